@@ -1,0 +1,140 @@
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { Ids } from '../../../shared/ports/ids.ts';
+import type { Timer, Timers } from '../../../shared/ports/timers.ts';
+import { startExecutionEnvironment, type Answer } from './execution-environment.ts';
+import { faultQueue, type FunctionFault } from './faults.ts';
+import { injectedFault, timedOut } from './function-errors.ts';
+import { functionArn, functionNameOf } from './function-names.ts';
+import { functionPool, type FunctionPool, type PoolAnswer } from './function-pool.ts';
+import { startLambdaApi } from './lambda-api.ts';
+import type { InvokeResult } from './invoke-result.ts';
+import { maximumRequestBytes } from './limits.ts';
+import type { LocalFunction } from './local-function.ts';
+import { notFound, requestTooLarge, serviceClosed, throttled } from './not-invoked.ts';
+import { startReaper } from './reaper.ts';
+
+/** One line that a function wrote to stdout or stderr. */
+export interface FunctionLogLine {
+  readonly functionName: string;
+  readonly requestId: string;
+  readonly line: string;
+}
+
+export interface FunctionsOptions {
+  readonly functions: readonly LocalFunction[];
+  readonly timers: Timers;
+  /** Gives functions their deadlines, which they hold against the machine's own clock. */
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly onLog?: (line: FunctionLogLine) => void;
+  /** Default: us-east-1. */
+  readonly region?: string;
+  /** Twelve digits. Default: 111122223333, an account of AWS's documentation. */
+  readonly accountId?: string;
+}
+
+export interface FunctionsHost {
+  /** Base URL of the Lambda API: for AWS_ENDPOINT_URL_LAMBDA. */
+  readonly endpoint: string;
+  /** @throws RangeError when no function has that name. */
+  arn(name: string): string;
+  /** Runs a function and waits for its answer; `payload` is what JSON makes of it. */
+  invoke(nameOrArn: string, payload: unknown): Promise<InvokeResult>;
+  /** Makes the next invocations of a function fail. @throws RangeError when no function has that name. */
+  failNext(name: string, fault: FunctionFault): void;
+  /** Replaces a function's own variables; later invocations meet them after a cold start. @throws RangeError as above. */
+  configure(name: string, environment: Readonly<Record<string, string>>): void;
+  /** How many execution environments of a function live. @throws RangeError as above. */
+  environments(name: string): number;
+  /** Ends every process and waits until they are gone. Invocations under way are answered with errors. */
+  close(): Promise<void>;
+}
+
+/** Runs built bundles as Lambda would: a cold start each time a process is needed, one event at a time, frozen in between. */
+export async function startFunctions(options: FunctionsOptions): Promise<FunctionsHost> {
+  const { timers, clock, ids } = options;
+  const account = { region: options.region ?? 'us-east-1', accountId: options.accountId ?? '111122223333' };
+  const reaper = startReaper();
+  const faults = faultQueue();
+  const hanging = new Map<Timer, () => void>();
+
+  const start = async (definition: LocalFunction): ReturnType<typeof startExecutionEnvironment> =>
+    startExecutionEnvironment({
+      definition,
+      timers,
+      clock,
+      reaper,
+      region: account.region,
+      logStream: `${new Date(clock.now()).toISOString().slice(0, 10).replaceAll('-', '/')}/[$LATEST]${hex(16)}`,
+      onLine: (requestId, line) => options.onLog?.({ functionName: definition.name, requestId, line }),
+    });
+  const pools = new Map(options.functions.map((definition) => [definition.name, functionPool(definition, start)]));
+
+  const poolOf = (name: string): FunctionPool => {
+    const pool = pools.get(name);
+    if (pool === undefined) throw new RangeError(`no function is named ${name}; there are: ${[...pools.keys()].join(', ')}`);
+    return pool;
+  };
+  const hex = (bytes: number): string => Buffer.from(ids.randomBytes(bytes)).toString('hex');
+  const traceId = (): string =>
+    `Root=1-${Math.floor(clock.now() / 1000).toString(16)}-${hex(12)};Parent=${hex(8)};Sampled=0`;
+
+  /** Answers when the function's time is up, or when the host closes. */
+  const hang = async ({ timeoutSeconds }: LocalFunction, requestId: string): Promise<PoolAnswer> =>
+    new Promise((resolve) => {
+      const timer = timers.after(timeoutSeconds * 1000, () => {
+        hanging.delete(timer);
+        const payload = timedOut(clock.now(), requestId, timeoutSeconds);
+        resolve({ kind: 'answered', coldStart: false, answer: { functionError: 'Unhandled', payload } });
+      });
+      hanging.set(timer, () => resolve({ kind: 'closed' }));
+    });
+
+  const invokeText = async (nameOrArn: string, payload: string, requestId: string): Promise<InvokeResult> => {
+    const startedAt = clock.now();
+    const name = functionNameOf(account, nameOrArn);
+    const pool = name === undefined ? undefined : pools.get(name);
+    if (pool === undefined) return notFound(name === undefined ? nameOrArn : functionArn(account, name));
+    if (Buffer.byteLength(payload) > maximumRequestBytes) return requestTooLarge();
+
+    const run = async (): Promise<PoolAnswer> => {
+      const fault = faults.take(pool.definition.name);
+      switch (fault) {
+        case 'throttle':
+          return { kind: 'throttled' };
+        case 'hang':
+          return hang(pool.definition, requestId);
+        case 'throw':
+          return { kind: 'answered', coldStart: false, answer: { functionError: 'Unhandled', payload: injectedFault() } satisfies Answer };
+        case undefined:
+          return pool.invoke({ requestId, payload, functionArn: functionArn(account, pool.definition.name), traceId: traceId() });
+        default:
+          return fault satisfies never;
+      }
+    };
+    const result = await run();
+    if (result.kind === 'throttled') return throttled();
+    if (result.kind === 'closed') return serviceClosed();
+    return { statusCode: 200, ...result.answer, milliseconds: clock.now() - startedAt, coldStart: result.coldStart };
+  };
+
+  const api = await startLambdaApi({ invoke: invokeText, exists: (nameOrArn) => pools.has(functionNameOf(account, nameOrArn) ?? ''), ids });
+
+  return {
+    endpoint: `http://${api.address}`,
+    arn: (name) => functionArn(account, poolOf(name).definition.name),
+    invoke: async (nameOrArn, payload) => invokeText(nameOrArn, JSON.stringify(payload) ?? '{}', ids.uuid()),
+    failNext: (name, fault) => faults.add(poolOf(name).definition.name, fault),
+    configure: (name, environment) => poolOf(name).configure(environment),
+    environments: (name) => poolOf(name).size,
+    async close() {
+      for (const [timer, answer] of hanging) {
+        timer.cancel();
+        answer();
+      }
+      hanging.clear();
+      await Promise.all([...pools.values()].map(async (pool) => pool.close()));
+      await Promise.all([api.close(), reaper.close()]);
+    },
+  };
+}
