@@ -1,0 +1,55 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import {
+  parseCallContextId,
+  reasonHint,
+  regionCode,
+  unsignedCallContextId,
+  type CallContextId,
+} from '../../domain/call-context-id.ts';
+import type { CallContextIds } from '../../ports/call-context-ids.ts';
+import type { Ids } from '../../ports/ids.ts';
+import type { SigningKeys } from './signing-keys.ts';
+
+const randomBytes = 12;
+const signatureBytes = 8;
+const minuteMs = 60_000;
+
+export interface HmacCallContextIdsOptions {
+  readonly keys: SigningKeys;
+  /** The AWS Region that issues: "us-east-1". */
+  readonly region: string;
+  readonly ids: Ids;
+}
+
+/** Call-context ids signed with HMAC-SHA-256, truncated to 64 bits (RFC 2104 §5 allows truncation). */
+export function hmacCallContextIds({ keys, region, ids }: HmacCallContextIdsOptions): CallContextIds {
+  const origin = regionCode(region);
+  return {
+    issue({ reasonId, expiresAt }) {
+      const unsigned = unsignedCallContextId({
+        region: origin,
+        // Rounded up: the id must not expire before the context it names.
+        expiresAtMinute: Math.ceil(expiresAt / minuteMs),
+        keyId: keys.current,
+        reasonHint: reasonHint(reasonId),
+        random: Buffer.from(ids.randomBytes(randomBytes)).toString('base64url'),
+      });
+      return `${unsigned}${signature(keys, keys.current, unsigned)?.toString('base64url') ?? ''}` as CallContextId;
+    },
+
+    check(text, now) {
+      const parsed = parseCallContextId(text);
+      if (parsed === undefined) return { kind: 'malformed' };
+      const expected = signature(keys, parsed.keyId, parsed.signed);
+      const given = Buffer.from(parsed.signature, 'base64url');
+      if (expected === undefined || given.length !== expected.length || !timingSafeEqual(expected, given)) return { kind: 'forged' };
+      if (now >= parsed.expiresAtMinute * minuteMs) return { kind: 'expired' };
+      return { kind: 'valid', id: text as CallContextId, region: parsed.region, reasonHint: parsed.reasonHint };
+    },
+  };
+}
+
+function signature(keys: SigningKeys, keyId: string, text: string): Buffer | undefined {
+  const key = keys.keys.get(keyId);
+  return key === undefined ? undefined : createHmac('sha256', key).update(text).digest().subarray(0, signatureBytes);
+}

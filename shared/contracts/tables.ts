@@ -1,0 +1,18 @@
+/** The DynamoDB tables that the functions share, as infra/aws creates them and the local cloud too. */
+export interface TableDefinition {
+  readonly partitionKey: { readonly name: string; readonly type: 'S' | 'N' };
+  readonly sortKey?: { readonly name: string; readonly type: 'S' | 'N' };
+  /** A number of seconds since 1970 after which DynamoDB may delete the item. */
+  readonly timeToLiveAttribute?: string;
+}
+
+export const callContextsTable = {
+  partitionKey: { name: 'id', type: 'S' },
+  timeToLiveAttribute: 'timeToLive',
+} as const satisfies TableDefinition;
+
+/** One item a version, and one, version 0, that points to the current version. */
+export const routingTablesTable = {
+  partitionKey: { name: 'name', type: 'S' },
+  sortKey: { name: 'version', type: 'N' },
+} as const satisfies TableDefinition;

@@ -1,0 +1,14 @@
+import type { Ingress } from '../call-context.ts';
+import type { CallerLocation } from '../location.ts';
+
+/**
+ * What the table may look at. Made from a call context, or from nothing but the ways a call came in
+ * when there is no context.
+ */
+export interface Caller {
+  readonly entry: Ingress;
+  readonly reasonId?: string;
+  readonly locale?: string;
+  readonly location?: CallerLocation;
+  readonly attributes: Readonly<Record<string, string>>;
+}

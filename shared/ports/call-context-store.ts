@@ -1,0 +1,37 @@
+import type { CallContext } from '../domain/call-context.ts';
+import type { CallContextId } from '../domain/call-context-id.ts';
+import type { EpochMs } from '../domain/time.ts';
+
+export interface Claim {
+  readonly transactionId: string;
+  /** The routing table version that the call is to keep: the first claim's stays. */
+  readonly tableVersion: number;
+  readonly now: EpochMs;
+}
+
+export type ClaimResult =
+  | { readonly kind: 'claimed'; readonly context: CallContext; readonly tableVersion: number }
+  | { readonly kind: 'claimedByAnotherCall' }
+  | { readonly kind: 'notFound' }
+  | { readonly kind: 'expired' };
+
+/** Who looked at a context, and when: the receipt that it reached the other side. */
+export interface Delivery {
+  /** Whose credentials asked: a client or user id, never a person's name. */
+  readonly to: string;
+  readonly at: EpochMs;
+}
+
+export type DeliveryResult = { readonly kind: 'delivered'; readonly context: CallContext } | { readonly kind: 'notFound' };
+
+/**
+ * Where call contexts are kept between the skill, the call and the agent.
+ * Every method rejects with a BridgeError `store-unavailable` when the store does not answer in time.
+ */
+export interface CallContextStore {
+  put(context: CallContext): Promise<void>;
+  /** Loads and claims in one conditional write. The same transaction may claim again and gets the same answer. */
+  claim(id: CallContextId, claim: Claim): Promise<ClaimResult>;
+  /** Loads for an agent and records the delivery in the same write. An expired context is not found. */
+  deliver(id: CallContextId, delivery: Delivery): Promise<DeliveryResult>;
+}
