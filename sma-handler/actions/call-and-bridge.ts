@@ -1,0 +1,38 @@
+import type { CallAndBridgeAction } from '../../shared/contracts/sma-response.ts';
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import type { E164 } from '../../shared/domain/phone-number.ts';
+import type { Attempt } from '../../shared/domain/routing/plan.ts';
+import { contextHeaders } from './context-headers.ts';
+
+export type BridgeAttempt = Exclude<Attempt, { kind: 'meeting' }>;
+
+export interface BridgeRequest {
+  readonly attempt: BridgeAttempt;
+  /** A number the account owns, never the caller's: a skill call may not show it (skill-call-use-cases). */
+  readonly callerId: E164;
+  readonly contextId: string | undefined;
+}
+
+/** Rings the attempt's destination and joins the two legs when it answers. */
+export function callAndBridge({ attempt, callerId, contextId }: BridgeRequest): CallAndBridgeAction {
+  const shared = { ParticipantTag: 'LEG-A', CallTimeoutSeconds: attempt.timeoutSeconds, CallerIdNumber: callerId } as const;
+  switch (attempt.kind) {
+    case 'contactCenter': {
+      const headers = contextHeaders(attempt.headerProfile, contextId);
+      return {
+        Type: 'CallAndBridge',
+        Parameters: {
+          ...shared,
+          Endpoints: [{ BridgeEndpointType: 'AWS', Arn: attempt.voiceConnectorArn, Uri: attempt.user }],
+          ...(headers === undefined ? {} : { SipHeaders: headers }),
+        },
+      };
+    }
+    case 'branch':
+    case 'phone':
+      // No headers: SipHeaders is for AWS endpoints only (call-and-bridge).
+      return { Type: 'CallAndBridge', Parameters: { ...shared, Endpoints: [{ BridgeEndpointType: 'PSTN', Uri: attempt.number }] } };
+    default:
+      return assertNever(attempt);
+  }
+}

@@ -1,0 +1,17 @@
+import type { SmaEvent } from '../../shared/contracts/sma-event.ts';
+import { apologise, tryNext } from '../attempts.ts';
+import type { Route, Step } from '../step.ts';
+
+/** A call begins: the first attempt of its plan. */
+export function afterNewInboundCall(event: SmaEvent, route: Route | undefined): Step {
+  if (route === undefined) return apologise(event, undefined);
+  const { plan, contextId, tableVersion, locale } = route;
+  const facts = {
+    ruleId: plan.ruleId,
+    callerId: plan.callerId,
+    ...(contextId === undefined ? {} : { contextId }),
+    ...(tableVersion === undefined ? {} : { tableVersion }),
+    ...(locale === undefined ? {} : { locale }),
+  };
+  return tryNext({ event, facts, made: 0, remaining: plan.attempts });
+}

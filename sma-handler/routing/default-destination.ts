@@ -1,0 +1,25 @@
+import type { E164 } from '../../shared/domain/phone-number.ts';
+import { isE164 } from '../../shared/domain/phone-number.ts';
+import type { Attempt, Plan } from '../../shared/domain/routing/plan.ts';
+import { BridgeError } from '../../shared/errors.ts';
+
+const ringSeconds = 30;
+
+/**
+ * Where calls go when no routing table can be had: from the function's own settings, so that it needs no network.
+ * @param text `pstn:+1…` or `voice-connector:<arn>#<user>`.
+ * @throws BridgeError `environment-invalid` when it is neither.
+ */
+export function defaultPlan(text: string, callerId: E164): Plan {
+  return { ruleId: 'default-destination', attempts: [attempt(text)], callerId };
+}
+
+function attempt(text: string): Attempt {
+  const number = /^pstn:(.+)$/.exec(text)?.[1];
+  if (number !== undefined && isE164(number)) return { kind: 'phone', id: 'default-destination', number, timeoutSeconds: ringSeconds };
+  const [, voiceConnectorArn, user] = /^voice-connector:(arn:[^#]+)#(.+)$/.exec(text) ?? [];
+  if (voiceConnectorArn === undefined || user === undefined) {
+    throw new BridgeError('environment-invalid', 'DEFAULT_DESTINATION must be pstn:+1… or voice-connector:<arn>#<user>');
+  }
+  return { kind: 'contactCenter', id: 'default-destination', voiceConnectorArn, user, headerProfile: 'rfc7433', timeoutSeconds: ringSeconds };
+}
