@@ -1,0 +1,120 @@
+import { headerValue, tagOf } from '../message/headers.ts';
+import type { SipRequest } from '../message/message.ts';
+import { dialogKey } from '../dialogs/dialog.ts';
+import { TransactionLayer, type ServerTransaction, type TransactionUser } from '../transactions/layer.ts';
+import type { SipTiming } from '../transactions/timing.ts';
+import type { SipAddress, Transport } from '../transport/transport.ts';
+import type { Ids } from '../../../../../shared/ports/ids.ts';
+import type { Timers } from '../../../../../shared/ports/timers.ts';
+import { refusalOf } from './admission.ts';
+import type { IncomingCall, InviteRequest, OutgoingCall } from './call.ts';
+import { newTag, respondTo, type CallCore, type DialogUser } from './call-core.ts';
+import { optionsHeaders } from './capabilities.ts';
+import { ReceivedCall } from './incoming-call.ts';
+import { PlacedCall } from './outgoing-call.ts';
+import { buildInvite } from './outgoing-invite.ts';
+
+interface AgentOptions {
+  readonly transports: readonly [Transport, ...Transport[]];
+  readonly timers: Timers;
+  readonly timing: SipTiming;
+  readonly ids: Ids;
+  readonly userAgentName: string | undefined;
+}
+
+/** Sorts requests to the calls they belong to, and makes new calls (RFC 3261 §8). */
+export class Agent implements TransactionUser, CallCore {
+  readonly address: SipAddress;
+  onInvite: ((call: IncomingCall) => void) | undefined;
+  readonly timers: Timers;
+  readonly timing: SipTiming;
+  readonly ids: Ids;
+  readonly userAgentName: string | undefined;
+  readonly layer: TransactionLayer;
+  readonly dialogs = new Map<string, DialogUser>();
+  readonly #transports: AgentOptions['transports'];
+  readonly #calls = new Set<ReceivedCall | PlacedCall>();
+  #closed: Promise<void> | undefined;
+
+  constructor(options: AgentOptions) {
+    this.#transports = options.transports;
+    this.address = options.transports[0].local;
+    this.timers = options.timers;
+    this.timing = options.timing;
+    this.ids = options.ids;
+    this.userAgentName = options.userAgentName;
+    this.layer = new TransactionLayer({ ...options, user: this });
+  }
+
+  invite(request: InviteRequest): OutgoingCall {
+    if (this.#closed !== undefined) throw new TypeError('this SIP user agent is closed; start another to place calls');
+    const transport = request.protocol === undefined ? this.#transports[0] : this.#transports.find(({ protocol }) => protocol === request.protocol);
+    if (transport === undefined) throw new TypeError(`this SIP user agent has no ${request.protocol} transport`);
+    const call = new PlacedCall(this, buildInvite(this, request, transport), { transport, address: request.target });
+    this.#keep(call);
+    return call;
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  newTag(): string {
+    return newTag(this.ids);
+  }
+
+  onAck(ack: SipRequest): void {
+    this.#dialogOf(ack)?.receiveAck(ack);
+  }
+
+  onRequest(transaction: ServerTransaction): void {
+    const { request } = transaction;
+    const inDialog = tagOf(request, 'To') !== '';
+    // §9.2, §8.2.2.3: a CANCEL is not held against Require and the like.
+    const refusal = request.method === 'CANCEL' ? undefined : refusalOf(request, transaction.merged && !inDialog);
+    if (refusal !== undefined) respondTo(this, transaction, refusal.status, { headers: refusal.headers ?? [] });
+    else if (request.method === 'CANCEL') this.#cancel(transaction);
+    else if (inDialog) {
+      const user = this.#dialogOf(request);
+      // §12.2.2: a request for a dialog that does not exist, or no longer.
+      if (user === undefined) respondTo(this, transaction, 481);
+      else user.receive(transaction);
+    } else this.#outsideDialog(transaction);
+  }
+
+  #outsideDialog(transaction: ServerTransaction): void {
+    const { method } = transaction.request;
+    if (method === 'OPTIONS') respondTo(this, transaction, 200, { headers: optionsHeaders });
+    // §15.1.2: a BYE that matches no dialog.
+    else if (method === 'BYE') respondTo(this, transaction, 481);
+    else if (this.onInvite === undefined || this.#closed !== undefined) respondTo(this, transaction, 480);
+    else {
+      const call = new ReceivedCall(this, transaction);
+      this.#keep(call);
+      this.onInvite(call);
+    }
+  }
+
+  // §9.2: the CANCEL itself is always answered; the INVITE it means is then refused with 487, unless it has been answered.
+  #cancel(transaction: ServerTransaction): void {
+    respondTo(this, transaction, transaction.cancels === undefined ? 481 : 200);
+    transaction.cancels?.onCancel?.();
+  }
+
+  #dialogOf(request: SipRequest): DialogUser | undefined {
+    return this.dialogs.get(dialogKey(headerValue(request, 'Call-ID') ?? '', tagOf(request, 'To'), tagOf(request, 'From')));
+  }
+
+  #keep(call: ReceivedCall | PlacedCall): void {
+    this.#calls.add(call);
+    void call.ended.then(() => this.#calls.delete(call));
+  }
+
+  async #close(): Promise<void> {
+    // BYE and 480 go out once; nobody waits for their answers.
+    for (const call of this.#calls) call.abandon();
+    this.layer.close();
+    await Promise.all(this.#transports.map((transport) => transport.close()));
+  }
+}
