@@ -1,0 +1,13 @@
+/**
+ * Alexa waits 8 s for an answer, a cold start included (Alexa Skills Kit, request and response JSON reference).
+ * The steps of a call come one after another and together stay below the whole.
+ */
+export const timeLimits = {
+  /** All that is asked about the caller, side by side. */
+  gatheringMs: 1500,
+  /** Writing the call context. */
+  storingMs: 1000,
+  /** StartCommunicationSession. */
+  callingMs: 3000,
+  wholeRequestMs: 6500,
+} as const;
