@@ -1,0 +1,30 @@
+import type { AlexaAccount } from '../alexa/api/account.ts';
+import type { BranchTelephone } from '../contact-center/branches.ts';
+import type { PstnAudioConfig } from '../pstn-audio/config/config.ts';
+
+/** Whose skill and numbers the local cloud runs: everything that on AWS and Alexa would be somebody's account. */
+export interface Tenant {
+  readonly region: string;
+  readonly skill: {
+    /** amzn1.ask.skill.<uuid> */
+    readonly id: string;
+    /** amzn1.application-oa2-client.<32 hex> */
+    readonly clientId: string;
+    /** The folder of `<locale>.json` interaction models. */
+    readonly modelsFolder: string;
+    readonly locale: string;
+  };
+  /** Whose Echo it is. */
+  readonly account: AlexaAccount;
+  /** The number that the skill calls. */
+  readonly smaPhoneNumber: string;
+  readonly routingTable: { readonly name: string; readonly file: string };
+  /** As DEFAULT_DESTINATION takes it. */
+  readonly defaultDestination: string;
+  readonly pstnAudio: PstnAudioConfig;
+  /** Host names in `pstnAudio` that the local phones answer to. */
+  readonly hosts: { readonly contactCenter: string; readonly telephoneNetwork: string };
+  /** The contact centre's id in the routing table. */
+  readonly contactCenterId: string;
+  readonly branches: readonly BranchTelephone[];
+}

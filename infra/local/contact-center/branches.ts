@@ -1,0 +1,73 @@
+import type { RingingCall, SoftPhone } from '../phone/soft-phone.ts';
+import { parseUri } from '../pstn-audio/sip/message/uri.ts';
+import type { OnConversation } from './conversation.ts';
+
+/** What happens when a branch's telephone rings. */
+export type BranchBehaviour = 'answer' | 'busy' | 'decline' | 'ringOut';
+
+export interface BranchTelephone {
+  readonly id: string;
+  readonly number: string;
+  readonly behaviour: BranchBehaviour;
+}
+
+export interface BranchesOptions {
+  /** Where the telephone network delivers the branches' calls. */
+  readonly phone: SoftPhone;
+  readonly voiceHz: number;
+  readonly branches: readonly BranchTelephone[];
+  readonly onConversation: OnConversation;
+}
+
+/** SIP statuses (RFC 3261 §21): busy here, decline, not found. */
+const status = { busy: 486, decline: 603, unknownNumber: 404 } as const;
+
+/** Branches that answer, or do not. They see a telephone call and nothing else: no header crosses the telephone network. */
+export class Branches {
+  readonly #options: BranchesOptions;
+  readonly #behaviour: Map<string, BranchTelephone>;
+
+  constructor(options: BranchesOptions) {
+    this.#options = options;
+    this.#behaviour = new Map(options.branches.map((branch) => [branch.number, branch]));
+    options.phone.onRing = (ringing) => void this.#take(ringing);
+  }
+
+  /** From the next call on. */
+  behave(id: string, behaviour: BranchBehaviour): void {
+    for (const [number, branch] of this.#behaviour) if (branch.id === id) this.#behaviour.set(number, { ...branch, behaviour });
+  }
+
+  async #take(ringing: RingingCall): Promise<void> {
+    const uri = parseUri(ringing.invite.uri);
+    const number = uri?.scheme === 'sip' ? (uri.user ?? '') : '';
+    const branch = this.#behaviour.get(number);
+    switch (branch?.behaviour) {
+      case undefined:
+        return ringing.decline(status.unknownNumber);
+      case 'busy':
+      case 'decline':
+        return ringing.decline(status[branch.behaviour]);
+      case 'ringOut':
+        return;
+      case 'answer':
+        return this.#answer(ringing, branch.id, number);
+    }
+  }
+
+  async #answer(ringing: RingingCall, id: string, callee: string): Promise<void> {
+    const { voiceHz, onConversation } = this.#options;
+    const call = await ringing.answer();
+    if (call === undefined) return;
+    onConversation({
+      destination: { kind: 'branch', id, callee },
+      contextSeen: null,
+      voiceHz,
+      hears: (frequencyHz) => call.hears(frequencyHz),
+      get packetsLost() {
+        return call.packetsLost;
+      },
+      hangUp: () => call.hangUp(),
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util';
+import { systemClock } from '../../../shared/adapters/system/system-clock.ts';
+import { systemIds } from '../../../shared/adapters/system/system-ids.ts';
+import { systemTimers } from '../../../shared/adapters/system/system-timers.ts';
+import { startLocalCloud } from '../cloud/local-cloud.ts';
+import { shortcomings, type CallReport } from './call-report.ts';
+import { exampleBank } from './example-bank/example-bank.ts';
+import { playCall } from './play-call.ts';
+import { scenarios } from './scenarios.ts';
+import { transcript } from './transcript.ts';
+import { CallWitness } from './witness.ts';
+
+/** Three calls on the local cloud. `--json`: one JSON object and nothing else. `--keep-running`: stays up until Ctrl-C. */
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, 'keep-running': { type: 'boolean', default: false } } });
+const say = (text: string): void => {
+  if (!values.json) console.log(text);
+};
+
+const witness = new CallWitness();
+const functionLogs: string[] = [];
+
+say('Starting the local cloud: DynamoDB, Lambda, Meetings, PSTN Audio, Alexa …');
+const cloud = await startLocalCloud({
+  tenant: await exampleBank(),
+  clock: systemClock,
+  timers: systemTimers,
+  ids: systemIds,
+  onCall: witness.onCall,
+  onConversation: witness.onConversation,
+  observer: { onInvocation: witness.onInvocation },
+  onLog: ({ functionName, line }) => void functionLogs.push(`${functionName}: ${line}`),
+});
+
+const calls: CallReport[] = [];
+try {
+  for (const scenario of scenarios) {
+    const report = await playCall(cloud, scenario, witness.next(), systemTimers);
+    calls.push(report);
+    say(transcript(scenario, report));
+  }
+  const ok = calls.length === scenarios.length && calls.every((report) => shortcomings(report).length === 0);
+  process.exitCode = ok ? 0 : 1;
+  if (values.json) console.log(JSON.stringify({ ok, calls }, undefined, 2));
+  if (!ok) say(`\nWhat the functions logged:\n${functionLogs.join('\n')}`);
+  say(ok ? '\nThree calls, three people reached. ' : '\nNot all went well; see the lines marked WRONG.');
+
+  if (values['keep-running']) {
+    const { host, port } = cloud.pstnAudio.address;
+    say(`The local cloud stays up until Ctrl-C. It takes SIP calls to sip:+14255550100@${host}:${port} (UDP); console API at ${cloud.consoleApi}.`);
+    await new Promise<void>((resolve) => {
+      process.once('SIGINT', resolve);
+      process.once('SIGTERM', resolve);
+    });
+  }
+} finally {
+  await cloud.close();
+}

@@ -1,0 +1,51 @@
+import type { RtpEndpoint } from '../pstn-audio/media/rtp-endpoint.ts';
+import { toneSource } from '../pstn-audio/media/tone.ts';
+import { remoteAudio } from '../pstn-audio/sip/pcmu-session.ts';
+import type { CallEnd, IncomingCall, OutgoingCall } from '../pstn-audio/sip/user-agent.ts';
+import { ToneEar } from './tone-ear.ts';
+
+export interface PhoneCallOptions {
+  readonly call: IncomingCall | OutgoingCall;
+  readonly audio: RtpEndpoint;
+  readonly voiceHz: number;
+}
+
+/** A conversation that this phone is in: it says its tone until the end, and listens for others. */
+export class PhoneCall {
+  readonly ended: Promise<CallEnd>;
+  readonly #call: IncomingCall | OutgoingCall;
+  readonly #audio: RtpEndpoint;
+  readonly #ear = new ToneEar();
+
+  constructor({ call, audio, voiceHz }: PhoneCallOptions) {
+    this.#call = call;
+    this.#audio = audio;
+    this.#follow(call.remoteSdp);
+    call.onRemoteSdp = (sdp) => this.#follow(sdp);
+    audio.listen(this.#ear);
+    audio.play(toneSource({ frequencyHz: voiceHz }));
+    this.ended = call.ended.then(async (end) => {
+      await audio.close();
+      return end;
+    });
+  }
+
+  /** RTP packets that were sent to this phone and did not arrive. */
+  get packetsLost(): number {
+    return this.#audio.statistics.lost;
+  }
+
+  /** Resolves true as soon as that tone is heard, false when the call ends before. */
+  hears(frequencyHz: number): Promise<boolean> {
+    return this.#ear.hears(frequencyHz, this.ended);
+  }
+
+  hangUp(): void {
+    this.#call.hangUp();
+  }
+
+  #follow(sdp: string | undefined): void {
+    const remote = remoteAudio(sdp);
+    if (remote !== undefined) this.#audio.connect(remote.address);
+  }
+}

@@ -1,0 +1,41 @@
+import { addressHeader } from '../sip/message/headers.ts';
+import type { SipHeader, SipRequest } from '../sip/message/message.ts';
+import { parseUri } from '../sip/message/uri.ts';
+
+/** What PSTN Audio reads out of a caller's INVITE. */
+export interface InviteSummary {
+  /** The number dialled; undefined when the Request-URI names none. */
+  readonly dialled: string | undefined;
+  readonly host: string;
+  readonly from: string;
+  /** The headers that a function gets to see, under the names they came with. */
+  readonly sipHeaders: Readonly<Record<string, string>> | undefined;
+}
+
+/** A function sees x-* headers, User-to-User and Diversion (Amazon Chime SDK developer guide, sip-headers). */
+const shown = /^(?:x-.+|user-to-user|diversion)$/i;
+const e164 = /^\+[1-9]\d{1,14}$/;
+
+export function summarizeInvite(request: SipRequest): InviteSummary {
+  const uri = parseUri(request.uri);
+  const headers = shownHeaders(request.headers);
+  return {
+    dialled: numberIn(request.uri),
+    host: uri?.scheme === 'sip' || uri?.scheme === 'sips' ? uri.host : '',
+    from: numberIn(addressHeader(request, 'From')?.uri) ?? 'anonymous',
+    sipHeaders: Object.keys(headers).length === 0 ? undefined : headers,
+  };
+}
+
+function numberIn(text: string | undefined): string | undefined {
+  const uri = text === undefined ? undefined : parseUri(text);
+  const number = uri?.scheme === 'tel' ? uri.number : uri?.scheme === 'sip' || uri?.scheme === 'sips' ? uri.user : undefined;
+  return number !== undefined && e164.test(number) ? number : undefined;
+}
+
+function shownHeaders(headers: readonly SipHeader[]): Record<string, string> {
+  const map: Record<string, string> = {};
+  // A header that stands twice is one list (RFC 3261 §7.3.1).
+  for (const { name, value } of headers) if (shown.test(name)) map[name] = map[name] === undefined ? value : `${map[name]}, ${value}`;
+  return map;
+}

@@ -1,0 +1,56 @@
+import type { Timers } from '../../../../../shared/ports/timers.ts';
+
+/** What came of one invocation of a function, as Lambda's Invoke API tells it. */
+export type FunctionAnswer =
+  | { readonly kind: 'payload'; readonly payload: unknown }
+  /** The function threw, timed out or crashed; or Lambda refused (throttled, not found, no permission). */
+  | { readonly kind: 'error'; readonly errorType: string };
+
+/** Invokes a function by ARN. Never rejects. */
+export type InvokeFunction = (arn: string, event: unknown) => Promise<FunctionAnswer>;
+
+export interface InvocationPolicy {
+  /** Without an answer by then the function is invoked once more: 5 s (Amazon Chime SDK developer guide, timeouts). */
+  readonly retryAfterMs: number;
+  /** Without an answer by then the call is hung up: 20 s. */
+  readonly giveUpAfterMs: number;
+}
+
+export const awsInvocationPolicy: InvocationPolicy = { retryAfterMs: 5000, giveUpAfterMs: 20_000 };
+
+export type InvocationResult =
+  | { readonly kind: 'answered'; readonly payload: unknown; readonly deliveries: number }
+  | { readonly kind: 'failed'; readonly because: string; readonly deliveries: number };
+
+/**
+ * Invokes a function as PSTN Audio does. An error is retried once; silence for 5 s starts a second delivery of the
+ * same event while the first may still be running, and the first answer of either counts; 20 s end it.
+ */
+export function invokeWithRetry(invoke: () => Promise<FunctionAnswer>, timers: Timers, policy: InvocationPolicy = awsInvocationPolicy): Promise<InvocationResult> {
+  return new Promise((resolve) => {
+    let deliveries = 0;
+    let running = 0;
+    const retry = timers.after(policy.retryAfterMs, () => deliver());
+    const giveUp = timers.after(policy.giveUpAfterMs, () => settle({ kind: 'failed', because: 'no answer in time', deliveries }));
+
+    const settle = (result: InvocationResult): void => {
+      retry.cancel();
+      giveUp.cancel();
+      resolve(result);
+    };
+
+    const deliver = (): void => {
+      if (deliveries === 2) return;
+      deliveries += 1;
+      running += 1;
+      void invoke().then((answer) => {
+        running -= 1;
+        if (answer.kind === 'payload') settle({ kind: 'answered', payload: answer.payload, deliveries });
+        else if (deliveries < 2) deliver();
+        else if (running === 0) settle({ kind: 'failed', because: answer.errorType, deliveries });
+      });
+    };
+
+    deliver();
+  });
+}

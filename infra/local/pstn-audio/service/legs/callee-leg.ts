@@ -1,0 +1,44 @@
+import type { RtpEndpoint } from '../../media/rtp-endpoint.ts';
+import { remoteAudio } from '../../sip/pcmu-session.ts';
+import type { OutgoingCall } from '../../sip/user-agent.ts';
+import type { Leg, LegDescription } from './leg.ts';
+
+export interface CalleeLegOptions {
+  readonly description: LegDescription;
+  readonly call: OutgoingCall;
+  readonly audio: RtpEndpoint;
+}
+
+/** LEG-B of a bridged call. It is a leg from the moment it answers: while it rings, no event shows it. */
+export class CalleeLeg implements Leg {
+  readonly description: LegDescription;
+  readonly audio: RtpEndpoint;
+  readonly ended: Promise<number>;
+  readonly #call: OutgoingCall;
+  #connected = true;
+
+  constructor({ description, call, audio }: CalleeLegOptions) {
+    this.description = description;
+    this.audio = audio;
+    this.#call = call;
+    call.onRemoteSdp = (sdp) => {
+      const remote = remoteAudio(sdp);
+      if (remote !== undefined) audio.connect(remote.address);
+    };
+    this.ended = call.ended.then((end) => {
+      this.#connected = false;
+      void audio.close();
+      return end.status ?? 0;
+    });
+  }
+
+  get connected(): boolean {
+    return this.#connected;
+  }
+
+  hangUp(): void {
+    if (!this.#connected) return;
+    this.#connected = false;
+    this.#call.hangUp();
+  }
+}

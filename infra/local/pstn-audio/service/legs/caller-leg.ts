@@ -1,0 +1,66 @@
+import type { RtpEndpoint } from '../../media/rtp-endpoint.ts';
+import { remoteAudio } from '../../sip/pcmu-session.ts';
+import type { IncomingCall } from '../../sip/user-agent.ts';
+import type { Leg, LegDescription } from './leg.ts';
+
+export interface CallerLegOptions {
+  readonly description: LegDescription;
+  readonly call: IncomingCall;
+  readonly audio: RtpEndpoint;
+  /** Our answer to the caller's offer, sent when the leg is answered. */
+  readonly answerSdp: string;
+}
+
+/**
+ * LEG-A of an inbound call. It rings until an action needs it: what can be heard answers it, a bridge answers it
+ * when the other side does. AWS documents this for prompts only (call-flow).
+ */
+export class CallerLeg implements Leg {
+  readonly description: LegDescription;
+  readonly audio: RtpEndpoint;
+  readonly ended: Promise<number>;
+  readonly #call: IncomingCall;
+  readonly #answerSdp: string;
+  #connected = true;
+  #answered = false;
+
+  constructor({ description, call, audio, answerSdp }: CallerLegOptions) {
+    this.description = description;
+    this.audio = audio;
+    this.#call = call;
+    this.#answerSdp = answerSdp;
+    listenTo(call.remoteSdp, audio);
+    call.onRemoteSdp = (sdp) => listenTo(sdp, audio);
+    this.ended = call.ended.then((end) => {
+      this.#connected = false;
+      return end.status ?? 0;
+    });
+  }
+
+  get connected(): boolean {
+    return this.#connected;
+  }
+
+  ring(): void {
+    if (this.#connected && !this.#answered) this.#call.ring();
+  }
+
+  /** 200 OK; does nothing the second time. */
+  answer(): void {
+    if (!this.#connected || this.#answered) return;
+    this.#answered = true;
+    this.#call.answer(this.#answerSdp);
+  }
+
+  hangUp(sipResponseCode: number): void {
+    if (!this.#connected) return;
+    this.#connected = false;
+    if (this.#answered) this.#call.hangUp();
+    else this.#call.reject(sipResponseCode >= 300 ? sipResponseCode : 480);
+  }
+}
+
+function listenTo(sdp: string | undefined, audio: RtpEndpoint): void {
+  const remote = remoteAudio(sdp);
+  if (remote !== undefined) audio.connect(remote.address);
+}

@@ -1,0 +1,41 @@
+import type { Participant, ParticipantTag } from '../../../../../shared/contracts/sma-event.ts';
+import type { RtpEndpoint } from '../../media/rtp-endpoint.ts';
+
+/** What CallDetails says of a leg. */
+export interface LegDescription {
+  readonly callId: string;
+  readonly tag: ParticipantTag;
+  readonly to: string;
+  readonly from: string;
+  readonly direction: Participant['Direction'];
+  readonly startedAt: number;
+  readonly sipHeaders?: Readonly<Record<string, string>>;
+}
+
+/** One side of a call: the caller, whoever was called, or a meeting. */
+export interface Leg {
+  readonly description: LegDescription;
+  /** False from the moment the leg ends, whoever ended it. */
+  readonly connected: boolean;
+  /** Where its audio comes and goes; absent for a meeting, which has audio of its own. */
+  readonly audio: RtpEndpoint | undefined;
+  /** Resolves once when the leg ends, with the code that HANGUP shows: 0 after a normal end. */
+  readonly ended: Promise<number>;
+  /** Ends the leg. Does nothing to one that has ended. */
+  hangUp(sipResponseCode: number): void;
+}
+
+/** The leg as it stands in an event; Status is left out in the first one, as real calls show. */
+export function participant(leg: Leg, withStatus: boolean): Participant {
+  const { callId, tag, to, from, direction, startedAt, sipHeaders } = leg.description;
+  return {
+    CallId: callId,
+    ParticipantTag: tag,
+    To: to,
+    From: from,
+    Direction: direction,
+    StartTimeInMilliseconds: String(startedAt),
+    ...(withStatus ? { Status: leg.connected ? ('Connected' as const) : ('Disconnected' as const) } : {}),
+    ...(sipHeaders === undefined ? {} : { SipHeaders: { ...sipHeaders } }),
+  };
+}

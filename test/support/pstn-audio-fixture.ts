@@ -1,0 +1,132 @@
+import { systemClock } from '../../shared/adapters/system/system-clock.ts';
+import { systemIds } from '../../shared/adapters/system/system-ids.ts';
+import { systemTimers } from '../../shared/adapters/system/system-timers.ts';
+import { startSoftPhone, type SoftPhone } from '../../infra/local/phone/soft-phone.ts';
+import type { PhoneCall } from '../../infra/local/phone/phone-call.ts';
+import { parsePstnAudioConfig } from '../../infra/local/pstn-audio/config/config.ts';
+import type { InvokeFunction } from '../../infra/local/pstn-audio/service/invocation/invoke-with-retry.ts';
+import { startPstnAudio, type PstnAudio, type PstnAudioOptions } from '../../infra/local/pstn-audio/service/pstn-audio.ts';
+import type { InvocationTrace } from '../../infra/local/pstn-audio/service/trace.ts';
+
+export const dialIn = '+14255550100';
+export const voiceConnectorArn = 'arn:aws:chime:us-east-1:111122223333:vc/abcdef1ghij2klmno3pqr4';
+export const voices = { alice: 440, bob: 620 } as const;
+
+interface Told {
+  readonly InvocationEventType: string;
+  readonly Sequence: number;
+  readonly ErrorType?: string;
+  readonly ActionData?: { readonly Type: string; readonly ErrorType?: string; readonly ErrorMessage?: string; readonly Parameters?: Readonly<Record<string, unknown>> };
+  readonly CallDetails: {
+    readonly TransactionId: string;
+    readonly TransactionAttributes?: Readonly<Record<string, string>>;
+    readonly Participants: readonly { readonly CallId: string; readonly ParticipantTag: string; readonly Status?: string; readonly SipHeaders?: Readonly<Record<string, string>>; readonly To: string; readonly From: string }[];
+  };
+}
+export type ToldEvent = Told;
+
+/** What a scripted function answers to an event. */
+export type Script = (event: Told) => unknown;
+
+export interface PstnAudioFixture {
+  readonly service: PstnAudio;
+  readonly alice: SoftPhone;
+  readonly bob: SoftPhone;
+  /** Every event the function was told of, in order. */
+  readonly told: Told[];
+  readonly traces: InvocationTrace[];
+  /** Alice dials the service. */
+  dial(headers?: Readonly<Record<string, string>>, number?: string): ReturnType<SoftPhone['dial']>;
+  close(): Promise<void>;
+}
+
+/** PSTN Audio between two real telephones, with a function that follows a script. Bob answers for every other number. */
+export async function pstnAudioBetween(script: Script, options: Partial<PstnAudioOptions> = {}): Promise<PstnAudioFixture> {
+  const ports = { clock: systemClock, timers: systemTimers, ids: systemIds };
+  const alice = await startSoftPhone({ ...ports, name: 'Alice', voiceHz: voices.alice });
+  const bob = await startSoftPhone({ ...ports, name: 'Bob', voiceHz: voices.bob });
+  const told: Told[] = [];
+  const traces: InvocationTrace[] = [];
+  const invoke: InvokeFunction = (_arn, event) => {
+    const heard = event as Told;
+    told.push(heard);
+    return Promise.resolve({ kind: 'payload', payload: script(heard) });
+  };
+  const service = await startPstnAudio({
+    config: configFor('us-east-1'),
+    hosts: new Map([['bob.test', bob.address]]),
+    ...ports,
+    invoke,
+    joinMeeting: () => undefined,
+    speech: { name: 'silence', say: () => Promise.resolve(new Int16Array(320)) },
+    observer: { onInvocation: (trace) => traces.push(trace) },
+    ...options,
+  });
+  return {
+    service,
+    alice,
+    bob,
+    told,
+    traces,
+    dial: (headers, number = dialIn) =>
+      alice.dial({ target: service.address, requestUri: `sip:${number}@${service.address.host}`, from: 'sip:+12065550123@alice.test', ...(headers === undefined ? {} : { headers }) }),
+    async close() {
+      await Promise.all([alice.close(), bob.close()]);
+      await service.close();
+    },
+  };
+}
+
+export function configFor(region: string): PstnAudioOptions['config'] {
+  const target = 'a1';
+  return parsePstnAudioConfig({
+    AwsAccountId: '111122223333',
+    PhoneNumbers: [{ E164PhoneNumber: dialIn, ProductType: 'SipMediaApplicationDialIn' }],
+    SipMediaApplications: [{ SipMediaApplicationId: target, AwsRegion: region, Name: 'test', Endpoints: [{ LambdaArn: `arn:aws:lambda:${region}:111122223333:function:test` }] }],
+    SipRules: [{ SipRuleId: 'r1', Name: 'test', TriggerType: 'ToPhoneNumber', TriggerValue: dialIn, TargetApplications: [{ SipMediaApplicationId: target, Priority: 1, AwsRegion: region }] }],
+    VoiceConnectors: [
+      {
+        VoiceConnectorId: 'abcdef1ghij2klmno3pqr4',
+        VoiceConnectorArn: voiceConnectorArn,
+        AwsRegion: region,
+        Name: 'test',
+        Origination: { Routes: [{ Host: 'bob.test', Port: 5060, Protocol: 'UDP', Priority: 1, Weight: 1 }] },
+      },
+    ],
+    Pstn: { Routes: [{ Prefix: '+1', Host: 'bob.test', Port: 5060 }] },
+  });
+}
+
+/** Actions as a function writes them. */
+export const actions = {
+  bridgeToBob: { Type: 'CallAndBridge', Parameters: { CallerIdNumber: dialIn, CallTimeoutSeconds: 5, Endpoints: [{ BridgeEndpointType: 'PSTN', Uri: '+12065550141' }] } },
+  bridgeToVoiceConnector: (headers?: Readonly<Record<string, string>>) => ({
+    Type: 'CallAndBridge',
+    Parameters: { CallerIdNumber: dialIn, Endpoints: [{ BridgeEndpointType: 'AWS', Arn: voiceConnectorArn, Uri: 'support' }], ...(headers === undefined ? {} : { SipHeaders: headers }) },
+  }),
+  hangup: (callId?: string) => ({ Type: 'Hangup', Parameters: { SipResponseCode: '0', ...(callId === undefined ? {} : { CallId: callId }) } }),
+  speak: { Type: 'Speak', Parameters: { Text: 'Goodbye.' } },
+};
+
+export function respond(...list: readonly unknown[]): { SchemaVersion: string; Actions: readonly unknown[] } {
+  return { SchemaVersion: '1.0', Actions: list };
+}
+
+/** Hangs up whoever is left when somebody hangs up; everything else is for the script. */
+export function hangingUpTheOther(script: Script): Script {
+  return (event) => {
+    if (event.InvocationEventType !== 'HANGUP') return script(event);
+    const left = event.CallDetails.Participants.filter(({ Status }) => Status === 'Connected');
+    return respond(...left.map(({ CallId }) => actions.hangup(CallId)));
+  };
+}
+
+/** Bob takes the next call. */
+export function bobAnswers({ bob }: PstnAudioFixture): Promise<{ call: PhoneCall; invite: Parameters<NonNullable<SoftPhone['onRing']>>[0]['invite'] }> {
+  return new Promise((resolve) => {
+    bob.onRing = (ringing) =>
+      void ringing.answer().then((call) => {
+        if (call !== undefined) resolve({ call, invite: ringing.invite });
+      });
+  });
+}
