@@ -1,11 +1,12 @@
 /**
- * The known name that a misspelt one most likely stands for, when one is close enough: a third of its letters
- * may differ, and case, "-" and "_" do not count.
+ * The known name that a misspelt one most likely stands for, when one is close enough: two letters of it or a third
+ * may differ, one of a very short name; case, "-" and "_" do not count.
  */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const scored = known.map((candidate) => ({ candidate, distance: editDistance(plain(name), plain(candidate)) }));
   const [best] = scored.sort((a, b) => a.distance - b.distance);
-  return best !== undefined && best.distance <= Math.max(1, Math.floor(name.length / 3)) ? best.candidate : undefined;
+  const tolerated = name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3));
+  return best !== undefined && best.distance <= tolerated ? best.candidate : undefined;
 }
 
 /** ` – did you mean "x"?`, else ` – known: a, b, c`, for the end of a message. */

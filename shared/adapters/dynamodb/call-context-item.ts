@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { callContextSchema } from '../../contracts/call-context.ts';
+import type { CallContext } from '../../domain/call-context.ts';
+import { epochSeconds } from '../../domain/time.ts';
+import { BridgeError } from '../../errors.ts';
+
+type Item = Record<string, unknown>;
+
+/** What the store adds to a context; a context that nobody has claimed has none of it. */
+const claimSchema = z.object({
+  claimedBy: z.string().optional(),
+  tableVersion: z.int().nonnegative().optional(),
+});
+
+/** The context's own fields are the item's attributes. */
+export function toItem(context: CallContext): Item {
+  return { ...context, timeToLive: epochSeconds(context.expiresAt) };
+}
+
+/** @throws BridgeError `record-corrupt` when the item is not a call context; what it holds is not quoted. */
+export function contextOf(item: Item | undefined): CallContext {
+  return parse(callContextSchema, item);
+}
+
+/** @throws BridgeError `record-corrupt`. */
+export function claimOf(item: Item | undefined): z.infer<typeof claimSchema> {
+  return parse(claimSchema, item);
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, item: Item | undefined): z.infer<Schema> {
+  const read = schema.safeParse(item);
+  if (read.success) return read.data;
+  const paths = read.error.issues.map(({ path }) => path.join('.') || 'the item');
+  throw new BridgeError('record-corrupt', `stored call context: ${paths.join(', ')} not as the contract says`);
+}
