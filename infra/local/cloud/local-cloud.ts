@@ -17,7 +17,7 @@ import type { OnConversation } from '../contact-center/conversation.ts';
 import { staffDesk } from '../contact-center/desk.ts';
 import { startDynamoDb, type LocalDynamoDb } from '../dynamodb/dynamodb.ts';
 import { startFunctions, type FunctionLogLine, type FunctionsHost } from '../functions/functions-host.ts';
-import { startMeetings, type LocalMeetings } from '../meetings/start-meetings.ts';
+import { startMeetings, type LocalMeetings } from '../meetings/meetings.ts';
 import { startSoftPhone } from '../phone/soft-phone.ts';
 import { findSpeechSynthesizer } from '../pstn-audio/media/speech/find-speech-synthesizer.ts';
 import type { Hosts } from '../pstn-audio/config/managed-objects.ts';

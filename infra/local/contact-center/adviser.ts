@@ -1,5 +1,5 @@
 import { ChimeSDKMeetingsClient, CreateAttendeeCommand } from '@aws-sdk/client-chime-sdk-meetings';
-import type { LocalMeetings } from '../meetings/start-meetings.ts';
+import type { LocalMeetings } from '../meetings/meetings.ts';
 import { ToneEar } from '../phone/tone-ear.ts';
 import { toneSource } from '../pstn-audio/media/tone.ts';
 import type { OnConversation } from './conversation.ts';

@@ -1,0 +1,152 @@
+import { accountNumber, anExampleBank, type CloudFixture } from '../support/local-cloud-fixture.ts';
+
+let bank: CloudFixture;
+beforeAll(async () => {
+  bank = await anExampleBank(undefined, { invocationPolicy: { retryAfterMs: 1500, giveUpAfterMs: 6000 } });
+}, 60_000);
+afterAll(async () => {
+  await bank.close();
+}, 30_000);
+afterEach(() => {
+  bank.cloud.dynamoDb.outage(false);
+});
+
+const lostCard = ['ask example bank to call support about my lost card', accountNumber] as const;
+const branchVisit = ['ask example bank to connect me to my nearest branch', accountNumber] as const;
+const mortgage = ['ask example bank to talk to a mortgage adviser', accountNumber] as const;
+
+describe('a spoken request becomes an answered call', () => {
+  it('at the contact centre, whose agent sees who is calling and why before answering', async () => {
+    const { order, speech } = await bank.ask(...lostCard);
+
+    const talk = await bank.talk(order);
+
+    expect(speech[0]).toMatch(/account number/i);
+    expect(speech[1]).toMatch(/^Calling Example Bank/);
+    expect(talk).toMatchObject({
+      destination: { kind: 'contactCenter', id: 'support', callee: '+12065550150' },
+      contextSeen: { callerName: 'Maria Lopez', accountId: '12345678', reason: 'my lost card' },
+      heard: [true, true],
+    });
+    expect(bank.cloud.pstnAudio.connectedLegs).toBe(0);
+  });
+
+  it('at the nearest branch that is open, called from a number the bank owns', async () => {
+    const { order } = await bank.ask(...branchVisit);
+
+    const talk = await bank.talk(order);
+
+    expect(talk).toMatchObject({ destination: { kind: 'branch', id: 'seattle-downtown', callee: '+12065550141' }, contextSeen: null, heard: [true, true] });
+    expect(JSON.stringify(talk.invocations[0]?.response)).toContain('"CallerIdNumber":"+14255550100"');
+  });
+
+  it('in a meeting with an adviser, which is gone when the call is over', async () => {
+    const { order } = await bank.ask(...mortgage);
+
+    const talk = await bank.talk(order);
+
+    expect(talk).toMatchObject({ destination: { kind: 'meeting', id: 'adviser' }, heard: [true, true] });
+    expect(bank.cloud.meetings.rooms.present(talk.destination.callee)).toEqual([]);
+    expect(talk.invocations.map(({ invocationEventType, actions }) => [invocationEventType, ...actions])).toEqual([
+      ['NEW_INBOUND_CALL', 'JoinChimeMeeting'],
+      ['ACTION_SUCCESSFUL'],
+      ['HANGUP', 'Hangup'],
+      ['HANGUP'],
+    ]);
+  });
+});
+
+describe('when something fails on the way', () => {
+  it('rings the next branch when the nearest is busy', async () => {
+    bank.cloud.branches.behave('seattle-downtown', 'busy');
+    const { order } = await bank.ask(...branchVisit);
+
+    const talk = await bank.talk(order);
+    bank.cloud.branches.behave('seattle-downtown', 'answer');
+
+    expect(talk).toMatchObject({ destination: { id: 'bellevue' }, heard: [true, true] });
+  });
+
+  it('reaches support when the meeting cannot be opened', async () => {
+    bank.cloud.meetings.faults.failNext('CreateMeeting', 'ThrottlingException', 5);
+    const { order } = await bank.ask(...mortgage);
+
+    const talk = await bank.talk(order);
+
+    expect(talk).toMatchObject({ destination: { kind: 'contactCenter' }, contextSeen: { reason: 'a mortgage adviser' } });
+  });
+
+  it('reaches the default without a context when another skill’s client id is given', async () => {
+    const { order } = await bank.ask(...branchVisit);
+
+    const talk = await bank.talk(order, { 'X-Alexa-LWA-ClientId': 'amzn1.application-oa2-client.ffffffffffffffffffffffffffffffff' });
+
+    expect(talk).toMatchObject({ destination: { kind: 'contactCenter' }, contextSeen: null });
+  });
+
+  it('gives a context to one call only', async () => {
+    const { order } = await bank.ask(...branchVisit);
+    const first = await bank.talk(order);
+
+    const second = await bank.talk(order);
+
+    expect(first.destination.kind).toBe('branch');
+    expect(second).toMatchObject({ destination: { kind: 'contactCenter' }, contextSeen: null });
+  });
+
+  it('reaches the contact centre, without a screen, when DynamoDB is down', async () => {
+    const { order } = await bank.ask(...lostCard);
+    bank.cloud.dynamoDb.outage(true);
+
+    const talk = await bank.talk(order);
+
+    expect(talk).toMatchObject({ destination: { kind: 'contactCenter' }, contextSeen: null, heard: [true, true] });
+  }, 20_000);
+
+  it('says so, and calls nobody, when DynamoDB is down before the call', async () => {
+    bank.cloud.dynamoDb.outage(true);
+
+    const { order, speech } = await bank.ask(...lostCard);
+    await bank.ask('stop');
+
+    expect(order).toBeUndefined();
+    expect(speech.at(-1)).toMatch(/cannot|can't/);
+  }, 20_000);
+
+  it('is delivered again when the function throws once', async () => {
+    const { order } = await bank.ask(...lostCard);
+    bank.cloud.functions.failNext('sma', { kind: 'throw', times: 1 });
+
+    const talk = await bank.talk(order);
+
+    expect(talk.invocations[0]).toMatchObject({ invocationEventType: 'NEW_INBOUND_CALL', deliveries: 2 });
+    expect(talk.contextSeen).toMatchObject({ callerName: 'Maria Lopez' });
+  });
+
+  it('is delivered again when the function does not answer in time', async () => {
+    const { order } = await bank.ask(...lostCard);
+    bank.cloud.functions.failNext('sma', { kind: 'hang', times: 1 });
+
+    const talk = await bank.talk(order);
+
+    expect(talk.invocations[0]).toMatchObject({ deliveries: 2 });
+    expect(talk.contextSeen).toMatchObject({ callerName: 'Maria Lopez' });
+  });
+
+  it('ends with 480 when the function fails twice', async () => {
+    const { order } = await bank.ask(...lostCard);
+    bank.cloud.functions.failNext('sma', { kind: 'throw', times: 2 });
+
+    const outcome = await (await bank.dial(order)).outcome;
+    await bank.cloud.pstnAudio.idle();
+
+    expect(outcome).toMatchObject({ kind: 'refused', status: 480 });
+  });
+
+  it('logs nothing personal in any of it', () => {
+    const logged = bank.logged.join('\n');
+
+    expect(logged).toContain('invocation-answered');
+    for (const personal of ['Maria', 'Lopez', '2065550123', '12345678', '98109', 'lost card']) expect(logged).not.toContain(personal);
+  });
+});

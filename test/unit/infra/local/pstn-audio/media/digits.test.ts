@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { DigitReceiver } from '../../../../../../infra/local/pstn-audio/media/digit-receiver.ts';
+import { DigitSender, type DigitPacket, type DigitTiming } from '../../../../../../infra/local/pstn-audio/media/digit-sender.ts';
+import { buildTelephoneEvent, parseTelephoneEvent } from '../../../../../../infra/local/pstn-audio/media/telephone-event.ts';
+
+const start = 0xffff_ff00;
+
+/** What a sender puts into each of `frames` frames. */
+function send(digits: string, timing: DigitTiming, frames = 100): (DigitPacket | undefined)[] {
+  const sender = new DigitSender();
+  void sender.press(digits, timing);
+  return Array.from({ length: frames }, (_, frame) => sender.next((start + frame * 160) >>> 0));
+}
+function hear(packets: readonly (DigitPacket | undefined)[]): string {
+  const receiver = new DigitReceiver();
+  return packets.map((packet) => packet && receiver.accept(packet.timestamp, packet.payload)).join('');
+}
+
+describe('a key press', () => {
+  it('has the payload of RFC 4733 §2.3', () => {
+    const payload = buildTelephoneEvent({ digit: '#', end: true, duration: 400, volume: 10 });
+
+    expect([...payload]).toEqual([11, 0x8a, 1, 0x90]);
+    expect(parseTelephoneEvent(payload)).toEqual({ digit: '#', end: true, duration: 400, volume: 10 });
+  });
+
+  it.each([[Uint8Array.of(1, 2, 3)], [Uint8Array.of(16, 0, 0, 160)], [Uint8Array.of()]])('is not read from %p', (payload) => {
+    expect(parseTelephoneEvent(payload)).toBeUndefined();
+  });
+
+  it('keeps its timestamp, grows, and says three times that it has ended', () => {
+    const packets = send('5', { toneMilliseconds: 60, gapMilliseconds: 20 }, 7);
+
+    expect(packets.map((packet) => packet && { ...parseTelephoneEvent(packet.payload), marker: packet.marker, at: packet.timestamp })).toEqual([
+      { digit: '5', duration: 160, end: false, volume: 10, marker: true, at: start },
+      { digit: '5', duration: 320, end: false, volume: 10, marker: false, at: start },
+      { digit: '5', duration: 480, end: true, volume: 10, marker: false, at: start },
+      { digit: '5', duration: 480, end: true, volume: 10, marker: false, at: start },
+      { digit: '5', duration: 480, end: true, volume: 10, marker: false, at: start },
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('is heard once, and repeated keys as often as they are pressed', () => {
+    expect(hear(send('1122A*#', { toneMilliseconds: 40, gapMilliseconds: 40 }))).toBe('1122A*#');
+  });
+
+  it('is heard once however many of its packets are lost, doubled or late, as long as one arrives', () => {
+    const packets = send('7', { toneMilliseconds: 100 }).filter((packet) => packet !== undefined);
+
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...packets), { minLength: 1 }), (arriving) => {
+        expect(hear(arriving)).toBe('7');
+      }),
+    );
+  });
+
+  it('is heard once when it is held longer than one event can say', () => {
+    const packets = send('9', { toneMilliseconds: 24_000 }, 1300);
+
+    expect(new Set(packets.map((packet) => packet?.timestamp)).size).toBe(4);
+    expect(hear(packets)).toBe('9');
+  });
+
+  it('waits half a second for a comma', () => {
+    const pressed = send(',1', { toneMilliseconds: 20 });
+
+    expect(pressed.findIndex((packet) => packet !== undefined)).toBe(25);
+  });
+
+  it('is done when the pause after the last key is over', async () => {
+    const sender = new DigitSender();
+    const done: string[] = [];
+    const pressing = sender.press('1', { toneMilliseconds: 20, gapMilliseconds: 20 }).then(() => done.push('done'));
+
+    for (let frame = 0; frame < 4; frame += 1) sender.next(frame * 160);
+    await Promise.resolve();
+    expect(done).toEqual([]);
+    sender.next(4 * 160);
+    await pressing;
+
+    expect(done).toEqual(['done']);
+  });
+
+  it('lets go whoever waits when it is called off', async () => {
+    const sender = new DigitSender();
+    const pressing = sender.press('12345');
+
+    sender.cancel();
+
+    await expect(pressing).resolves.toBeUndefined();
+    expect(sender.next(0)).toBeUndefined();
+  });
+
+  it('exists for the keys of a phone only', () => {
+    expect(() => new DigitSender().press('12x')).toThrow(RangeError);
+    expect(() => buildTelephoneEvent({ digit: '', end: false, duration: 0, volume: 0 })).toThrow(RangeError);
+  });
+});

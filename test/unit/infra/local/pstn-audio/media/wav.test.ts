@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { toPhoneRate } from '../../../../../../infra/local/pstn-audio/media/resample.ts';
+import { buildWav, parseWav, type Wav } from '../../../../../../infra/local/pstn-audio/media/wav.ts';
+
+const samplesOf = (bytes: Uint8Array): number[] | string => {
+  const read = parseWav(bytes);
+  return read.kind === 'wav' ? [...read.wav.samples] : read.problem;
+};
+/** A 16-bit file with something of it changed: [offset, value] for 16-bit fields of the header. */
+function file(...changes: [number, number][]): Uint8Array {
+  const bytes = buildWav({ rate: 8000, samples: Int16Array.of(1, -2, 3) });
+  const view = new DataView(bytes.buffer);
+  for (const [at, value] of changes) view.setUint16(at, value, true);
+  return bytes;
+}
+function sine(rate: number, frequencyHz: number, seconds = 0.25): Wav {
+  return { rate, samples: Int16Array.from({ length: rate * seconds }, (_, n) => 10_000 * Math.sin((2 * Math.PI * frequencyHz * n) / rate)) };
+}
+/** Of the middle, away from beginning and end. */
+const level = (samples: Int16Array): number => {
+  const middle = samples.slice(400, -400);
+  return Math.sqrt(middle.reduce((sum, sample) => sum + sample ** 2, 0) / middle.length) * Math.SQRT2;
+};
+
+describe('a WAV file', () => {
+  it('gives 16-bit samples back as they were', () => {
+    fc.assert(
+      fc.property(fc.int16Array({ maxLength: 50 }), fc.constantFrom(8000, 22_050, 44_100), (samples, rate) => {
+        expect(parseWav(buildWav({ rate, samples }))).toEqual({ kind: 'wav', wav: { rate, samples } });
+      }),
+    );
+  });
+
+  it('gives 8-bit samples back to within a step', () => {
+    expect(samplesOf(buildWav({ rate: 8000, samples: Int16Array.of(0, 32_767, -32_768) }, 8))).toEqual([0, 32_512, -32_768]);
+  });
+
+  it('may hold µ-law', () => {
+    const bytes = buildWav({ rate: 8000, samples: new Int16Array(2) }, 8);
+    bytes.set([7], 20);
+    bytes.set([0x80, 0x00], 44);
+
+    expect(samplesOf(bytes)).toEqual([32_124, -32_124]);
+  });
+
+  it('may hold other chunks, of odd length too', () => {
+    const bytes = file();
+    const withList = new Uint8Array([...bytes.slice(0, 36), ...Buffer.from('LIST'), 3, 0, 0, 0, 1, 2, 3, 0, ...bytes.slice(36)]);
+
+    expect(samplesOf(withList)).toEqual([1, -2, 3]);
+  });
+
+  it('may claim to be longer than it is, as one from a pipe does', () => {
+    expect(samplesOf(file([40, 0xf000], [42, 0x7fff]))).toEqual([1, -2, 3]);
+  });
+
+  it.each([
+    { case: 'text', bytes: Buffer.from('once upon a time'), says: 'not a WAV file' },
+    { case: 'empty', bytes: new Uint8Array(), says: 'not a WAV file' },
+    { case: 'stereo', bytes: file([22, 2]), says: '2 channels' },
+    { case: '24 bits wide', bytes: file([34, 24]), says: '24 bits' },
+    { case: 'compressed', bytes: file([20, 85]), says: 'format 85' },
+    { case: 'of no rate', bytes: file([24, 0]), says: '0 samples in a second' },
+    { case: 'without data', bytes: file().slice(0, 36), says: 'no data' },
+    { case: 'without format', bytes: new Uint8Array([...file().slice(0, 12), ...file().slice(36)]), says: 'before its format' },
+  ])('is refused with a reason when it is $case', ({ bytes, says }) => {
+    expect(samplesOf(bytes)).toContain(says);
+  });
+
+  it('is read or refused whatever it holds, but never throws', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 60 }), fc.integer({ min: 12, max: 44 }), (bytes, keep) => {
+        expect(() => parseWav(new Uint8Array([...file().slice(0, keep), ...bytes]))).not.toThrow();
+      }),
+    );
+  });
+});
+
+describe('bringing audio to the rate of a phone', () => {
+  const rates = [11_025, 16_000, 22_050, 32_000, 44_100, 48_000];
+
+  it.each(rates)('keeps length and loudness of what a phone carries, from %p Hz', (rate) => {
+    for (const frequencyHz of [100, 1000, 3000]) {
+      const samples = toPhoneRate(sine(rate, frequencyHz));
+
+      expect(Math.abs(samples.length - 2000)).toBeLessThanOrEqual(1);
+      expect(level(samples)).toBeGreaterThan(9700);
+      expect(level(samples)).toBeLessThan(10_300);
+    }
+  });
+
+  it.each(rates)('leaves nothing of what a phone cannot carry, from %p Hz', (rate) => {
+    for (const frequencyHz of [4300, 5000, 7000, 9000, 15_000].filter((each) => each < rate / 2)) {
+      expect(level(toPhoneRate(sine(rate, frequencyHz)))).toBeLessThan(50);
+    }
+  });
+
+  it('leaves alone what has the rate already', () => {
+    const wav = sine(8000, 3900);
+
+    expect(toPhoneRate(wav)).toBe(wav.samples);
+  });
+});
