@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { alexaClientIdPattern } from './contracts/communication-session.ts';
 import { e164Schema } from './contracts/call-context.ts';
 import { BridgeError } from './errors.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TransactionAttributes } from '../shared/contracts/sma-event.ts';
 import { e164Schema } from '../shared/contracts/call-context.ts';
 import type { E164 } from '../shared/domain/phone-number.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CallContext } from '../domain/call-context.ts';
 import { ingresses } from '../domain/call-context.ts';
 import { parseCallContextId, type CallContextId } from '../domain/call-context-id.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Alexa's StartCommunicationSession, `POST {apiEndpoint}/v1/communications/session`

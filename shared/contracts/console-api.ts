@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { callContextSchema } from './call-context.ts';
 
 /** `GET /call-contexts/{id}`: who is calling, and why. Each answer of 200 is recorded as a delivery. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { headerProfiles } from '../domain/routing/table.ts';
 import { attemptsSchema } from './table-file/attempts.ts';
 import { whenSchema } from './table-file/conditions.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What PSTN Audio sends to the Lambda function of a SIP media application

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { participantTags, transactionAttributesSchema } from './sma-event.ts';
 
 /** What a SIP media application's function may answer (Amazon Chime SDK developer guide, invoke-on-call-leg). */

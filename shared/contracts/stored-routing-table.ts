@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ingresses } from '../domain/call-context.ts';
 import { headerProfiles, type RoutingTable } from '../domain/routing/table.ts';
 import { coordinatesSchema, e164Schema, epochMsSchema } from './call-context.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { maxAttendees, mediaCapabilities, type AttendeeCapabilities } from './meeting.ts';
 
 /**

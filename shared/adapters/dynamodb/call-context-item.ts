@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { callContextSchema } from '../../contracts/call-context.ts';
 import type { CallContext } from '../../domain/call-context.ts';
 import { epochSeconds } from '../../domain/time.ts';

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { z } from 'zod';
+import * as z from 'zod';
 import { storedRoutingTableSchema } from '../../contracts/stored-routing-table.ts';
 import type { RoutingTable } from '../../domain/routing/table.ts';
 import { BridgeError } from '../../errors.ts';

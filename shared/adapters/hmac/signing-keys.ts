@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BridgeError } from '../../errors.ts';
 
 /** Keys by one-character id; new ids are signed with `current`, old ones are believed while their key is here. */

@@ -10,7 +10,7 @@
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { packCentroids } from './packed-centroids.ts';
 
 const sourceSchema = z.array(z.object({ zipCode: z.string(), latitude: z.number(), longitude: z.number() }));

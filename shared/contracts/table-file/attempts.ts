@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fileObject, idSchema, listOf, numberSchema } from './parts.ts';
 
 /** Half the circumference of the Earth: nothing is farther. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ingresses } from '../../domain/call-context.ts';
 import { fileObject, idSchema, listOf, textSchema } from './parts.ts';
 import { suggestion } from './nearest-name.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { suggestion } from './nearest-name.ts';
 
 /** An object that takes no other keys, and names the nearest known one when somebody writes another. */

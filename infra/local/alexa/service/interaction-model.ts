@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * An interaction model as it stands in `interactionModels/custom/<locale>.json`

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { plainTextOf, ssmlProblem } from './ssml.ts';
 
 /** Limits of a response (Alexa Skills Kit documentation, request-and-response-json-reference). */

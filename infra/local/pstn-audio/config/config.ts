@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * How PSTN Audio is set up. Field names are those of the Chime SDK Voice API (SipMediaApplication, SipRule,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { InteractionModel } from '../interaction-model.ts';
 import { emptyIntent, type Intent, type Slot } from '../intent.ts';
 import type { SkillResponse } from '../response.ts';

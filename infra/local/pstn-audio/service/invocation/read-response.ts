@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { maximumActions, maximumTransactionAttributes, smaActionSchema, smaSchemaVersion, type SmaAction } from '../../../../../shared/contracts/sma-response.ts';
 import { transactionAttributesSchema, type TransactionAttributes } from '../../../../../shared/contracts/sma-event.ts';
 

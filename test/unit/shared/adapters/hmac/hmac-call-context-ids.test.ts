@@ -33,8 +33,7 @@ describe('signed call-context ids', () => {
     const id = ids.issue({ reasonId: 'billing', expiresAt });
 
     fc.assert(
-      // But for the last one: two of its six bits are padding.
-      fc.property(fc.nat(id.length - 2), fc.constantFrom('a', 'b', 'X', 'Y', '0', '1', '9', '-', '_', '.'), (at, letter) => {
+      fc.property(fc.nat(id.length - 1), fc.constantFrom('a', 'b', 'X', 'Y', '0', '1', '9', '-', '_', '.'), (at, letter) => {
         fc.pre(id[at] !== letter);
         return ids.check(id.slice(0, at) + letter + id.slice(at + 1), now).kind !== 'valid';
       }),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parse } from 'yaml';
 import { routingTableFileSchema } from '../../../../../shared/contracts/routing-table-file.ts';
 import { nearestName } from '../../../../../shared/contracts/table-file/nearest-name.ts';

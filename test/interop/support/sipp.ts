@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { SipAddress } from '../../../infra/local/pstn-audio/sip/user-agent.ts';
+import { freeUdpPort } from './free-port.ts';
+import { startProgram } from './program.ts';
+import { scratchFolder, type ScratchFolder } from './scratch-folder.ts';
+import { within } from './within.ts';
+
+export interface SippOptions {
+  /** A file in scenarios/, without `.xml`; or one of sipp's own with `-sn`, such as `sipp:uac`. */
+  readonly scenario: string;
+  /** Where it calls; without it sipp waits for calls. */
+  readonly target?: SipAddress;
+  /** The number it calls. */
+  readonly number?: string;
+  /** Values for [names] of the scenario. */
+  readonly keys?: Readonly<Record<string, string>>;
+  /** How many calls in all, and how many in a second; default one. */
+  readonly calls?: { readonly count: number; readonly perSecond: number };
+  /** Sends back all RTP that it gets. */
+  readonly echo?: boolean;
+  /**
+   * False: sipp neither repeats a request nor recognises a repetition, so that a scenario can play packet loss by itself,
+   * message by message. Default true.
+   */
+  readonly retransmits?: boolean;
+}
+
+export interface Sipp {
+  readonly address: SipAddress;
+  /** Resolves when every call went as the scenario says; else rejects with what sipp saw. */
+  readonly finished: Promise<void>;
+  /** Every message in and out so far. */
+  messages(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** sipp ends by itself after this time, with its own words about what it was waiting for. */
+const patienceSeconds = 20;
+const startupMs = 5000;
+
+/** Runs one scenario of sipp; resolves when it calls, or when it can be called. */
+export async function startSipp(options: SippOptions): Promise<Sipp> {
+  const folder = await scratchFolder();
+  const address = { host: '127.0.0.1', port: await freeUdpPort() };
+  const program = startProgram('sipp', await sippArguments(options, address), folder.path);
+  const finished = within((patienceSeconds + 5) * 1000, `sipp plays ${options.scenario}`, program.ended).then(async (code) => {
+    if (code !== 0) throw new Error(await failure(options, code, folder));
+  });
+  // Whoever awaits it sees the failure; a test that has failed already does not need it twice.
+  finished.catch(() => undefined);
+  // The first record of the statistics is written by the loop that receives: by then the sockets are there.
+  if (options.target === undefined) await Promise.race([folder.holds('statistics.csv', /\n.+\n/, startupMs), finished]);
+  return {
+    address,
+    finished,
+    messages: () => folder.text('messages.log'),
+    async close() {
+      await program.close();
+      await finished.catch(() => undefined);
+      await folder.close();
+    },
+  };
+}
+
+async function sippArguments(options: SippOptions, { host, port }: SipAddress): Promise<string[]> {
+  const { scenario, target, number, keys = {}, calls = { count: 1, perSecond: 1 }, echo = false, retransmits = true } = options;
+  const builtIn = /^sipp:(.+)$/.exec(scenario)?.[1];
+  return [
+    ...(target === undefined ? [] : [`${target.host}:${target.port}`]),
+    ...(builtIn === undefined ? ['-sf', await scenarioFile(scenario)] : ['-sn', builtIn]),
+    ...(number === undefined ? [] : ['-s', number]),
+    ...Object.entries(keys).flatMap(([name, value]) => ['-key', name, value]),
+    ...['-m', String(calls.count), '-r', String(calls.perSecond), '-l', String(calls.count)],
+    ...['-i', host, '-p', String(port), '-mi', host, '-mp', String(await freeUdpPort()), '-ci', host, '-cp', String(await freeUdpPort())],
+    ...['-timeout', `${patienceSeconds}s`, '-timeout_error', '-recv_timeout', '10000', '-nostdin'],
+    ...['-trace_err', '-error_file', 'errors.log', '-trace_msg', '-message_file', 'messages.log'],
+    ...['-trace_stat', '-stf', 'statistics.csv', '-fd', '50ms'],
+    ...(echo ? ['-rtp_echo'] : []),
+    ...(retransmits ? [] : ['-nr']),
+  ];
+}
+
+async function scenarioFile(name: string): Promise<string> {
+  const path = fileURLToPath(new URL(`../scenarios/${name}.xml`, import.meta.url));
+  await readFile(path);
+  return path;
+}
+
+async function failure({ scenario }: SippOptions, code: number | null, folder: ScratchFolder): Promise<string> {
+  const [errors, messages] = await Promise.all([folder.text('errors.log'), folder.text('messages.log')]);
+  return `sipp ended ${scenario} with ${code}\n${errors.slice(0, 4000)}\nIts messages:\n${messages.slice(-8000)}`;
+}
