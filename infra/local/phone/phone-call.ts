@@ -1,6 +1,6 @@
+import { followRemoteAudio } from '../pstn-audio/follow-remote-audio.ts';
 import type { RtpEndpoint } from '../pstn-audio/media/rtp-endpoint.ts';
 import { toneSource } from '../pstn-audio/media/tone.ts';
-import { remoteAudio } from '../pstn-audio/sip/pcmu-session.ts';
 import type { CallEnd, IncomingCall, OutgoingCall } from '../pstn-audio/sip/user-agent.ts';
 import { ToneEar } from './tone-ear.ts';
 
@@ -20,8 +20,7 @@ export class PhoneCall {
   constructor({ call, audio, voiceHz }: PhoneCallOptions) {
     this.#call = call;
     this.#audio = audio;
-    this.#follow(call.remoteSdp);
-    call.onRemoteSdp = (sdp) => this.#follow(sdp);
+    followRemoteAudio(call, audio);
     audio.listen(this.#ear);
     audio.play(toneSource({ frequencyHz: voiceHz }));
     this.ended = call.ended.then(async (end) => {
@@ -42,10 +41,5 @@ export class PhoneCall {
 
   hangUp(): void {
     this.#call.hangUp();
-  }
-
-  #follow(sdp: string | undefined): void {
-    const remote = remoteAudio(sdp);
-    if (remote !== undefined) this.#audio.connect(remote.address);
   }
 }

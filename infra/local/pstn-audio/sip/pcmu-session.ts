@@ -5,12 +5,10 @@ import type { SipAddress } from './transport/transport.ts';
 const pcmu: AudioPayload = { type: 0, encoding: 'PCMU', clockRate: 8000 };
 const defaultEventType = 101;
 
-/** What the other side's description asks of us. */
-export interface RemoteAudio {
-  /** Where to send. */
-  readonly address: SipAddress;
-  /** Its payload type for telephone-event; undefined when it takes none. */
-  readonly eventType: number | undefined;
+/** Where the other side wants its audio. */
+export interface RemoteAudio extends SipAddress {
+  /** Its payload type for telephone-event; absent when it takes none. */
+  readonly eventPayloadType?: number;
 }
 
 /** An offer of PCMU audio, heard at `address`. */
@@ -25,11 +23,12 @@ export function pcmuAnswer(offer: string, address: SipAddress): string | undefin
   return formatSdpAnswer(offer, session(address, eventTypeOf(read.session), mirrorDirection(read.session.direction)));
 }
 
-/** Where the other side wants its audio; undefined when the description has no PCMU stream that is open. */
+/** What the other side's description says of it; undefined when the description has no PCMU stream that is open. */
 export function remoteAudio(sdp: string | undefined): RemoteAudio | undefined {
   const read = sdp === undefined ? undefined : parseSdp(sdp);
   if (read?.kind !== 'session' || read.session.port === 0 || !offersPcmu(read.session)) return undefined;
-  return { address: { host: read.session.address, port: read.session.port }, eventType: eventTypeOf(read.session) };
+  const eventPayloadType = eventTypeOf(read.session);
+  return { host: read.session.address, port: read.session.port, ...(eventPayloadType === undefined ? {} : { eventPayloadType }) };
 }
 
 function session(address: SipAddress, eventType: number | undefined, direction: AudioSession['direction']): AudioSession {

@@ -81,12 +81,10 @@ class BridgeAttempt {
 
   #join(call: OutgoingCall, sdp: string, audio: RtpEndpoint): boolean {
     const { caller, parts } = this.#control;
-    const remote = remoteAudio(sdp);
-    if (this.#isGivenUp || !caller.connected || remote === undefined) {
+    if (this.#isGivenUp || !caller.connected || remoteAudio(sdp) === undefined) {
       call.hangUp();
       return false;
     }
-    audio.connect(remote.address);
     caller.answer();
     const startedAt = parts.clock.now();
     const description = { callId: parts.ids.uuid(), tag: 'LEG-B', to: this.#request.callee, from: this.#request.parameters.CallerIdNumber, direction: 'Outbound', startedAt } as const;

@@ -1,5 +1,5 @@
+import { followRemoteAudio } from '../../follow-remote-audio.ts';
 import type { RtpEndpoint } from '../../media/rtp-endpoint.ts';
-import { remoteAudio } from '../../sip/pcmu-session.ts';
 import type { OutgoingCall } from '../../sip/user-agent.ts';
 import type { Leg, LegDescription } from './leg.ts';
 
@@ -21,10 +21,7 @@ export class CalleeLeg implements Leg {
     this.description = description;
     this.audio = audio;
     this.#call = call;
-    call.onRemoteSdp = (sdp) => {
-      const remote = remoteAudio(sdp);
-      if (remote !== undefined) audio.connect(remote.address);
-    };
+    followRemoteAudio(call, audio);
     this.ended = call.ended.then((end) => {
       this.#connected = false;
       void audio.close();

@@ -1,5 +1,5 @@
+import { followRemoteAudio } from '../../follow-remote-audio.ts';
 import type { RtpEndpoint } from '../../media/rtp-endpoint.ts';
-import { remoteAudio } from '../../sip/pcmu-session.ts';
 import type { IncomingCall } from '../../sip/user-agent.ts';
 import type { Leg, LegDescription } from './leg.ts';
 
@@ -29,8 +29,7 @@ export class CallerLeg implements Leg {
     this.audio = audio;
     this.#call = call;
     this.#answerSdp = answerSdp;
-    listenTo(call.remoteSdp, audio);
-    call.onRemoteSdp = (sdp) => listenTo(sdp, audio);
+    followRemoteAudio(call, audio);
     this.ended = call.ended.then((end) => {
       this.#connected = false;
       return end.status ?? 0;
@@ -58,9 +57,4 @@ export class CallerLeg implements Leg {
     if (this.#answered) this.#call.hangUp();
     else this.#call.reject(sipResponseCode >= 300 ? sipResponseCode : 480);
   }
-}
-
-function listenTo(sdp: string | undefined, audio: RtpEndpoint): void {
-  const remote = remoteAudio(sdp);
-  if (remote !== undefined) audio.connect(remote.address);
 }

@@ -1,9 +1,11 @@
 import { DeleteAttendeeCommand, DeleteMeetingCommand, GetMeetingCommand, NotFoundException } from '@aws-sdk/client-chime-sdk-meetings';
+import { keepLifetimes } from '../../../../../infra/local/meetings/meeting-lifetime.ts';
 import type { DisconnectReason, JoinOptions, MeetingSeat } from '../../../../../infra/local/meetings/meeting-rooms.ts';
 import type { Attendee } from '../../../../../infra/local/meetings/meeting.ts';
 import type { AudioParty } from '../../../../../infra/local/pstn-audio/media/audio.ts';
 import { toneDetector, type ToneDetector } from '../../../../../infra/local/pstn-audio/media/tone-detector.ts';
 import { toneSource } from '../../../../../infra/local/pstn-audio/media/tone.ts';
+import { TimersFake } from '../../../../support/timers-fake.ts';
 import { PhoneLines } from '../pstn-audio/media/phone-line-fixture.ts';
 import { MeetingsUnderTest } from './meetings-fixture.ts';
 
@@ -170,6 +172,18 @@ describe('a meeting room', () => {
     expect(listener.hears.present).toBe(true);
   });
 
+  it('releases both ends of a party that leaves', async () => {
+    const released: string[] = [];
+    const party: AudioParty = {
+      voice: { next: () => undefined, released: () => void released.push('voice') },
+      ear: { frame: () => undefined, released: () => void released.push('ear') },
+    };
+
+    join(await under.addAttendee(meetingId, 'caller'), party).leave();
+
+    expect(released).toEqual(['voice', 'ear']);
+  });
+
   it('holds attendees to what they may hear and say', async () => {
     const audience = adviser(440, 700);
     const announcer = adviser(700, 440);
@@ -190,6 +204,21 @@ describe('a meeting room', () => {
 
     expect([audience.hears.present, announcer.hears.present]).toEqual([true, false]);
     expect([third.says700.present, third.says440.present]).toEqual([true, false]);
+  });
+});
+
+describe('the longest of meetings', () => {
+  it('ends after 24 hours, whoever is there', async () => {
+    const timers = new TimersFake();
+    const ended: string[] = [];
+    const hear = keepLifetimes({ timers, isEmpty: () => false, endMeeting: (id) => ended.push(id) });
+    for (const kind of ['meetingStarted', 'attendeeJoined'] as const) hear({ kind, meetingId: 'long', externalMeetingId: 'advice', at: timers.now() });
+
+    await timers.advanceBy(24 * 3_600_000 - 1);
+    expect(ended).toEqual([]);
+    await timers.advanceBy(1);
+
+    expect(ended).toEqual(['long']);
   });
 });
 

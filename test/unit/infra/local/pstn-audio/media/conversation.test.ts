@@ -133,17 +133,18 @@ describe('a bridge', () => {
     expect(ear?.present).toBe(false);
   });
 
-  it('leaves alone what was played since', async () => {
+  it('leaves alone what was played and listened to since', async () => {
     const alice = await caller(440);
     const bob = await caller(700);
     const [ear] = listenFor(bob.phone, 1000);
     const bridge = bridgeAudio(alice.leg, bob.leg);
 
     bob.leg.play(toneSource({ frequencyHz: 1000 }));
+    const [recorder] = listenFor(alice.leg, 440);
     bridge.close();
     await lines.pass(8);
 
-    expect(ear?.present).toBe(true);
+    expect([ear?.present, recorder?.present]).toEqual([true, true]);
   });
 
   it('outlives the end of either leg', async () => {
@@ -273,6 +274,20 @@ describe('a mixer', () => {
     await timers.advanceBy(40);
 
     expect(heard).toEqual([]);
+  });
+
+  it('leaves alone what was played on a phone leg and listened to since it joined', async () => {
+    const mixer = createMixer(lines.timers);
+    const { phone, leg } = await caller(440);
+    const [ear] = listenFor(phone, 1000);
+    const place = mixer.join(phoneParty(leg));
+
+    leg.play(toneSource({ frequencyHz: 1000 }));
+    const [recorder] = listenFor(leg, 440);
+    place.leave();
+    await lines.pass(8);
+
+    expect([ear?.present, recorder?.present]).toEqual([true, true]);
   });
 
   it('mixes phone legs, each hearing the two others', async () => {

@@ -63,6 +63,12 @@ describe('a key press', () => {
     expect(hear(packets)).toBe('9');
   });
 
+  it('is another one when the key was let go in between, even where the second touches the first', () => {
+    const press = (timestamp: number, end: boolean): DigitPacket => ({ timestamp, marker: !end, payload: buildTelephoneEvent({ digit: '3', end, duration: 480, volume: 10 }) });
+
+    expect(hear([press(0, false), press(0, true), press(480, false)])).toBe('33');
+  });
+
   it('waits half a second for a comma', () => {
     const pressed = send(',1', { toneMilliseconds: 20 });
 

@@ -112,6 +112,10 @@ describe('an RTP endpoint', () => {
 
     expect((await nextPacket(behindNat.socket)).payloadType).toBe(0);
     expect(endpoint.statistics).toMatchObject({ received: 1, ignored: 2 });
+
+    endpoint.connect({ host: '127.0.0.1', port: 9 });
+    await deliver(stranger.socket, endpoint, packet({ sequence: 3 }));
+    expect((await nextPacket(stranger.socket)).payloadType).toBe(0);
   });
 
   it('goes where it is told by a later connect', async () => {

@@ -73,6 +73,10 @@ describe('a tone detector', () => {
     expect(heardEver(440, heard)).toBe(true);
   });
 
+  it('does not take what is too soft to be heard for a tone', () => {
+    expect(heardEver(440, frames(toneSource({ frequencyHz: 440, levelDbfs: -60 }), 10))).toBe(false);
+  });
+
   it('notices at once that its tone has stopped', () => {
     const detector = toneDetector(440);
     for (const frame of frames(toneSource({ frequencyHz: 440 }), 10)) detector.frame(frame);
