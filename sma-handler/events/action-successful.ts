@@ -2,14 +2,14 @@ import type { SmaEvent } from '../../shared/contracts/sma-event.ts';
 import { apologise, carryOn, hangUpEveryone } from '../attempts.ts';
 import type { Step } from '../step.ts';
 import type { CallState } from '../call-state.ts';
-import { callerHasLeft, connectedLegs, leg } from '../legs.ts';
+import { callerHasLeft, connectedLegs } from '../legs.ts';
 
 /** An action went well: somebody answered, or our last words were said. */
 export function afterActionSuccessful(state: CallState, event: SmaEvent): Step {
   if (callerHasLeft(event)) return hangUpEveryone(event, 'meeting' in state ? state.meeting : undefined);
   switch (state.phase) {
     case 'trying':
-      return { kind: 'respond', state: { phase: 'connected', facts: state.facts, ...('meeting' in state ? { meeting: state.meeting } : {}) }, actions: [] };
+      return { kind: 'respond', state: { phase: 'connected', facts: state.facts, ...(state.meeting === undefined ? {} : { meeting: state.meeting }) }, actions: [] };
     case 'connected':
       return carryOn(state);
     case 'apologising':
@@ -18,6 +18,6 @@ export function afterActionSuccessful(state: CallState, event: SmaEvent): Step {
       return hangUpEveryone(event);
     case 'new':
       // Lost track: two legs are a conversation to leave alone, one is a caller who hears nothing.
-      return leg(event, 'LEG-B') !== undefined && connectedLegs(event).length > 1 ? carryOn(state) : apologise(event, undefined);
+      return connectedLegs(event).length > 1 ? carryOn(state) : apologise(event, undefined);
   }
 }

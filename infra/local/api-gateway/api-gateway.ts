@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Ids } from '../../../shared/ports/ids.ts';
 import type { Timers } from '../../../shared/ports/timers.ts';
-import { listenOnLoopback } from '../functions/http-server.ts';
+import { serveOnLoopback } from '../http/serve-on-loopback.ts';
 import type { InvokeResult } from '../functions/invoke-result.ts';
-import { readBody } from '../functions/read-body.ts';
+import { readBody } from '../http/read-body.ts';
 import { readFunctionAnswer, serviceAnswer, type HttpAnswer } from './http-answer.ts';
 import { httpEvent, splitUrl, type HttpEvent } from './http-event.ts';
 import { jwtAuthorizer, type AuthorizerSettings } from './jwt-authorizer.ts';
@@ -39,7 +39,7 @@ export async function startApiGateway(options: ApiGatewayOptions): Promise<ApiGa
   const findRoute = routeTable(options.routes);
   const authorize = jwtAuthorizer(options.authorizer, clock);
 
-  const server = await listenOnLoopback(async (request, response) => {
+  const server = await serveOnLoopback(async (request, response) => {
     const requestId = ids.uuid();
     response.setHeader('apigw-requestid', requestId);
     send(response, await answer(request, requestId));
@@ -76,7 +76,7 @@ export async function startApiGateway(options: ApiGatewayOptions): Promise<ApiGa
     }
   }
 
-  return { endpoint: `http://${server.address}`, close: async () => server.close() };
+  return { endpoint: server.endpoint, close: async () => server.close() };
 }
 
 /** Asks the function, for 30 s at most. Errors of a function say nothing of themselves to the outside. */

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Ids } from '../../../shared/ports/ids.ts';
-import { listenOnLoopback } from '../functions/http-server.ts';
-import { readBody } from '../functions/read-body.ts';
+import { serveOnLoopback } from '../http/serve-on-loopback.ts';
+import { readBody } from '../http/read-body.ts';
 
 /** A machine that may ask for tokens, such as a contact centre's CRM. */
 export interface RegisteredClient {
@@ -41,12 +41,12 @@ export async function startTokenIssuer(options: {
   const keyId = ids.uuid();
   const keys = [{ ...(await exportJWK(publicKey)), kid: keyId, alg: 'RS256', use: 'sig' }];
 
-  const server = await listenOnLoopback(async (request, response) => {
+  const server = await serveOnLoopback(async (request, response) => {
     if (request.method === 'GET' && request.url === '/.well-known/jwks.json') return answer(response, 200, { keys });
     if (request.method === 'POST' && request.url === '/oauth2/token') return token(request, response);
     return answer(response, 404, { error: 'not_found' });
   });
-  const issuer = `http://${server.address}`;
+  const issuer = server.endpoint;
 
   async function token(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const form = new URLSearchParams((await readBody(request, maximumFormBytes))?.toString() ?? '');

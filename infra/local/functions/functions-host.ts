@@ -121,7 +121,7 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
   const api = await startLambdaApi({ invoke: invokeText, exists: (nameOrArn) => pools.has(functionNameOf(account, nameOrArn) ?? ''), ids });
 
   return {
-    endpoint: `http://${api.address}`,
+    endpoint: api.endpoint,
     arn: (name) => functionArn(account, poolOf(name).definition.name),
     invoke: async (nameOrArn, payload) => invokeText(nameOrArn, JSON.stringify(payload) ?? '{}', ids.uuid()),
     failNext: (name, fault) => faults.add(poolOf(name).definition.name, fault),

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Ids } from '../../../shared/ports/ids.ts';
-import { listenOnLoopback, type ListeningServer } from './http-server.ts';
+import { readBody } from '../http/read-body.ts';
+import { serveOnLoopback, type LoopbackServer } from '../http/serve-on-loopback.ts';
 import type { InvokeResult, NotInvoked } from './invoke-result.ts';
 import { maximumRequestBytes } from './limits.ts';
 import { notFound, notJson, requestTooLarge } from './not-invoked.ts';
-import { readBody } from './read-body.ts';
 
 /**
  * The part of the Lambda HTTP API that calls functions, for any Lambda client (AWS Lambda API reference, Invoke):
@@ -16,8 +16,8 @@ export async function startLambdaApi(options: {
   readonly invoke: (nameOrArn: string, payload: string, requestId: string) => Promise<InvokeResult>;
   readonly exists: (nameOrArn: string) => boolean;
   readonly ids: Ids;
-}): Promise<ListeningServer> {
-  return listenOnLoopback(async (request, response) => {
+}): Promise<LoopbackServer> {
+  return serveOnLoopback(async (request, response) => {
     const requestId = options.ids.uuid();
     response.setHeader('x-amzn-requestid', requestId);
     const name = functionNameIn(request.url ?? '');

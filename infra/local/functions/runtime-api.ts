@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { listenOnLoopback } from './http-server.ts';
+import { readBody } from '../http/read-body.ts';
+import { serveOnLoopback } from '../http/serve-on-loopback.ts';
 import { maximumResponseBytes } from './limits.ts';
-import { readBody } from './read-body.ts';
 
 /** One event on its way to a runtime. */
 export interface RuntimeEvent {
@@ -61,7 +61,7 @@ export async function startRuntimeApi(report: (what: RuntimeReport) => void): Pr
     if (reported !== undefined) report(reported);
   };
 
-  const server = await listenOnLoopback(
+  const server = await serveOnLoopback(
     async (request, response) => {
       const path = (request.url ?? '').replace(/^\/2018-06-01\/runtime/u, '');
       if (request.method === 'GET' && path === '/invocation/next') onNext(response);
@@ -69,11 +69,11 @@ export async function startRuntimeApi(report: (what: RuntimeReport) => void): Pr
       else response.writeHead(404).end();
     },
     // A frozen process cannot see its connection time out, and would trip over it when it is thawed.
-    (httpServer) => Object.assign(httpServer, { keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0 }),
+    { keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0 },
   );
 
   return {
-    address: server.address,
+    address: new URL(server.endpoint).host,
     deliver(event) {
       queued = event;
       handOver();

@@ -3,12 +3,15 @@ import type { Ids } from '../../../shared/ports/ids.ts';
 import type { Timers } from '../../../shared/ports/timers.ts';
 import { PlannedFaults, type MeetingFaults } from './faults.ts';
 import { httpApi } from './http-api.ts';
-import { serveOnLoopback } from './loopback-server.ts';
+import { serveOnLoopback } from '../http/serve-on-loopback.ts';
 import { MeetingEvents, type MeetingListener } from './meeting-events.ts';
 import { keepLifetimes } from './meeting-lifetime.ts';
 import { MeetingRegistry } from './meeting-registry.ts';
 import { openRooms, type MeetingRooms } from './meeting-rooms.ts';
 import type { Meeting } from './meeting.ts';
+
+/** How long a request may take to arrive. */
+const requestTimeoutMs = 10_000;
 
 export interface MeetingsOptions {
   readonly timers: Timers;
@@ -43,7 +46,7 @@ export async function startMeetings({ timers, ids, clock, port = 0 }: MeetingsOp
       endMeeting: (meetingId) => void registry.endMeeting(meetingId),
     }),
   );
-  const server = await serveOnLoopback(port, httpApi({ ids, registry, faults }));
+  const server = await serveOnLoopback(httpApi({ ids, registry, faults }), { port, requestTimeout: requestTimeoutMs });
   return {
     endpoint: server.endpoint,
     rooms,

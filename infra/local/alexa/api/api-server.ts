@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { listenOnLoopback } from '../../functions/http-server.ts';
-import { readBody } from '../../functions/read-body.ts';
+import { readBody } from '../../http/read-body.ts';
+import { serveOnLoopback } from '../../http/serve-on-loopback.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import type { ApiAnswer, ApiRequest, Endpoint } from './endpoint.ts';
 import type { AlexaFaults } from './faults.ts';
@@ -17,16 +17,14 @@ export interface ApiServer {
 
 /** Serves what skills call while they handle a request, on a free port of loopback. */
 export async function serveApi(endpoints: readonly Endpoint[], tokens: AccessTokens, faults: AlexaFaults): Promise<ApiServer> {
-  const server = await listenOnLoopback(
+  const server = await serveOnLoopback(
     async (incoming, response) => {
       const answer = await answerTo(incoming, endpoints, tokens, faults);
       if (answer !== 'hang') send(response, answer);
     },
-    (http) => {
-      http.requestTimeout = requestTimeoutMs;
-    },
+    { requestTimeout: requestTimeoutMs },
   );
-  return { apiEndpoint: `http://${server.address}`, close: () => server.close() };
+  return { apiEndpoint: server.endpoint, close: () => server.close() };
 }
 
 async function answerTo(

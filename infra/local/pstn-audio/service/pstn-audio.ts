@@ -5,7 +5,7 @@ import type { PstnAudioConfig, SipMediaApplication } from '../config/config.ts';
 import { ManagedObjects, type Hosts, type RuleMatch } from '../config/managed-objects.ts';
 import { openRtpEndpoint, type RtpEndpoint } from '../media/rtp-endpoint.ts';
 import type { SpeechSynthesizer } from '../media/speech/speech-synthesizer.ts';
-import { pcmuAnswer } from '../sip/pcmu-session.ts';
+import { pcmuAnswer, pcmuOffer } from '../sip/pcmu-session.ts';
 import { startSipUserAgent, type IncomingCall, type SipAddress, type SipTiming } from '../sip/user-agent.ts';
 import type { JoinMeeting, ServiceParts } from './call-control.ts';
 import { summarizeInvite, type InviteSummary } from './inbound-invite.ts';
@@ -95,7 +95,8 @@ async function takeCall(call: IncomingCall, parts: ServiceParts, options: PstnAu
   const match = parts.objects.ruleFor({ number: invite.dialled, host: invite.host });
   if (match === undefined) return call.reject(404);
   const audio = await parts.openAudio();
-  const answerSdp = call.remoteSdp === undefined ? undefined : pcmuAnswer(call.remoteSdp, audio.address);
+  // An INVITE may come without an offer: the 200 brings ours then, and the ACK the answer (RFC 3261 §13.2.1).
+  const answerSdp = call.remoteSdp === undefined ? pcmuOffer(audio.address) : pcmuAnswer(call.remoteSdp, audio.address);
   if (answerSdp === undefined) {
     call.reject(488);
     return audio.close();
