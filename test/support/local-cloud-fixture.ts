@@ -40,6 +40,7 @@ export class CloudFixture {
     const { pstnAudio } = this.cloud;
     this.#happened.invocations.length = 0;
     this.#happened.conversation = Promise.withResolvers();
+    this.#happened.answered = Promise.withResolvers();
     return this.#phone.dial({
       target: pstnAudio.address,
       requestUri: `sip:${order.to}@${pstnAudio.address.host}`,
@@ -57,6 +58,11 @@ export class CloudFixture {
     outcome.call.hangUp();
     await this.cloud.pstnAudio.idle();
     return { destination: conversation.destination, contextSeen: conversation.contextSeen, heard, invocations: [...this.invocations] };
+  }
+
+  /** Resolves when the function's first answer is in, and with it the first telephone rings. */
+  async branchRings(): Promise<void> {
+    await this.#happened.answered.promise;
   }
 
   get invocations(): readonly InvocationTrace[] {
@@ -79,12 +85,13 @@ export interface Talk {
 interface Happened {
   order: DeviceCall | undefined;
   conversation: PromiseWithResolvers<Conversation>;
+  answered: PromiseWithResolvers<void>;
   readonly invocations: InvocationTrace[];
 }
 
 export async function anExampleBank(change: (tenant: Tenant) => Tenant = (tenant) => tenant, options: Partial<LocalCloudOptions> = {}): Promise<CloudFixture> {
   const ports = { clock: systemClock, timers: systemTimers, ids: systemIds };
-  const happened: Happened = { order: undefined, conversation: Promise.withResolvers(), invocations: [] };
+  const happened: Happened = { order: undefined, conversation: Promise.withResolvers(), answered: Promise.withResolvers(), invocations: [] };
   const logged: string[] = [];
   const cloud = await startLocalCloud({
     ...ports,
@@ -93,7 +100,12 @@ export async function anExampleBank(change: (tenant: Tenant) => Tenant = (tenant
       happened.order = order;
     },
     onConversation: (conversation) => happened.conversation.resolve(conversation),
-    observer: { onInvocation: (trace) => happened.invocations.push(trace) },
+    observer: {
+      onInvocation: (trace) => {
+        happened.invocations.push(trace);
+        happened.answered.resolve();
+      },
+    },
     onLog: ({ line }) => logged.push(line),
     ...options,
   });

@@ -42,7 +42,7 @@ try {
   process.exitCode = ok ? 0 : 1;
   if (values.json) console.log(JSON.stringify({ ok, calls }, undefined, 2));
   if (!ok) say(`\nWhat the functions logged:\n${functionLogs.join('\n')}`);
-  say(ok ? '\nThree calls, three people reached. ' : '\nNot all went well; see the lines marked WRONG.');
+  say(ok ? '\nThree calls, three people reached.' : '\nNot all went well; see the lines marked WRONG.');
 
   if (values['keep-running']) {
     const { host, port } = cloud.pstnAudio.address;

@@ -39,6 +39,11 @@ export class PhoneCall {
     return this.#ear.hears(frequencyHz, this.ended);
   }
 
+  /** Resolves true as soon as anything is heard, false when the call ends before. */
+  hearsSound(): Promise<boolean> {
+    return this.#ear.hearsSound(this.ended);
+  }
+
   hangUp(): void {
     this.#call.hangUp();
   }

@@ -1,5 +1,5 @@
 import { watch } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { within } from './within.ts';
@@ -11,34 +11,42 @@ export interface ScratchFolder {
   file(name: string): string;
   /** The text of a file in it; empty when there is none. */
   text(name: string): Promise<string>;
-  names(): Promise<string[]>;
-  /** Resolves as soon as the file's text matches; rejects after that many milliseconds. */
-  holds(name: string, pattern: RegExp, milliseconds: number): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function scratchFolder(): Promise<ScratchFolder> {
   const path = await mkdtemp(join(tmpdir(), 'interop-'));
   const file = (name: string): string => join(path, name);
-  const text = (name: string): Promise<string> => readFile(file(name), 'utf8').catch(() => '');
   return {
     path,
     file,
-    text,
-    names: () => readdir(path),
-    async holds(name, pattern, milliseconds) {
-      const found = Promise.withResolvers<void>();
-      const look = async (): Promise<void> => {
-        if (pattern.test(await text(name))) found.resolve();
-      };
-      const watcher = watch(path, () => void look());
-      try {
-        await look();
-        await within(milliseconds, `${file(name)} matches ${pattern}`, found.promise);
-      } finally {
-        watcher.close();
-      }
-    },
+    text: (name) => readFile(file(name), 'utf8').catch(() => ''),
     close: () => rm(path, { recursive: true, force: true }),
   };
+}
+
+export interface FolderWait {
+  readonly folder: string;
+  /** Looked at now and whenever a file of the folder changes. */
+  readonly condition: () => Promise<boolean>;
+  /** The condition in words, for the Error. */
+  readonly what: string;
+  readonly milliseconds: number;
+}
+
+/** Resolves as soon as the condition holds; rejects after that time, or when the condition rejects. */
+export async function folderShows({ folder, condition, what, milliseconds }: FolderWait): Promise<void> {
+  const shown = Promise.withResolvers<void>();
+  const look = (): void => {
+    condition().then((holds) => {
+      if (holds) shown.resolve();
+    }, shown.reject);
+  };
+  const watcher = watch(folder, look);
+  try {
+    look();
+    await within(milliseconds, what, shown.promise);
+  } finally {
+    watcher.close();
+  }
 }

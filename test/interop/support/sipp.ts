@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { SipAddress } from '../../../infra/local/pstn-audio/sip/user-agent.ts';
 import { freeUdpPort } from './free-port.ts';
 import { startProgram } from './program.ts';
-import { scratchFolder, type ScratchFolder } from './scratch-folder.ts';
+import { folderShows, scratchFolder, type ScratchFolder } from './scratch-folder.ts';
+import { writeToneUlaw } from './tone-files.ts';
 import { within } from './within.ts';
 
 export interface SippOptions {
@@ -17,8 +17,8 @@ export interface SippOptions {
   readonly keys?: Readonly<Record<string, string>>;
   /** How many calls in all, and how many in a second; default one. */
   readonly calls?: { readonly count: number; readonly perSecond: number };
-  /** Sends back all RTP that it gets. */
-  readonly echo?: boolean;
+  /** The tone of voice.ul, which a scenario may stream, in Hz. */
+  readonly voiceHz?: number;
   /**
    * False: sipp neither repeats a request nor recognises a repetition, so that a scenario can play packet loss by itself,
    * message by message. Default true.
@@ -32,6 +32,8 @@ export interface Sipp {
   readonly finished: Promise<void>;
   /** Every message in and out so far. */
   messages(): Promise<string>;
+  /** Resolves when that many messages in or out start with this text. */
+  hasSeen(start: string, count: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ const startupMs = 5000;
 export async function startSipp(options: SippOptions): Promise<Sipp> {
   const folder = await scratchFolder();
   const address = { host: '127.0.0.1', port: await freeUdpPort() };
+  if (options.voiceHz !== undefined) await writeToneUlaw(folder.file('voice.ul'), options.voiceHz);
   const program = startProgram('sipp', await sippArguments(options, address), folder.path);
   const finished = within((patienceSeconds + 5) * 1000, `sipp plays ${options.scenario}`, program.ended).then(async (code) => {
     if (code !== 0) throw new Error(await failure(options, code, folder));
@@ -50,11 +53,20 @@ export async function startSipp(options: SippOptions): Promise<Sipp> {
   // Whoever awaits it sees the failure; a test that has failed already does not need it twice.
   finished.catch(() => undefined);
   // The first record of the statistics is written by the loop that receives: by then the sockets are there.
-  if (options.target === undefined) await Promise.race([folder.holds('statistics.csv', /\n.+\n/, startupMs), finished]);
+  const isUp = async (): Promise<boolean> => /\n.+\n/.test(await folder.text('statistics.csv'));
+  if (options.target === undefined) await Promise.race([folderShows({ folder: folder.path, condition: isUp, what: 'sipp can be called', milliseconds: startupMs }), finished]);
+  const messages = (): Promise<string> => folder.text('messages.log');
   return {
     address,
     finished,
-    messages: () => folder.text('messages.log'),
+    messages,
+    hasSeen: (start, count) =>
+      folderShows({
+        folder: folder.path,
+        condition: async () => (await messages()).split('\n').filter((line) => line.startsWith(start)).length >= count,
+        what: `sipp has seen ${start} ${count} times`,
+        milliseconds: patienceSeconds * 1000,
+      }),
     async close() {
       await program.close();
       await finished.catch(() => undefined);
@@ -64,27 +76,28 @@ export async function startSipp(options: SippOptions): Promise<Sipp> {
 }
 
 async function sippArguments(options: SippOptions, { host, port }: SipAddress): Promise<string[]> {
-  const { scenario, target, number, keys = {}, calls = { count: 1, perSecond: 1 }, echo = false, retransmits = true } = options;
+  const { scenario, target, number, keys = {}, calls = { count: 1, perSecond: 20 }, retransmits = true } = options;
   const builtIn = /^sipp:(.+)$/.exec(scenario)?.[1];
+  const [mediaPort, controlPort] = [await freeUdpPort(), await freeUdpPort()];
+  const settings = [
+    `-m ${calls.count} -r ${calls.perSecond} -l ${calls.count}`,
+    `-i ${host} -p ${port} -mi ${host} -mp ${mediaPort} -ci ${host} -cp ${controlPort}`,
+    `-timeout ${patienceSeconds}s -timeout_error -recv_timeout 10000 -nostdin`,
+    '-trace_err -error_file errors.log -trace_msg -message_file messages.log',
+    '-trace_stat -stf statistics.csv -fd 50ms',
+  ];
   return [
     ...(target === undefined ? [] : [`${target.host}:${target.port}`]),
-    ...(builtIn === undefined ? ['-sf', await scenarioFile(scenario)] : ['-sn', builtIn]),
+    ...(builtIn === undefined ? ['-sf', scenarioFile(scenario)] : ['-sn', builtIn]),
     ...(number === undefined ? [] : ['-s', number]),
     ...Object.entries(keys).flatMap(([name, value]) => ['-key', name, value]),
-    ...['-m', String(calls.count), '-r', String(calls.perSecond), '-l', String(calls.count)],
-    ...['-i', host, '-p', String(port), '-mi', host, '-mp', String(await freeUdpPort()), '-ci', host, '-cp', String(await freeUdpPort())],
-    ...['-timeout', `${patienceSeconds}s`, '-timeout_error', '-recv_timeout', '10000', '-nostdin'],
-    ...['-trace_err', '-error_file', 'errors.log', '-trace_msg', '-message_file', 'messages.log'],
-    ...['-trace_stat', '-stf', 'statistics.csv', '-fd', '50ms'],
-    ...(echo ? ['-rtp_echo'] : []),
+    ...settings.flatMap((words) => words.split(' ')),
     ...(retransmits ? [] : ['-nr']),
   ];
 }
 
-async function scenarioFile(name: string): Promise<string> {
-  const path = fileURLToPath(new URL(`../scenarios/${name}.xml`, import.meta.url));
-  await readFile(path);
-  return path;
+function scenarioFile(name: string): string {
+  return fileURLToPath(new URL(`../scenarios/${name}.xml`, import.meta.url));
 }
 
 async function failure({ scenario }: SippOptions, code: number | null, folder: ScratchFolder): Promise<string> {
