@@ -14,6 +14,8 @@ export interface LogFields {
   readonly destinationKind?: string | undefined;
   readonly destinationId?: string | undefined;
   readonly tableVersion?: number | undefined;
+  /** Branches that were not chosen, nearest first, each with why: `queen-anne:closed/tacoma:tooFar`. */
+  readonly passedOver?: string | undefined;
   /** A stable error or result code. */
   readonly code?: string | undefined;
   /** An HTTP or SIP status. */
@@ -36,6 +38,7 @@ const fieldNames: Readonly<Record<keyof LogFields, true>> = {
   destinationKind: true,
   destinationId: true,
   tableVersion: true,
+  passedOver: true,
   code: true,
   status: true,
   milliseconds: true,

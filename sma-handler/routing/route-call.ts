@@ -3,6 +3,7 @@ import type { CallContext } from '../../shared/domain/call-context.ts';
 import { reasonOfHint } from '../../shared/domain/call-context-id.ts';
 import type { Caller } from '../../shared/domain/routing/caller.ts';
 import { decide } from '../../shared/domain/routing/decide.ts';
+import type { Explanation } from '../../shared/domain/routing/explanation.ts';
 import type { Plan } from '../../shared/domain/routing/plan.ts';
 import type { PublishedTable } from '../../shared/domain/routing/table.ts';
 import { epochMs, type EpochMs } from '../../shared/domain/time.ts';
@@ -25,6 +26,8 @@ export interface RoutingServices {
   readonly defaultPlan: Plan;
   readonly log: Logger;
 }
+
+const loggedBranches = 4;
 
 /** What is known of the caller when the table is asked. */
 interface KnownCaller {
@@ -50,7 +53,13 @@ export async function routeCall(event: SmaEvent, services: RoutingServices): Pro
   };
   if (published === undefined) return { plan: defaultPlan, ...facts };
 
-  const { plan } = decide(published.table, withHint(known, published), callStart(event, clock));
+  const { plan, explanation } = decide(published.table, withHint(known, published), callStart(event, clock));
+  services.log.info('call-routed', {
+    transactionId: event.CallDetails.TransactionId,
+    ruleId: plan.ruleId,
+    tableVersion: published.version,
+    passedOver: passedOver(explanation),
+  });
   return { plan: plan.attempts.length === 0 ? defaultPlan : plan, tableVersion: published.version, ...facts };
 }
 
@@ -66,6 +75,12 @@ async function knownCaller(invite: InviteReading, tableVersion: number | undefin
   if (claimed === undefined) return { caller: { entry: 'alexa-skill-call', attributes: {} }, contextId, reasonHint, tableVersion };
   if (claimed.kind !== 'claimed') return refused(claimed.kind, unknown, event, services);
   return { caller: callerOf(claimed.context), contextId, tableVersion: claimed.tableVersion || tableVersion };
+}
+
+/** The nearest branches that lost, for whoever asks why; a log line has no room for all of them. */
+function passedOver({ branchesPassedOver }: Explanation): string | undefined {
+  const nearest = branchesPassedOver.slice(0, loggedBranches).map(({ branchId, because }) => `${branchId}:${because}`);
+  return nearest.length === 0 ? undefined : nearest.join('/');
 }
 
 function callerOf({ ingress, reason, locale, location, attributes }: CallContext): Caller {

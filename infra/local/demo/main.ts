@@ -28,15 +28,19 @@ const cloud = await startLocalCloud({
   onCall: witness.onCall,
   onConversation: witness.onConversation,
   observer: { onInvocation: witness.onInvocation },
-  onLog: ({ functionName, line }) => void functionLogs.push(`${functionName}: ${line}`),
+  onLog: (log) => {
+    witness.onLog(log);
+    functionLogs.push(`${log.functionName}: ${log.line}`);
+  },
 });
 
 const calls: CallReport[] = [];
 try {
   for (const scenario of scenarios) {
-    const report = await playCall(cloud, scenario, witness.next(), systemTimers);
+    const seen = witness.next();
+    const report = await playCall(cloud, scenario, seen, systemTimers);
     calls.push(report);
-    say(transcript(scenario, report));
+    say(transcript(scenario, report, seen.decisions));
   }
   const ok = calls.length === scenarios.length && calls.every((report) => shortcomings(report).length === 0);
   process.exitCode = ok ? 0 : 1;

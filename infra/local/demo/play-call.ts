@@ -12,6 +12,15 @@ export interface Witness {
   readonly call: Promise<PlacedCall>;
   readonly conversation: Promise<Conversation>;
   readonly invocations: readonly InvocationTrace[];
+  readonly decisions: readonly Decision[];
+}
+
+/** Why the call went where it went, as the SMA function logged it. */
+export interface Decision {
+  readonly ruleId: string;
+  readonly tableVersion: number;
+  /** `branch:reason/branch:reason` */
+  readonly passedOver?: string;
 }
 
 /** How long anything of a call may take before it counts as not happening, in milliseconds. */

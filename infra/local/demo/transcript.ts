@@ -1,16 +1,18 @@
 import { shortcomings, type CallReport } from './call-report.ts';
+import type { Decision } from './play-call.ts';
 import type { Scenario } from './scenarios.ts';
 
 const who = 10;
 
 /** One call told as it went, a line for each thing that happened. */
-export function transcript({ title }: Scenario, report: CallReport): string {
+export function transcript({ title }: Scenario, report: CallReport, decisions: readonly Decision[]): string {
   const missing = shortcomings(report);
   return [
     '',
     title,
     ...report.utterances.flatMap((utterance, turn) => [line('Caller', quoted(utterance)), line('Alexa', quoted(report.speech[turn] ?? ''))]),
     ...(report.sip === null ? [] : [line('Echo', `INVITE ${report.sip.requestUri}`), line('', `User-to-User: ${shortened(report.sip.userToUser)}`)]),
+    ...decisions.map(decision),
     ...report.invocations.slice(0, 1).map(invocation),
     ...destination(report),
     line('Audio', audio(report)),
@@ -26,6 +28,11 @@ function destination({ destination: answered, contextSeenByAgent: seen }: CallRe
   const answers = line(place, `${answered.id} answers at ${answered.callee}`);
   if (seen === null) return [answers];
   return [line(place, `screen: ${seen.callerName ?? 'name unknown'} · account ${hidden(seen.accountId)} · “${seen.reason}”`), answers];
+}
+
+function decision({ ruleId, tableVersion, passedOver }: Decision): string {
+  const because = passedOver === undefined ? '' : `; passed over: ${passedOver.split('/').map((lost) => lost.replace(':', ', ')).join('; ')}`;
+  return line('Table', `version ${tableVersion}, rule ${ruleId}${because}`);
 }
 
 function invocation({ InvocationEventType: type, Sequence: sequence, actions, milliseconds }: CallReport['invocations'][number]): string {
