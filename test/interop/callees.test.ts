@@ -2,9 +2,6 @@ import { bridgedLine, eventTypes } from './support/bridged-line.ts';
 import { closedAfterEach } from './support/closed-after-each.ts';
 import { startSipp } from './support/sipp.ts';
 import { describeWith } from './support/tools.ts';
-import { within } from './support/within.ts';
-
-const patienceMs = 10_000;
 
 describeWith(['sipp'], 'sipp as the callee', () => {
   const keep = closedAfterEach();
@@ -19,7 +16,7 @@ describeWith(['sipp'], 'sipp as the callee', () => {
     const desk = keep(await startSipp({ scenario, retransmits }));
     const line = keep(await bridgedLine(desk.address));
 
-    const outcome = await within(patienceMs, 'the callee answers', (await line.dial()).outcome);
+    const outcome = await desk.unlessItFails((await line.dial()).outcome);
     if (outcome.kind !== 'connected') throw new Error(`not connected but ${outcome.kind}\n${await desk.messages()}`);
     if (scenario === 'uas-lost-ack-sent-again') await desk.hasSeen('ACK ', 2);
     outcome.call.hangUp();
@@ -35,7 +32,7 @@ describeWith(['sipp'], 'sipp as the callee', () => {
     const desk = keep(await startSipp({ scenario }));
     const line = keep(await bridgedLine(desk.address));
 
-    const outcome = await within(patienceMs, 'the call fails', (await line.dial()).outcome);
+    const outcome = await desk.unlessItFails((await line.dial()).outcome);
     await line.service.idle();
     await desk.finished;
 

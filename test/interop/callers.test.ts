@@ -3,10 +3,8 @@ import { bridgedLine, eventTypes } from './support/bridged-line.ts';
 import { closedAfterEach } from './support/closed-after-each.ts';
 import { startSipp, type Sipp, type SippOptions } from './support/sipp.ts';
 import { describeWith } from './support/tools.ts';
-import { within } from './support/within.ts';
 
 const sippVoiceHz = 520;
-const patienceMs = 10_000;
 
 describeWith(['sipp'], 'sipp as the caller', () => {
   const keep = closedAfterEach();
@@ -26,7 +24,7 @@ describeWith(['sipp'], 'sipp as the caller', () => {
     const bob = bobAnswers(line);
 
     const sipp = await callFrom(line, options);
-    const { call } = await within(patienceMs, 'Bob answers', bob);
+    const { call } = await sipp.unlessItFails(bob);
     await sipp.finished;
     await line.service.idle();
 
@@ -40,8 +38,8 @@ describeWith(['sipp'], 'sipp as the caller', () => {
     const bob = bobAnswers(line);
 
     const sipp = await callFrom(line, { scenario: 'uac-late-offer-answered', voiceHz: sippVoiceHz });
-    const { call } = await within(patienceMs, 'Bob answers', bob);
-    const heard = await within(patienceMs, 'Bob hears sipp', call.hears(sippVoiceHz));
+    const { call } = await sipp.unlessItFails(bob);
+    const heard = await sipp.unlessItFails(call.hears(sippVoiceHz));
     call.hangUp();
     await sipp.finished;
 

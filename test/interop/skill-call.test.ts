@@ -2,10 +2,8 @@ import { closedAfterEach } from './support/closed-after-each.ts';
 import { startExampleBank, type ExampleBankCloud } from './support/example-bank-cloud.ts';
 import { startSipp, type Sipp, type SippOptions } from './support/sipp.ts';
 import { describeWith } from './support/tools.ts';
-import { within } from './support/within.ts';
 
 const sippVoiceHz = 520;
-const patienceMs = 10_000;
 
 describeWith(['sipp'], 'a skill call that sipp places', () => {
   const keep = closedAfterEach();
@@ -21,8 +19,8 @@ describeWith(['sipp'], 'a skill call that sipp places', () => {
     const bank = keep(await startExampleBank({ calls: 'leftToTheTest' }));
 
     const sipp = await place(bank, { scenario: 'uac-skill-call-answered', voiceHz: sippVoiceHz });
-    const conversation = await bank.conversation();
-    const heard = await within(patienceMs, 'the desk hears sipp', conversation.hears(sippVoiceHz));
+    const conversation = await sipp.unlessItFails(bank.conversation());
+    const heard = await sipp.unlessItFails(conversation.hears(sippVoiceHz));
     conversation.hangUp();
     await sipp.finished;
     await bank.cloud.pstnAudio.idle();
@@ -39,7 +37,7 @@ describeWith(['sipp'], 'a skill call that sipp places', () => {
     const bank = keep(await startExampleBank({ calls: 'leftToTheTest', contactCenter: contactCenter.address }));
 
     const sipp = await place(bank, { scenario: 'uac-skill-call-caller-hangs-up' });
-    const conversation = await bank.conversation();
+    const conversation = await sipp.unlessItFails(bank.conversation());
     await Promise.all([contactCenter.finished, sipp.finished]);
     await bank.cloud.pstnAudio.idle();
 

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sampleRate } from '../../../infra/local/pstn-audio/media/audio.ts';
 import type { SipAddress } from '../../../infra/local/pstn-audio/sip/user-agent.ts';
-import { freeUdpPort } from './free-port.ts';
+import { freeUdpPorts } from './free-ports.ts';
 import { startProgram } from './program.ts';
 import { folderShows, scratchFolder } from './scratch-folder.ts';
 import { writeToneWav } from './tone-files.ts';
@@ -22,23 +22,27 @@ export interface Baresip {
   requests(method: string): string[];
   /** Resolves when it has recorded that many milliseconds of what it hears. */
   hasHeard(milliseconds: number): Promise<void>;
-  /** Waits for the end of the call, ends baresip, and gives what it heard: a WAV file. */
+  /** Waits until the other side has hung up, ends baresip, and gives what it heard: a WAV file. */
   recording(): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
 const startupMs = 5000;
+/** SIP over UDP and TCP, TLS beside it, and audio from the third on. */
+const portsNeeded = 20;
 const callMs = 10_000;
+/** baresip hangs up when it has nothing more to say: longer than any call here. */
+const voiceSeconds = 30;
 
 /** Starts baresip with a configuration of its own; resolves when it can be called. */
 export async function startBaresip({ user, voiceHz }: BaresipOptions): Promise<Baresip> {
   const folder = await scratchFolder();
-  const address = { host: '127.0.0.1', port: await freeUdpPort() };
+  const address = { host: '127.0.0.1', port: await freeUdpPorts(portsNeeded) };
   const heard = folder.file('heard');
   const voice = folder.file('voice.wav');
   await mkdir(heard);
-  await writeToneWav(voice, voiceHz);
-  await writeFile(folder.file('config'), configuration({ address, voice, heard, firstMediaPort: await freeUdpPort() }));
+  await writeToneWav(voice, voiceHz, voiceSeconds);
+  await writeFile(folder.file('config'), configuration({ address, voice, heard }));
   await writeFile(folder.file('accounts'), `<sip:${user}@${address.host}:${address.port}>;regint=0;answermode=auto\n`);
   // -s: it writes each message that it sends or receives.
   const program = startProgram('baresip', ['-s', '-f', folder.path], folder.path);
@@ -87,16 +91,14 @@ interface Configuration {
   readonly address: SipAddress;
   readonly voice: string;
   readonly heard: string;
-  readonly firstMediaPort: number;
 }
 
 /** Nothing but loopback, PCMU and files: no sound card, no registration, no STUN. */
-function configuration({ address, voice, heard, firstMediaPort }: Configuration): string {
-  const firstEven = Math.min(firstMediaPort, 65_400) & ~1;
+function configuration({ address, voice, heard }: Configuration): string {
   return [
     `sip_listen ${address.host}:${address.port}`,
     `net_interface ${address.host}`,
-    `rtp_ports ${firstEven}-${firstEven + 100}`,
+    `rtp_ports ${address.port + 2}-${address.port + portsNeeded - 1}`,
     `audio_source aufile,${voice}`,
     // A player that nothing is connected to: what is heard goes to the recorder on its way there.
     'audio_player aubridge,desk',

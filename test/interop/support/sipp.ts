@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { SipAddress } from '../../../infra/local/pstn-audio/sip/user-agent.ts';
-import { freeUdpPort } from './free-port.ts';
+import { freeUdpPorts } from './free-ports.ts';
 import { startProgram } from './program.ts';
 import { folderShows, scratchFolder, type ScratchFolder } from './scratch-folder.ts';
 import { writeToneUlaw } from './tone-files.ts';
@@ -30,6 +30,8 @@ export interface Sipp {
   readonly address: SipAddress;
   /** Resolves when every call went as the scenario says; else rejects with what sipp saw. */
   readonly finished: Promise<void>;
+  /** The value of `work`; rejects with what sipp saw if sipp fails before. */
+  unlessItFails<Value>(work: Promise<Value>): Promise<Value>;
   /** Every message in and out so far. */
   messages(): Promise<string>;
   /** Resolves when that many messages in or out start with this text. */
@@ -40,25 +42,38 @@ export interface Sipp {
 /** sipp ends by itself after this time, with its own words about what it was waiting for. */
 const patienceSeconds = 20;
 const startupMs = 5000;
+/** SIP, remote control, and audio from the third on. */
+const portsNeeded = 12;
 
 /** Runs one scenario of sipp; resolves when it calls, or when it can be called. */
 export async function startSipp(options: SippOptions): Promise<Sipp> {
   const folder = await scratchFolder();
-  const address = { host: '127.0.0.1', port: await freeUdpPort() };
+  const address = { host: '127.0.0.1', port: await freeUdpPorts(portsNeeded) };
   if (options.voiceHz !== undefined) await writeToneUlaw(folder.file('voice.ul'), options.voiceHz);
-  const program = startProgram('sipp', await sippArguments(options, address), folder.path);
+  const program = startProgram('sipp', sippArguments(options, address), folder.path);
   const finished = within((patienceSeconds + 5) * 1000, `sipp plays ${options.scenario}`, program.ended).then(async (code) => {
     if (code !== 0) throw new Error(await failure(options, code, folder));
   });
   // Whoever awaits it sees the failure; a test that has failed already does not need it twice.
   finished.catch(() => undefined);
-  // The first record of the statistics is written by the loop that receives: by then the sockets are there.
-  const isUp = async (): Promise<boolean> => /\n.+\n/.test(await folder.text('statistics.csv'));
-  if (options.target === undefined) await Promise.race([folderShows({ folder: folder.path, condition: isUp, what: 'sipp can be called', milliseconds: startupMs }), finished]);
+  const close = async (): Promise<void> => {
+    await program.close();
+    await finished.catch(() => undefined);
+    await folder.close();
+  };
+  if (options.target === undefined) {
+    try {
+      await Promise.race([canBeCalled(folder), finished]);
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  }
   const messages = (): Promise<string> => folder.text('messages.log');
   return {
     address,
     finished,
+    unlessItFails: (work) => Promise.race([work, finished.then(() => work)]),
     messages,
     hasSeen: (start, count) =>
       folderShows({
@@ -67,21 +82,26 @@ export async function startSipp(options: SippOptions): Promise<Sipp> {
         what: `sipp has seen ${start} ${count} times`,
         milliseconds: patienceSeconds * 1000,
       }),
-    async close() {
-      await program.close();
-      await finished.catch(() => undefined);
-      await folder.close();
-    },
+    close,
   };
 }
 
-async function sippArguments(options: SippOptions, { host, port }: SipAddress): Promise<string[]> {
+function canBeCalled(folder: ScratchFolder): Promise<void> {
+  return folderShows({
+    folder: folder.path,
+    // Below the head line: the first record is written on the way up, the second by the loop that receives.
+    condition: async () => /\n.+\n.+\n/.test(await folder.text('statistics.csv')),
+    what: 'sipp can be called',
+    milliseconds: startupMs,
+  });
+}
+
+function sippArguments(options: SippOptions, { host, port }: SipAddress): string[] {
   const { scenario, target, number, keys = {}, calls = { count: 1, perSecond: 20 }, retransmits = true } = options;
   const builtIn = /^sipp:(.+)$/.exec(scenario)?.[1];
-  const [mediaPort, controlPort] = [await freeUdpPort(), await freeUdpPort()];
   const settings = [
     `-m ${calls.count} -r ${calls.perSecond} -l ${calls.count}`,
-    `-i ${host} -p ${port} -mi ${host} -mp ${mediaPort} -ci ${host} -cp ${controlPort}`,
+    `-i ${host} -p ${port} -mi ${host} -mp ${port + 2} -ci ${host} -cp ${port + 1}`,
     `-timeout ${patienceSeconds}s -timeout_error -recv_timeout 10000 -nostdin`,
     '-trace_err -error_file errors.log -trace_msg -message_file messages.log',
     '-trace_stat -stf statistics.csv -fd 50ms',

@@ -5,14 +5,14 @@ import { toneDetector } from '../../../infra/local/pstn-audio/media/tone-detecto
 import { toneSource } from '../../../infra/local/pstn-audio/media/tone.ts';
 import { buildWav, parseWav } from '../../../infra/local/pstn-audio/media/wav.ts';
 
-/** One second of a tone as 8 kHz WAV: a whole number of hertz repeats without a click. */
-export async function writeToneWav(path: string, frequencyHz: number): Promise<void> {
-  await writeFile(path, buildWav({ rate: sampleRate, samples: oneSecond(frequencyHz) }));
+/** A tone as 8 kHz WAV. */
+export async function writeToneWav(path: string, frequencyHz: number, seconds: number): Promise<void> {
+  await writeFile(path, buildWav({ rate: sampleRate, samples: tone(frequencyHz, seconds) }));
 }
 
-/** One second of a tone as bare µ-law bytes, as sipp streams them. */
+/** One second of a tone as bare µ-law bytes, as sipp streams them, over and over: a whole number of hertz repeats without a click. */
 export async function writeToneUlaw(path: string, frequencyHz: number): Promise<void> {
-  await writeFile(path, encodePcmu(oneSecond(frequencyHz)));
+  await writeFile(path, encodePcmu(tone(frequencyHz, 1)));
 }
 
 /** Whether an 8 kHz WAV file has at least 100 ms of a steady tone. @throws Error when it cannot be read as one. */
@@ -26,8 +26,8 @@ export function toneIsIn(bytes: Uint8Array, frequencyHz: number): boolean {
   return false;
 }
 
-function oneSecond(frequencyHz: number): Int16Array {
+function tone(frequencyHz: number, seconds: number): Int16Array {
   const source = toneSource({ frequencyHz });
-  const frames = Array.from({ length: sampleRate / frameSamples }, () => [...(source.next() ?? [])]);
+  const frames = Array.from({ length: (seconds * sampleRate) / frameSamples }, () => [...(source.next() ?? [])]);
   return Int16Array.from(frames.flat());
 }

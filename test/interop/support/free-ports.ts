@@ -1,0 +1,45 @@
+import { createSocket, type Socket } from 'node:dgram';
+import { once } from 'node:events';
+
+const attempts = 20;
+
+/**
+ * The first, even one of `count` UDP ports in a row that are free now: for programs that have to be told their ports, and
+ * cannot tell which ones they took. One row for each program, as two single ports might turn out to be the same one.
+ * @throws Error when no such row is found.
+ */
+export async function freeUdpPorts(count: number): Promise<number> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const first = (await portOfTheSystem()) & ~1;
+    if (await areFree(Array.from({ length: count }, (_, n) => first + n))) return first;
+  }
+  throw new Error(`no ${count} free UDP ports in a row on 127.0.0.1 after ${attempts} attempts`);
+}
+
+async function portOfTheSystem(): Promise<number> {
+  const socket = await bound(0);
+  const port = socket?.address().port ?? 0;
+  await closed(socket);
+  return port;
+}
+
+async function areFree(ports: readonly number[]): Promise<boolean> {
+  const sockets = await Promise.all(ports.map(bound));
+  await Promise.all(sockets.map(closed));
+  return sockets.every((socket) => socket !== undefined);
+}
+
+async function bound(port: number): Promise<Socket | undefined> {
+  if (port > 65_535) return undefined;
+  const socket = createSocket('udp4');
+  socket.bind(port, '127.0.0.1');
+  // once() rejects on 'error': taken.
+  return once(socket, 'listening').then(() => socket, () => undefined);
+}
+
+async function closed(socket: Socket | undefined): Promise<void> {
+  if (socket === undefined) return;
+  const over = once(socket, 'close');
+  socket.close();
+  await over;
+}
