@@ -59,22 +59,39 @@ export async function bundleFunctions(options: BundleOptions = {}): Promise<Bund
   try {
     const functions = options.functions ?? deployedFunctions;
     // All settled, not all: a build still under way would write into `aside` while it is removed.
-    const builds = await Promise.allSettled(functions.map(async (each) => buildOne(each, rootDir, join(aside, each.name))));
+    const builds = await Promise.allSettled(
+      functions.map(async (each) => buildOne(each, rootDir, join(aside, each.name))),
+    );
     for (const each of builds) if (each.status === 'rejected') throw each.reason;
-    return await Promise.all(functions.map(async ({ name }) => moveIntoPlace(name, join(aside, name), join(outDir, name))));
+    return await Promise.all(
+      functions.map(async ({ name }) => moveIntoPlace(name, join(aside, name), join(outDir, name))),
+    );
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
 }
 
-async function buildOne({ name, entry }: Pick<DeployedFunction, 'name' | 'entry'>, rootDir: string, directory: string): Promise<void> {
+async function buildOne(
+  { name, entry }: Pick<DeployedFunction, 'name' | 'entry'>,
+  rootDir: string,
+  directory: string,
+): Promise<void> {
   const entryPath = resolve(rootDir, entry);
   const found = await stat(entryPath).catch(() => undefined);
-  if (!found?.isFile()) throw new Error(`function ${name}: there is no entry file ${entryPath}; write it, or correct infra/functions.ts`);
+  if (!found?.isFile())
+    throw new Error(`function ${name}: there is no entry file ${entryPath}; write it, or correct infra/functions.ts`);
   try {
-    await build({ ...settings, absWorkingDir: rootDir, entryPoints: [entryPath], outfile: join(directory, 'index.mjs') });
+    await build({
+      ...settings,
+      absWorkingDir: rootDir,
+      entryPoints: [entryPath],
+      outfile: join(directory, 'index.mjs'),
+    });
   } catch (cause) {
-    throw new Error(`function ${name}: ${entryPath} does not build: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new Error(
+      `function ${name}: ${entryPath} does not build: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
   }
 }
 

@@ -15,11 +15,19 @@ export const settings = {
   /** amzn1.ask.skill.…, as the skill's own console page gives it. */
   ALEXA_SKILL_ID: z.string().regex(/^amzn1\.ask\.skill\.[\w-]+$/, 'must be an Alexa skill id'),
   /** The skill's Login with Amazon client ids, separated by commas: whose calls are believed. */
-  ALEXA_CLIENT_IDS: z.string().transform((list) => list.split(',').map((id) => id.trim())).pipe(z.array(z.string().regex(alexaClientIdPattern, 'must be an LWA client id'))),
+  ALEXA_CLIENT_IDS: z
+    .string()
+    .transform((list) => list.split(',').map((id) => id.trim()))
+    .pipe(z.array(z.string().regex(alexaClientIdPattern, 'must be an LWA client id'))),
   /** The number that the skill calls: dialled by the caller's device, answered by the SIP media application. */
   SMA_PHONE_NUMBER: e164Schema,
   /** Where calls go when no routing table can be had: `pstn:+1…` or `voice-connector:<arn>#<user>`. */
-  DEFAULT_DESTINATION: z.string().regex(/^(?:pstn:\+[1-9]\d{1,14}|voice-connector:arn:[^#]+#[^#]{1,30})$/, 'must be pstn:+… or voice-connector:<arn>#<user>'),
+  DEFAULT_DESTINATION: z
+    .string()
+    .regex(
+      /^(?:pstn:\+[1-9]\d{1,14}|voice-connector:arn:[^#]+#[^#]{1,30})$/,
+      'must be pstn:+… or voice-connector:<arn>#<user>',
+    ),
 } as const;
 export type SettingName = keyof typeof settings;
 
@@ -29,7 +37,10 @@ export type Settings<Names extends SettingName> = { readonly [Name in Names]: z.
  * Reads the named settings, all of them or none.
  * @throws BridgeError `environment-invalid`, naming every setting that is wrong, never its value.
  */
-export function readSettings<Name extends SettingName>(names: readonly Name[], environment: NodeJS.ProcessEnv): Settings<Name> {
+export function readSettings<Name extends SettingName>(
+  names: readonly Name[],
+  environment: NodeJS.ProcessEnv,
+): Settings<Name> {
   const shape = Object.fromEntries(names.map((name) => [name, settings[name]]));
   const read = z.object(shape).safeParse(environment);
   if (read.success) return read.data as unknown as Settings<Name>;

@@ -13,16 +13,28 @@ import { createLogger } from '../shared/observability/logger.ts';
 import { createSkill } from './skill.ts';
 import { timeLimits } from './time-limits.ts';
 
-const settings = readSettings(['AWS_REGION', 'ALEXA_SKILL_ID', 'SMA_PHONE_NUMBER', 'CALL_CONTEXTS_TABLE', 'CONTEXT_SIGNING_KEYS'], process.env);
+const settings = readSettings(
+  ['AWS_REGION', 'ALEXA_SKILL_ID', 'SMA_PHONE_NUMBER', 'CALL_CONTEXTS_TABLE', 'CONTEXT_SIGNING_KEYS'],
+  process.env,
+);
 
-const documentClient = dynamoDbDocumentClient({ region: settings.AWS_REGION, requestTimeoutMs: timeLimits.storingMs / 2, maxAttempts: 2 });
+const documentClient = dynamoDbDocumentClient({
+  region: settings.AWS_REGION,
+  requestTimeoutMs: timeLimits.storingMs / 2,
+  maxAttempts: 2,
+});
 
 const skill = createSkill({
   skillId: settings.ALEXA_SKILL_ID,
   apiClient: alexaApiClient({ timeoutMs: timeLimits.gatheringMs }),
   callContexts: new DynamoDbCallContextStore(documentClient, { tableName: settings.CALL_CONTEXTS_TABLE }),
-  callContextIds: hmacCallContextIds({ keys: parseSigningKeys(settings.CONTEXT_SIGNING_KEYS), region: settings.AWS_REGION, ids: systemIds }),
-  callStarter: ({ apiEndpoint, apiAccessToken }) => alexaSkillCall({ apiEndpoint, apiAccessToken, timeoutMs: timeLimits.callingMs }),
+  callContextIds: hmacCallContextIds({
+    keys: parseSigningKeys(settings.CONTEXT_SIGNING_KEYS),
+    region: settings.AWS_REGION,
+    ids: systemIds,
+  }),
+  callStarter: ({ apiEndpoint, apiAccessToken }) =>
+    alexaSkillCall({ apiEndpoint, apiAccessToken, timeoutMs: timeLimits.callingMs }),
   smaPhoneNumber: settings.SMA_PHONE_NUMBER,
   clock: systemClock,
   timers: systemTimers,
@@ -33,4 +45,5 @@ const skill = createSkill({
  * The skill's Lambda function. A promise, not the SDK's `.lambda()`, which answers through a callback:
  * Lambda's runtimes from Node 24 on do not take one.
  */
-export const handler = (envelope: RequestEnvelope, context: unknown): Promise<ResponseEnvelope> => skill.invoke(envelope, context);
+export const handler = (envelope: RequestEnvelope, context: unknown): Promise<ResponseEnvelope> =>
+  skill.invoke(envelope, context);

@@ -15,19 +15,21 @@ import type { SkillServices } from './skill-services.ts';
  * It rejects, before any handler, when the request was meant for another skill.
  */
 export function createSkill(services: SkillServices): Skill {
-  return SkillBuilders.custom()
-    .addRequestHandlers(
-      launchHandler,
-      callHandler(services),
-      helpHandler,
-      stopHandler,
-      fallbackHandler,
-      navigateHomeHandler,
-      sessionEndedHandler(services),
-    )
-    // From the particular to the general: the first that can handles.
-    .addErrorHandlers(storeUnavailableHandler(services), unexpectedErrorHandler(services))
-    .withSkillId(services.skillId)
-    .withApiClient(services.apiClient)
-    .create();
+  return (
+    SkillBuilders.custom()
+      .addRequestHandlers(
+        launchHandler,
+        callHandler(services),
+        helpHandler,
+        stopHandler,
+        fallbackHandler,
+        navigateHomeHandler,
+        sessionEndedHandler(services),
+      )
+      // From the particular to the general: the first that can handles.
+      .addErrorHandlers(storeUnavailableHandler(services), unexpectedErrorHandler(services))
+      .withSkillId(services.skillId)
+      .withApiClient(services.apiClient)
+      .create()
+  );
 }

@@ -28,7 +28,14 @@ export function tryNext({ event, facts, made, remaining, leaving }: TryNext): St
   if (current.kind === 'meeting') {
     const call = `${event.CallDetails.TransactionId}-${attemptNumber}`;
     // The token makes a repeated invocation find the same meeting and the same place in it.
-    return withClosing({ kind: 'openMeeting', state, request: { requestToken: call, externalMeetingId: current.id, externalUserId: call } }, leaving);
+    return withClosing(
+      {
+        kind: 'openMeeting',
+        state,
+        request: { requestToken: call, externalMeetingId: current.id, externalUserId: call },
+      },
+      leaving,
+    );
   }
   const action = callAndBridge({ attempt: current, callerId: facts.callerId, contextId: facts.contextId });
   return withClosing({ kind: 'respond', state, actions: [action] }, leaving);
@@ -38,7 +45,10 @@ export function tryNext({ event, facts, made, remaining, leaving }: TryNext): St
 export function apologise(event: SmaEvent, facts: CallFacts | undefined, leaving?: MeetingPlace): Step {
   const words = nobodyAnswered(facts?.locale);
   const actions = [speak(words), hangup(leg(event, 'LEG-A')?.CallId)];
-  return withClosing({ kind: 'respond', state: { phase: 'apologising', ...(facts === undefined ? {} : { facts }) }, actions }, leaving);
+  return withClosing(
+    { kind: 'respond', state: { phase: 'apologising', ...(facts === undefined ? {} : { facts }) }, actions },
+    leaving,
+  );
 }
 
 /** Hangs up every leg that is still there, and closes the meeting. */

@@ -24,14 +24,28 @@ export interface CallFacts {
 export type CallState =
   /** Nothing has been decided, or what had been was lost on the way. */
   | { readonly phase: 'new' }
-  | { readonly phase: 'trying'; readonly facts: CallFacts; readonly attemptNumber: number; readonly current: Attempt; readonly remaining: readonly Attempt[]; readonly meeting?: MeetingPlace }
+  | {
+      readonly phase: 'trying';
+      readonly facts: CallFacts;
+      readonly attemptNumber: number;
+      readonly current: Attempt;
+      readonly remaining: readonly Attempt[];
+      readonly meeting?: MeetingPlace;
+    }
   | { readonly phase: 'connected'; readonly facts: CallFacts; readonly meeting?: MeetingPlace }
   | { readonly phase: 'apologising'; readonly facts?: CallFacts }
   | { readonly phase: 'ended' };
 
 const timeoutSeconds = z.int().min(1).max(120);
 const attemptSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('contactCenter'), id: z.string(), voiceConnectorArn: z.string(), user: z.string(), headerProfile: z.enum(headerProfiles), timeoutSeconds }),
+  z.object({
+    kind: z.literal('contactCenter'),
+    id: z.string(),
+    voiceConnectorArn: z.string(),
+    user: z.string(),
+    headerProfile: z.enum(headerProfiles),
+    timeoutSeconds,
+  }),
   z.object({ kind: z.literal('branch'), id: z.string(), number: e164Schema, timeoutSeconds }),
   z.object({ kind: z.literal('phone'), id: z.string(), number: e164Schema, timeoutSeconds }),
   z.object({ kind: z.literal('meeting'), id: z.string() }),
@@ -103,7 +117,13 @@ export function readState(attributes: TransactionAttributes | null | undefined):
   }
 }
 
-function readFacts({ contextId, table, rule, callerId, locale }: z.infer<typeof attributesSchema>): CallFacts | undefined {
+function readFacts({
+  contextId,
+  table,
+  rule,
+  callerId,
+  locale,
+}: z.infer<typeof attributesSchema>): CallFacts | undefined {
   if (rule === undefined || callerId === undefined) return undefined;
   return {
     ruleId: rule,

@@ -14,7 +14,16 @@ import { routeCall } from './routing/route-call.ts';
 import { createSmaHandler } from './sma-handler.ts';
 
 const settings = readSettings(
-  ['AWS_REGION', 'CALL_CONTEXTS_TABLE', 'ROUTING_TABLES_TABLE', 'ROUTING_TABLE_NAME', 'CONTEXT_SIGNING_KEYS', 'ALEXA_CLIENT_IDS', 'SMA_PHONE_NUMBER', 'DEFAULT_DESTINATION'],
+  [
+    'AWS_REGION',
+    'CALL_CONTEXTS_TABLE',
+    'ROUTING_TABLES_TABLE',
+    'ROUTING_TABLE_NAME',
+    'CONTEXT_SIGNING_KEYS',
+    'ALEXA_CLIENT_IDS',
+    'SMA_PHONE_NUMBER',
+    'DEFAULT_DESTINATION',
+  ],
   process.env,
 );
 const region = settings.AWS_REGION;
@@ -27,10 +36,19 @@ const routing = {
   clock: systemClock,
   contextIds: hmacCallContextIds({ keys: parseSigningKeys(settings.CONTEXT_SIGNING_KEYS), region, ids: systemIds }),
   contexts: new DynamoDbCallContextStore(dynamoDb, { tableName: settings.CALL_CONTEXTS_TABLE }),
-  tables: new PublishedTables({ store: new DynamoDbRoutingTableStore(dynamoDb, { tableName: settings.ROUTING_TABLES_TABLE }), clock: systemClock, name: settings.ROUTING_TABLE_NAME }),
+  tables: new PublishedTables({
+    store: new DynamoDbRoutingTableStore(dynamoDb, { tableName: settings.ROUTING_TABLES_TABLE }),
+    clock: systemClock,
+    name: settings.ROUTING_TABLE_NAME,
+  }),
   clientIds: settings.ALEXA_CLIENT_IDS,
   defaultPlan: fallback,
   log,
 };
 
-export const handler = createSmaHandler({ route: (event) => routeCall(event, routing), meetings: chimeMeetings({ region }), defaultPlan: fallback, log });
+export const handler = createSmaHandler({
+  route: (event) => routeCall(event, routing),
+  meetings: chimeMeetings({ region }),
+  defaultPlan: fallback,
+  log,
+});

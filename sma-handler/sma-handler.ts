@@ -26,7 +26,11 @@ export function createSmaHandler(services: SmaServices): (event: unknown) => Pro
     const state = readState(event.CallDetails.TransactionAttributes);
     const step = await answer(state, event, services);
     logStep(services.log, event, step);
-    return { SchemaVersion: smaSchemaVersion, Actions: [...step.actions], TransactionAttributes: writeState(step.state) };
+    return {
+      SchemaVersion: smaSchemaVersion,
+      Actions: [...step.actions],
+      TransactionAttributes: writeState(step.state),
+    };
   };
 }
 
@@ -35,12 +39,18 @@ type Answer = Extract<Step, { kind: 'respond' }>;
 async function answer(state: CallState, event: SmaEvent, services: SmaServices): Promise<Answer> {
   const begins = event.InvocationEventType === 'NEW_INBOUND_CALL';
   try {
-    const input: FlowInput = begins ? { kind: 'event', event, route: await services.route(event) } : { kind: 'event', event };
+    const input: FlowInput = begins
+      ? { kind: 'event', event, route: await services.route(event) }
+      : { kind: 'event', event };
     return await run(state, input, services);
   } catch (error) {
     // Whatever went wrong, the caller is on the line: the default destination needs no look-up.
     services.log.error('unexpected-exception', error, describe(event));
-    return run(state, begins ? { kind: 'event', event, route: { plan: services.defaultPlan } } : { kind: 'event', event }, services);
+    return run(
+      state,
+      begins ? { kind: 'event', event, route: { plan: services.defaultPlan } } : { kind: 'event', event },
+      services,
+    );
   }
 }
 
@@ -54,7 +64,11 @@ async function run(initial: CallState, first: FlowInput, services: SmaServices):
   }
 }
 
-async function openMeeting(request: MeetingRequest, event: SmaEvent, { meetings, log }: SmaServices): Promise<FlowInput> {
+async function openMeeting(
+  request: MeetingRequest,
+  event: SmaEvent,
+  { meetings, log }: SmaServices,
+): Promise<FlowInput> {
   try {
     const meeting: OpenMeeting = await meetings.open(request);
     return { kind: 'meetingOpened', event, meeting };
@@ -71,12 +85,25 @@ function answerTheUnreadable(log: Logger, error: unknown): SmaResponse {
 }
 
 function describe(event: SmaEvent): { transactionId: string; sequence: number; invocationEventType: string } {
-  return { transactionId: event.CallDetails.TransactionId, sequence: event.Sequence, invocationEventType: event.InvocationEventType };
+  return {
+    transactionId: event.CallDetails.TransactionId,
+    sequence: event.Sequence,
+    invocationEventType: event.InvocationEventType,
+  };
 }
 
 function logStep(log: Logger, event: SmaEvent, { state }: Answer): void {
-  const trying = state.phase === 'trying' ? { destinationKind: state.current.kind, destinationId: state.current.id } : {};
-  const facts = 'facts' in state && state.facts !== undefined ? { ruleId: state.facts.ruleId, tableVersion: state.facts.tableVersion } : {};
-  log.info('invocation-answered', { ...describe(event), ...trying, ...facts, outcome: state.phase, code: event.ActionData?.ErrorType });
+  const trying =
+    state.phase === 'trying' ? { destinationKind: state.current.kind, destinationId: state.current.id } : {};
+  const facts =
+    'facts' in state && state.facts !== undefined
+      ? { ruleId: state.facts.ruleId, tableVersion: state.facts.tableVersion }
+      : {};
+  log.info('invocation-answered', {
+    ...describe(event),
+    ...trying,
+    ...facts,
+    outcome: state.phase,
+    code: event.ActionData?.ErrorType,
+  });
 }
-

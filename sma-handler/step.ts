@@ -28,4 +28,9 @@ export type Step =
       readonly closeMeeting?: MeetingPlace;
     }
   /** The flow goes on with what comes of it: `meetingOpened` or `meetingFailed`. */
-  | { readonly kind: 'openMeeting'; readonly state: CallState; readonly request: MeetingRequest; readonly closeMeeting?: MeetingPlace };
+  | {
+      readonly kind: 'openMeeting';
+      readonly state: CallState;
+      readonly request: MeetingRequest;
+      readonly closeMeeting?: MeetingPlace;
+    };

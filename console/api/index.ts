@@ -15,6 +15,8 @@ const region = settings.AWS_REGION;
 export const handler = createConsoleHandler(consoleRoutes, {
   clock: systemClock,
   contextIds: hmacCallContextIds({ keys: parseSigningKeys(settings.CONTEXT_SIGNING_KEYS), region, ids: systemIds }),
-  contexts: new DynamoDbCallContextStore(dynamoDbDocumentClient({ region }), { tableName: settings.CALL_CONTEXTS_TABLE }),
+  contexts: new DynamoDbCallContextStore(dynamoDbDocumentClient({ region }), {
+    tableName: settings.CALL_CONTEXTS_TABLE,
+  }),
   log: createLogger({ clock: systemClock }),
 });

@@ -2,7 +2,13 @@ import { parseArgs } from 'node:util';
 
 export type Command =
   | { readonly kind: 'check'; readonly file: string }
-  | { readonly kind: 'publish'; readonly file: string; readonly because: string; readonly by?: string; readonly basedOn?: number }
+  | {
+      readonly kind: 'publish';
+      readonly file: string;
+      readonly because: string;
+      readonly by?: string;
+      readonly basedOn?: number;
+    }
   | { readonly kind: 'show'; readonly name?: string }
   | { readonly kind: 'help' };
 
@@ -56,15 +62,29 @@ function commandOf(words: readonly string[]): Command | string {
     case 'show':
       return operand === undefined ? { kind: 'show' } : { kind: 'show', name: operand };
     default:
-      return name === undefined ? 'say what to do: check, publish or show' : `there is no "${name}": say check, publish or show`;
+      return name === undefined
+        ? 'say what to do: check, publish or show'
+        : `there is no "${name}": say check, publish or show`;
   }
 }
 
-function publishOf(file: string | undefined, because: string | undefined, optional: { readonly by: string | undefined; readonly basedOn: string | undefined }): Command | string {
+function publishOf(
+  file: string | undefined,
+  because: string | undefined,
+  optional: { readonly by: string | undefined; readonly basedOn: string | undefined },
+): Command | string {
   if (file === undefined) return 'publish what? Name a file';
-  if (because === undefined || because.trim() === '') return 'say why, for those who ask later: --because "new opening hours"';
+  if (because === undefined || because.trim() === '')
+    return 'say why, for those who ask later: --because "new opening hours"';
   const { by, basedOn } = optional;
   if (by?.trim() === '') return '--by needs a name';
-  if (basedOn !== undefined && !/^\d{1,9}$/.test(basedOn)) return `--based-on needs the number of a version, not "${basedOn}"`;
-  return { kind: 'publish', file, because: because.trim(), ...(by === undefined ? {} : { by: by.trim() }), ...(basedOn === undefined ? {} : { basedOn: Number(basedOn) }) };
+  if (basedOn !== undefined && !/^\d{1,9}$/.test(basedOn))
+    return `--based-on needs the number of a version, not "${basedOn}"`;
+  return {
+    kind: 'publish',
+    file,
+    because: because.trim(),
+    ...(by === undefined ? {} : { by: by.trim() }),
+    ...(basedOn === undefined ? {} : { basedOn: Number(basedOn) }),
+  };
 }

@@ -7,6 +7,11 @@ export interface Report {
 }
 
 /** A failure with a code that programs can act on. */
-export function failure(exitCode: 1 | 2, code: string, lines: readonly string[], more: Readonly<Record<string, unknown>> = {}): Report {
+export function failure(
+  exitCode: 1 | 2,
+  code: string,
+  lines: readonly string[],
+  more: Readonly<Record<string, unknown>> = {},
+): Report {
   return { exitCode, lines, json: { ok: false, code, message: lines[0] ?? code, ...more } };
 }

@@ -11,9 +11,17 @@ const { exitCode, text } = await runRoutes(process.argv.slice(2), {
   openStore: () => {
     const { AWS_REGION, ROUTING_TABLES_TABLE } = readSettings(['AWS_REGION', 'ROUTING_TABLES_TABLE'], process.env);
     // Nobody waits on the line here, but a large table takes its time.
-    return new DynamoDbRoutingTableStore(dynamoDbDocumentClient({ region: AWS_REGION, requestTimeoutMs: 10_000, connectionTimeoutMs: 3000, maxAttempts: 3 }), {
-      tableName: ROUTING_TABLES_TABLE,
-    });
+    return new DynamoDbRoutingTableStore(
+      dynamoDbDocumentClient({
+        region: AWS_REGION,
+        requestTimeoutMs: 10_000,
+        connectionTimeoutMs: 3000,
+        maxAttempts: 3,
+      }),
+      {
+        tableName: ROUTING_TABLES_TABLE,
+      },
+    );
   },
   user: process.env['USER'] ?? process.env['USERNAME'] ?? 'unknown',
   tableName: process.env['ROUTING_TABLE_NAME'],

@@ -16,7 +16,10 @@ export interface Printed {
 /** Carries out what was typed after `npm run routes --`. Rejects on bugs only. */
 export async function runRoutes(words: readonly string[], workplace: Workplace): Promise<Printed> {
   const reading = readArguments(words);
-  const report = reading.kind === 'usage' ? failure(2, 'usage', [reading.problem, ...usage]) : await carryOut(reading.command, workplace);
+  const report =
+    reading.kind === 'usage'
+      ? failure(2, 'usage', [reading.problem, ...usage])
+      : await carryOut(reading.command, workplace);
   return { exitCode: report.exitCode, text: reading.json ? JSON.stringify(report.json) : report.lines.join('\n') };
 }
 

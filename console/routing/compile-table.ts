@@ -44,7 +44,11 @@ export function compileTable(file: RoutingTableFile, { now, locate = () => undef
   const rules = compileRules(file, scope);
   const defaultAttempts = compileAttempts(file.default.attempts, ['default', 'attempts'], scope);
   if (!defaultAttempts.some(reachesSomebody)) {
-    findings.error('default-reaches-nobody', ['default', 'attempts'], 'must have a contactCenter, a branch or a phone, so that every caller reaches somebody');
+    findings.error(
+      'default-reaches-nobody',
+      ['default', 'attempts'],
+      'must have a contactCenter, a branch or a phone, so that every caller reaches somebody',
+    );
   }
   checkReachableRules(rules, findings);
   checkReasonsCovered(file, rules, findings);
@@ -57,7 +61,11 @@ export function compileTable(file: RoutingTableFile, { now, locate = () => undef
     rules,
     defaultAttempts,
     schedules,
-    contactCenters: Object.entries(file.contactCenters).map(([id, { voiceConnector, ...rest }]) => ({ id, voiceConnectorArn: voiceConnector, ...rest })),
+    contactCenters: Object.entries(file.contactCenters).map(([id, { voiceConnector, ...rest }]) => ({
+      id,
+      voiceConnectorArn: voiceConnector,
+      ...rest,
+    })),
     branches,
     callerId,
   };
@@ -68,9 +76,19 @@ function compileRules(file: RoutingTableFile, scope: Scope): Rule[] {
   const seen = new Set<string>();
   return file.rules.map(({ id, when = {}, attempts }, index) => {
     const path = ['rules', index];
-    if (reservedRuleIds.includes(id)) scope.findings.error('rule-id-reserved', [...path, 'id'], `"${id}" is what explanations call the default: choose another`);
-    if (seen.has(id)) scope.findings.error('rule-id-twice', [...path, 'id'], `"${id}" is the id of an earlier rule: choose another`);
+    if (reservedRuleIds.includes(id))
+      scope.findings.error(
+        'rule-id-reserved',
+        [...path, 'id'],
+        `"${id}" is what explanations call the default: choose another`,
+      );
+    if (seen.has(id))
+      scope.findings.error('rule-id-twice', [...path, 'id'], `"${id}" is the id of an earlier rule: choose another`);
     seen.add(id);
-    return { id, when: compileConditions(when, [...path, 'when'], scope), attempts: compileAttempts(attempts, [...path, 'attempts'], scope) };
+    return {
+      id,
+      when: compileConditions(when, [...path, 'when'], scope),
+      attempts: compileAttempts(attempts, [...path, 'attempts'], scope),
+    };
   });
 }

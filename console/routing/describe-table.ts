@@ -6,7 +6,10 @@ import type { AttemptRule, PublishedTable, RoutingTable } from '../../shared/dom
 export function describeTable({ version, table }: PublishedTable): string[] {
   return [
     `${table.name}, version ${version}; shows ${table.callerId} to whoever is called`,
-    ...table.rules.map(({ id, when, attempts }, index) => `${index + 1}. ${id}: ${describeConditions(when)}: ${describeAttempts(attempts)}`),
+    ...table.rules.map(
+      ({ id, when, attempts }, index) =>
+        `${index + 1}. ${id}: ${describeConditions(when)}: ${describeAttempts(attempts)}`,
+    ),
     `otherwise: ${describeAttempts(table.defaultAttempts)}`,
     ...describeEnd(table),
   ];

@@ -63,5 +63,7 @@ export function formatFinding(fileName: string, { severity, code, message, path,
 }
 
 export function describePath(path: FilePath): string {
-  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${step}`)).join('');
+  return path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${step}`))
+    .join('');
 }

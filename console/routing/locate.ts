@@ -24,7 +24,10 @@ function offsetOf(root: Node | null, path: FilePath): number | undefined {
   return offset;
 }
 
-function child(node: unknown, step: string | number): { readonly node: unknown; readonly offset: number | undefined } | undefined {
+function child(
+  node: unknown,
+  step: string | number,
+): { readonly node: unknown; readonly offset: number | undefined } | undefined {
   if (isSeq(node)) {
     const item = typeof step === 'number' ? node.items[step] : undefined;
     return isNode(item) ? { node: item, offset: item.range?.[0] } : undefined;

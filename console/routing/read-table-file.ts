@@ -15,7 +15,8 @@ export function readTableFile(text: string): TableFileReading {
   const findings = new FindingList(locateIn(document, lines));
   // Warnings are about tags that YAML does not know: nothing that a table means.
   const problems = [...document.errors, ...document.warnings];
-  if (problems.length > 0) return { kind: 'invalid', findings: problems.map((problem) => syntaxFinding(problem, lines)) };
+  if (problems.length > 0)
+    return { kind: 'invalid', findings: problems.map((problem) => syntaxFinding(problem, lines)) };
 
   const content = contentOf(document);
   if (content.kind === 'unreadable') findings.error('not-yaml', [], content.problem);
@@ -29,17 +30,32 @@ export function readTableFile(text: string): TableFileReading {
 
 function syntaxFinding({ message, pos }: YAMLError, lines: LineCounter): Finding {
   const { line, col } = lines.linePos(pos[0]);
-  return { severity: 'error', code: 'not-yaml', path: '', line, column: col, message: `neither YAML nor JSON: ${message}` };
+  return {
+    severity: 'error',
+    code: 'not-yaml',
+    path: '',
+    line,
+    column: col,
+    message: `neither YAML nor JSON: ${message}`,
+  };
 }
 
-type Content = { readonly kind: 'content'; readonly value: unknown } | { readonly kind: 'unreadable'; readonly problem: string };
+type Content =
+  { readonly kind: 'content'; readonly value: unknown } | { readonly kind: 'unreadable'; readonly problem: string };
 
 function contentOf(document: Document.Parsed): Content {
-  if (document.contents === null) return { kind: 'unreadable', problem: 'the file is empty: a table has at least name, callerId, dialling and default' };
+  if (document.contents === null)
+    return {
+      kind: 'unreadable',
+      problem: 'the file is empty: a table has at least name, callerId, dialling and default',
+    };
   try {
     return { kind: 'content', value: document.toJS() };
   } catch (error) {
     // Aliases that refer to nothing, to themselves, or to far too much.
-    return { kind: 'unreadable', problem: `YAML aliases cannot be resolved: ${error instanceof Error ? error.message : String(error)}` };
+    return {
+      kind: 'unreadable',
+      problem: `YAML aliases cannot be resolved: ${error instanceof Error ? error.message : String(error)}`,
+    };
   }
 }

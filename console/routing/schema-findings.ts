@@ -6,7 +6,8 @@ export function addSchemaFindings(issues: readonly z.core.$ZodIssue[], findings:
   for (const issue of issues) {
     const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
     if (issue.code === 'unrecognized_keys') addUnknownKeys(path, issue, findings);
-    else if (issue.code === 'invalid_key') findings.error('invalid-key', path, issue.issues.map(({ message }) => message).join('; '));
+    else if (issue.code === 'invalid_key')
+      findings.error('invalid-key', path, issue.issues.map(({ message }) => message).join('; '));
     else findings.error(codeOf(issue), path, issue.message);
   }
 }
@@ -14,7 +15,8 @@ export function addSchemaFindings(issues: readonly z.core.$ZodIssue[], findings:
 /** Each key at its own place; the message lists them in the same order. */
 function addUnknownKeys(path: FilePath, issue: z.core.$ZodIssueUnrecognizedKeys, findings: FindingList): void {
   const messages = issue.message.split('; ');
-  for (const [index, key] of issue.keys.entries()) findings.error('unknown-key', [...path, key], messages[index] ?? issue.message);
+  for (const [index, key] of issue.keys.entries())
+    findings.error('unknown-key', [...path, key], messages[index] ?? issue.message);
 }
 
 function codeOf(issue: z.core.$ZodIssue): string {

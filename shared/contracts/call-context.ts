@@ -6,7 +6,10 @@ import { locationSources } from '../domain/location.ts';
 import { isE164, type E164 } from '../domain/phone-number.ts';
 import { epochMs, type EpochMs } from '../domain/time.ts';
 
-export const e164Schema = z.custom<E164>((value) => typeof value === 'string' && isE164(value), 'must be an E.164 number');
+export const e164Schema = z.custom<E164>(
+  (value) => typeof value === 'string' && isE164(value),
+  'must be an E.164 number',
+);
 export const callContextIdSchema = z.custom<CallContextId>(
   (value) => typeof value === 'string' && parseCallContextId(value) !== undefined,
   'must be a call-context id',

@@ -11,7 +11,10 @@ export const maximumClientSessionIdLength = 100;
 
 const phoneNumberIdSchema = z.object({
   type: z.literal('PHONE_NUMBER'),
-  value: z.string().max(128).regex(/^\+[1-9]\d{1,14}$/, 'must be an E.164 number'),
+  value: z
+    .string()
+    .max(128)
+    .regex(/^\+[1-9]\d{1,14}$/, 'must be an E.164 number'),
 });
 
 export const originatorSchema = z.object({
@@ -35,7 +38,13 @@ export type StartCommunicationSessionRequest = z.infer<typeof startCommunication
 
 export const startCommunicationSessionResponseSchema = z.object({ sessionId: z.string() });
 
-export const communicationErrorCodes = ['InvalidInput', 'BadToken', 'AccessDenied', 'Throttling', 'InternalServerError'] as const;
+export const communicationErrorCodes = [
+  'InvalidInput',
+  'BadToken',
+  'AccessDenied',
+  'Throttling',
+  'InternalServerError',
+] as const;
 export const communicationErrorSchema = z.object({ code: z.string(), message: z.string() });
 
 /** `X-Alexa-LWA-ClientId` in the INVITE: the skill's Login with Amazon client id, not its skill id. */

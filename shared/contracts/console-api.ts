@@ -9,6 +9,12 @@ export const callContextScope = 'call-contexts/read';
 export const callContextResponseSchema = z.object({ callContext: callContextSchema });
 export type CallContextResponse = z.infer<typeof callContextResponseSchema>;
 
-export const consoleErrorCodes = ['invalid-call-context-id', 'call-context-not-found', 'scope-missing', 'store-unavailable', 'route-not-found'] as const;
+export const consoleErrorCodes = [
+  'invalid-call-context-id',
+  'call-context-not-found',
+  'scope-missing',
+  'store-unavailable',
+  'route-not-found',
+] as const;
 export const consoleErrorSchema = z.object({ code: z.enum(consoleErrorCodes), message: z.string() });
 export type ConsoleError = z.infer<typeof consoleErrorSchema>;

@@ -2,7 +2,15 @@ import * as z from 'zod';
 import { headerProfiles } from '../domain/routing/table.ts';
 import { attemptsSchema } from './table-file/attempts.ts';
 import { whenSchema } from './table-file/conditions.ts';
-import { fileObject, idSchema, listOf, mapOf, numberPrefixSchema, numberSchema, textSchema } from './table-file/parts.ts';
+import {
+  fileObject,
+  idSchema,
+  listOf,
+  mapOf,
+  numberPrefixSchema,
+  numberSchema,
+  textSchema,
+} from './table-file/parts.ts';
 import { scheduleSchema } from './table-file/schedules.ts';
 
 /** As CallAndBridge takes it (Amazon Chime SDK developer guide, call-and-bridge). */
@@ -10,7 +18,10 @@ const voiceConnectorArnSchema = textSchema.regex(
   /^arn:[\w-]+:chime:[\w-]+:\d{12}:(?:vc|vcg|voice-connector|voice-connector-group)\/\S+$/,
   'must be the ARN of a Voice Connector or Voice Connector group',
 );
-const userSchema = textSchema.regex(/^[a-zA-Z0-9&=+$/%\-_!~*().]{1,30}$/, 'must be the user part of a SIP URI: 1 to 30 characters without blanks or "@"');
+const userSchema = textSchema.regex(
+  /^[a-zA-Z0-9&=+$/%\-_!~*().]{1,30}$/,
+  'must be the user part of a SIP URI: 1 to 30 characters without blanks or "@"',
+);
 
 const reasonSchema = fileObject({
   /** As an agent reads it: "a lost or stolen card". */
@@ -26,13 +37,18 @@ const contactCenterSchema = fileObject({
 });
 
 const degreesSchema = (name: string, limit: number): z.ZodNumber =>
-  z.number({ error: `must be the ${name} in degrees` }).min(-limit, `must be ${-limit} to ${limit}`).max(limit, `must be ${-limit} to ${limit}`);
+  z
+    .number({ error: `must be the ${name} in degrees` })
+    .min(-limit, `must be ${-limit} to ${limit}`)
+    .max(limit, `must be ${-limit} to ${limit}`);
 
 const branchSchema = fileObject({
   name: textSchema,
   number: numberSchema,
   /** WGS 84: latitude, then longitude. */
-  coordinates: z.tuple([degreesSchema('latitude', 90), degreesSchema('longitude', 180)], { error: 'must be latitude and longitude: [47.608, -122.3351]' }),
+  coordinates: z.tuple([degreesSchema('latitude', 90), degreesSchema('longitude', 180)], {
+    error: 'must be latitude and longitude: [47.608, -122.3351]',
+  }),
   services: listOf(idSchema),
   /** A schedule's id, or "always". */
   schedule: idSchema,

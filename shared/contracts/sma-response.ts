@@ -17,7 +17,10 @@ export const sipHeadersSchema = z.record(
     .string()
     .regex(/^(?:x-[\w.!%*+`'~-]+|user-to-user|diversion)$/i, 'must be x-*, User-to-User or Diversion')
     .regex(/^(?!x-(?:amzn|vine|vc|canary|voice))/i, 'has a prefix that AWS keeps for itself'),
-  z.string().max(maximumSipHeaderLength).regex(/^[^\r\n]*$/, 'must be one line'),
+  z
+    .string()
+    .max(maximumSipHeaderLength)
+    .regex(/^[^\r\n]*$/, 'must be one line'),
 );
 
 const audioSourceSchema = z.strictObject({ Type: z.literal('S3'), BucketName: z.string(), Key: z.string() });
@@ -26,7 +29,12 @@ const endpointSchema = z.discriminatedUnion('BridgeEndpointType', [
   z.strictObject({ BridgeEndpointType: z.literal('PSTN'), Uri: e164, Arn: z.null().optional() }),
   z.strictObject({
     BridgeEndpointType: z.literal('AWS'),
-    Arn: z.string().regex(/^arn:[\w-]+:chime:[\w-]+:\d{12}:(?:vc|vcg|voice-connector|voice-connector-group)\/.+$/, 'must be the ARN of a Voice Connector or group'),
+    Arn: z
+      .string()
+      .regex(
+        /^arn:[\w-]+:chime:[\w-]+:\d{12}:(?:vc|vcg|voice-connector|voice-connector-group)\/.+$/,
+        'must be the ARN of a Voice Connector or group',
+      ),
     Uri: z.string().regex(/^[a-zA-Z0-9&=+$/%\-_!~*().]{1,30}$/, 'must be a SIP user part of 1 to 30 characters'),
   }),
 ]);
@@ -67,7 +75,12 @@ export const hangupSchema = z.strictObject({
   Parameters: z.strictObject({ ...callLeg, SipResponseCode: z.enum(['0', '480', '486']).optional() }),
 });
 
-export const smaActionSchema = z.discriminatedUnion('Type', [callAndBridgeSchema, joinChimeMeetingSchema, speakSchema, hangupSchema]);
+export const smaActionSchema = z.discriminatedUnion('Type', [
+  callAndBridgeSchema,
+  joinChimeMeetingSchema,
+  speakSchema,
+  hangupSchema,
+]);
 export type SmaAction = z.infer<typeof smaActionSchema>;
 export type CallAndBridgeAction = z.infer<typeof callAndBridgeSchema>;
 export type JoinChimeMeetingAction = z.infer<typeof joinChimeMeetingSchema>;

@@ -37,9 +37,21 @@ export const storedRoutingTableSchema = z.object({
   rules: z.array(z.object({ id: z.string(), when: z.array(conditionSchema), attempts: z.array(attemptRuleSchema) })),
   defaultAttempts: z.array(attemptRuleSchema),
   schedules: z.array(
-    z.object({ id: z.string(), opensAt: z.array(epochMsSchema), closesAt: z.array(epochMsSchema), compiledUntil: epochMsSchema }),
+    z.object({
+      id: z.string(),
+      opensAt: z.array(epochMsSchema),
+      closesAt: z.array(epochMsSchema),
+      compiledUntil: epochMsSchema,
+    }),
   ),
-  contactCenters: z.array(z.object({ id: z.string(), voiceConnectorArn: z.string(), user: z.string(), headerProfile: z.enum(headerProfiles) })),
+  contactCenters: z.array(
+    z.object({
+      id: z.string(),
+      voiceConnectorArn: z.string(),
+      user: z.string(),
+      headerProfile: z.enum(headerProfiles),
+    }),
+  ),
   branches: z.array(
     z.object({
       id: z.string(),

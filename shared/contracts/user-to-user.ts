@@ -30,7 +30,9 @@ export function readUserToUser(headers: Readonly<Record<string, string>> | undef
 
 function readValue(value: string): UserToUserReading {
   const [data = '', ...parameters] = value.split(';').map((part) => part.trim());
-  const encoding = parameters.map((parameter) => /^encoding\s*=\s*"?([^"\s]*)"?$/i.exec(parameter)?.[1]).find((found) => found !== undefined);
+  const encoding = parameters
+    .map((parameter) => /^encoding\s*=\s*"?([^"\s]*)"?$/i.exec(parameter)?.[1])
+    .find((found) => found !== undefined);
   if (encoding !== undefined && encoding.toLowerCase() !== 'hex') return malformed(`encoding "${encoding}" is not hex`);
   if (!/^(?:[0-9a-f]{2})+$/i.test(data)) return malformed('the data is not a whole number of hex octets');
 

@@ -31,6 +31,9 @@ function codeOf(error: Error): string | undefined {
 function framesOf({ stack = '', message }: Error): string[] {
   // A message of many lines could pass for frames: the text up to its end is cut off first.
   const start = message === '' ? 0 : stack.indexOf(message) + message.length;
-  const frames = stack.slice(start).split('\n').map((line) => line.trim());
+  const frames = stack
+    .slice(start)
+    .split('\n')
+    .map((line) => line.trim());
   return frames.filter((line) => /^at .*(?:\d+:\d+\)?|<anonymous>\)?|native\)?)$/.test(line)).slice(0, maximumFrames);
 }

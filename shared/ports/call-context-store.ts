@@ -22,7 +22,8 @@ export interface Delivery {
   readonly at: EpochMs;
 }
 
-export type DeliveryResult = { readonly kind: 'delivered'; readonly context: CallContext } | { readonly kind: 'notFound' };
+export type DeliveryResult =
+  { readonly kind: 'delivered'; readonly context: CallContext } | { readonly kind: 'notFound' };
 
 /**
  * Where call contexts are kept between the skill, the call and the agent.

@@ -14,7 +14,11 @@ export interface NewCall {
 }
 
 /** Puts together what was gathered. It lives for `defaultContextLifetimeMs` from now. */
-export function newCallContext({ call, number, facts, locale }: NewCall, ids: Pick<CallContextIds, 'issue'>, now: EpochMs): CallContext {
+export function newCallContext(
+  { call, number, facts, locale }: NewCall,
+  ids: Pick<CallContextIds, 'issue'>,
+  now: EpochMs,
+): CallContext {
   const expiresAt = epochMs(now + defaultContextLifetimeMs);
   return {
     id: ids.issue({ reasonId: call.reason.id, expiresAt }),

@@ -24,14 +24,20 @@ export type PlacedCall =
   /** Alexa was asked to place the call, and this is what it said. */
   | { readonly kind: 'asked'; readonly result: CallStartResult };
 
-export type CallServices = Pick<SkillServices, 'callContexts' | 'callContextIds' | 'callStarter' | 'smaPhoneNumber' | 'clock' | 'timers' | 'logger'>;
+export type CallServices = Pick<
+  SkillServices,
+  'callContexts' | 'callContextIds' | 'callStarter' | 'smaPhoneNumber' | 'clock' | 'timers' | 'logger'
+>;
 
 /**
  * Gathers, writes the context, then starts the call: in this order, for the device may ring PSTN Audio
  * before the answer to the skill is back, and an id that names nothing must never be handed over.
  * @throws BridgeError `store-unavailable` when the context could not be written in time; no call was started.
  */
-export async function placeCall({ call, access, clients, locale }: CallOrder, services: CallServices): Promise<PlacedCall> {
+export async function placeCall(
+  { call, access, clients, locale }: CallOrder,
+  services: CallServices,
+): Promise<PlacedCall> {
   const { phoneNumber, ...facts } = await gatherCallerFacts(clients, access.deviceId, services);
   if (phoneNumber.kind !== 'given') return { kind: 'numberMissing', because: phoneNumber.kind };
 
@@ -46,6 +52,9 @@ export async function placeCall({ call, access, clients, locale }: CallOrder, se
 async function store(context: CallContext, { callContexts, timers }: CallServices): Promise<void> {
   const written = await withinTime(timers, timeLimits.storingMs, callContexts.put(context));
   if (written.kind === 'late') {
-    throw new BridgeError('store-unavailable', `the call context was not written within ${timeLimits.storingMs} ms; look at the table's latency and throttling`);
+    throw new BridgeError(
+      'store-unavailable',
+      `the call context was not written within ${timeLimits.storingMs} ms; look at the table's latency and throttling`,
+    );
   }
 }

@@ -27,7 +27,8 @@ function reasonOf(slot: Slot | undefined): CallReason {
 
 /** The id of the first value that matched (Alexa Skills Kit, entity resolution); the best match comes first. */
 function resolvedId(slot: Slot | undefined): string | undefined {
-  const matches = slot?.resolutions?.resolutionsPerAuthority?.filter(({ status }) => status.code === 'ER_SUCCESS_MATCH') ?? [];
+  const matches =
+    slot?.resolutions?.resolutionsPerAuthority?.filter(({ status }) => status.code === 'ER_SUCCESS_MATCH') ?? [];
   const ids = matches.flatMap(({ values }) => values.map(({ value }) => value.id));
   // An id goes into the call-context id, which takes no other characters.
   return ids.find((id) => /^[a-z0-9-]{1,64}$/.test(id));

@@ -33,7 +33,9 @@ export async function ask<Value>(
       logger.warn(`alexa-${what}-late`, { milliseconds: timeLimits.gatheringMs });
       return { kind: 'unavailable' };
     }
-    return answer.value === undefined || answer.value === null ? { kind: 'notGiven' } : { kind: 'given', value: answer.value };
+    return answer.value === undefined || answer.value === null
+      ? { kind: 'notGiven' }
+      : { kind: 'given', value: answer.value };
   } catch (error) {
     const status = statusOf(error);
     if (status === 403) return { kind: 'permissionMissing' };

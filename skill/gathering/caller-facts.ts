@@ -18,7 +18,11 @@ export interface CallerFacts {
 export type AlexaClients = Pick<services.ServiceClientFactory, 'getUpsServiceClient' | 'getDeviceAddressServiceClient'>;
 
 /** Asks for everything at once, so that the slowest answer sets the time. Never rejects. */
-export async function gatherCallerFacts(clients: AlexaClients, deviceId: string, services: AskingServices & { readonly clock: Clock }): Promise<CallerFacts> {
+export async function gatherCallerFacts(
+  clients: AlexaClients,
+  deviceId: string,
+  services: AskingServices & { readonly clock: Clock },
+): Promise<CallerFacts> {
   const profile = clients.getUpsServiceClient();
   const [name, number, place] = await Promise.all([
     callerName(profile, services),

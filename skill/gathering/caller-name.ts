@@ -5,7 +5,10 @@ import { ask, type Asked, type AskingServices } from './asking.ts';
 const maximumLength = 200;
 
 /** The customer's full name (Alexa Customer Profile API, Profile.name): the account holder's, who need not be speaking. */
-export async function callerName(profile: Pick<services.ups.UpsServiceClient, 'getProfileName'>, services: AskingServices): Promise<Asked<string>> {
+export async function callerName(
+  profile: Pick<services.ups.UpsServiceClient, 'getProfileName'>,
+  services: AskingServices,
+): Promise<Asked<string>> {
   const asked = await ask('name', () => profile.getProfileName(), services);
   if (asked.kind !== 'given') return asked;
   const name = asked.value.trim().slice(0, maximumLength);

@@ -21,7 +21,11 @@ const maximumLengths = { stateOrRegion: 100, postalCode: 20 } as const;
  * Where the device stands (Alexa Device Address API): by the full address if the customer allows it,
  * else by country and postal code. Street and city are not kept.
  */
-export async function location(addresses: Addresses, deviceId: string, services: AskingServices & { readonly clock: Clock }): Promise<Asked<CallerLocation>> {
+export async function location(
+  addresses: Addresses,
+  deviceId: string,
+  services: AskingServices & { readonly clock: Clock },
+): Promise<Asked<CallerLocation>> {
   const asked = await ask<AddressParts>('address', () => addressParts(addresses, deviceId), services);
   if (asked.kind !== 'given') return asked;
   const found = locationOf(asked.value, services.clock.now());

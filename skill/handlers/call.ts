@@ -20,7 +20,8 @@ export function callHandler(services: CallServices): RequestHandler {
       // A caller who says no comes as COMPLETED too: this must be asked first.
       if (request.intent.confirmationStatus === 'DENIED') return sayAndClose(input, wordsOf(input).notCalling);
       // Without speech: Alexa says the prompts of the dialog model.
-      if (request.dialogState !== 'COMPLETED') return input.responseBuilder.addDelegateDirective().withShouldEndSession(false).getResponse();
+      if (request.dialogState !== 'COMPLETED')
+        return input.responseBuilder.addDelegateDirective().withShouldEndSession(false).getResponse();
       return await call(input, request, services);
     },
   };
@@ -33,7 +34,11 @@ async function call(input: HandlerInput, { intent, locale }: IntentRequest, serv
 
   const start = services.clock.now();
   const requested = requestedCall(intent);
-  const placed = await withinTime(services.timers, timeLimits.wholeRequestMs, placeCall({ call: requested, access, clients, locale }, services));
+  const placed = await withinTime(
+    services.timers,
+    timeLimits.wholeRequestMs,
+    placeCall({ call: requested, access, clients, locale }, services),
+  );
   if (placed.kind === 'late') {
     services.logger.warn('call-late', { milliseconds: timeLimits.wholeRequestMs });
     return sayAndClose(input, wordsOf(input).callNotStarted.unavailable);
@@ -50,11 +55,15 @@ async function call(input: HandlerInput, { intent, locale }: IntentRequest, serv
 function answer(input: HandlerInput, { reason, accountId }: RequestedCall, placed: PlacedCall): Response {
   const words = wordsOf(input);
   if (placed.kind === 'numberMissing') {
-    if (placed.because === 'permissionMissing') input.responseBuilder.withAskForPermissionsConsentCard([mobileNumberScope]);
+    if (placed.because === 'permissionMissing')
+      input.responseBuilder.withAskForPermissionsConsentCard([mobileNumberScope]);
     return sayAndClose(input, words.numberMissing[placed.because]);
   }
   const { result } = placed;
-  return sayAndClose(input, result.kind === 'started' ? words.calling({ reason, accountId }) : words.callNotStarted[result.kind]);
+  return sayAndClose(
+    input,
+    result.kind === 'started' ? words.calling({ reason, accountId }) : words.callNotStarted[result.kind],
+  );
 }
 
 function outcomeFields(placed: PlacedCall): { outcome: string; code?: string } {

@@ -8,7 +8,9 @@ export function unexpectedErrorHandler({ logger }: Pick<SkillServices, 'logger'>
     canHandle: () => true,
     handle(input, error) {
       const { request } = input.requestEnvelope;
-      logger.error('request-failed', error, { intent: request.type === 'IntentRequest' ? request.intent.name : undefined });
+      logger.error('request-failed', error, {
+        intent: request.type === 'IntentRequest' ? request.intent.name : undefined,
+      });
       return sayAndClose(input, wordsOf(input).somethingWentWrong);
     },
   };

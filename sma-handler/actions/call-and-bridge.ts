@@ -15,7 +15,11 @@ export interface BridgeRequest {
 
 /** Rings the attempt's destination and joins the two legs when it answers. */
 export function callAndBridge({ attempt, callerId, contextId }: BridgeRequest): CallAndBridgeAction {
-  const shared = { ParticipantTag: 'LEG-A', CallTimeoutSeconds: attempt.timeoutSeconds, CallerIdNumber: callerId } as const;
+  const shared = {
+    ParticipantTag: 'LEG-A',
+    CallTimeoutSeconds: attempt.timeoutSeconds,
+    CallerIdNumber: callerId,
+  } as const;
   switch (attempt.kind) {
     case 'contactCenter': {
       const headers = contextHeaders(attempt.headerProfile, contextId);
@@ -31,7 +35,10 @@ export function callAndBridge({ attempt, callerId, contextId }: BridgeRequest): 
     case 'branch':
     case 'phone':
       // No headers: SipHeaders is for AWS endpoints only (call-and-bridge).
-      return { Type: 'CallAndBridge', Parameters: { ...shared, Endpoints: [{ BridgeEndpointType: 'PSTN', Uri: attempt.number }] } };
+      return {
+        Type: 'CallAndBridge',
+        Parameters: { ...shared, Endpoints: [{ BridgeEndpointType: 'PSTN', Uri: attempt.number }] },
+      };
     default:
       return assertNever(attempt);
   }

@@ -3,7 +3,10 @@ import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { HeaderProfile } from '../../shared/domain/routing/table.ts';
 
 /** The headers that carry the context id to a contact centre; exactly one, for some discard duplicates. */
-export function contextHeaders(profile: HeaderProfile, contextId: string | undefined): Record<string, string> | undefined {
+export function contextHeaders(
+  profile: HeaderProfile,
+  contextId: string | undefined,
+): Record<string, string> | undefined {
   if (contextId === undefined) return undefined;
   switch (profile) {
     case 'rfc7433':

@@ -5,6 +5,13 @@ import type { SpokenWords } from '../speech/words.ts';
 export function speak({ text, languageCode, voiceId }: SpokenWords): SpeakAction {
   return {
     Type: 'Speak',
-    Parameters: { ParticipantTag: 'LEG-A', Text: text, Engine: 'neural', LanguageCode: languageCode, TextType: 'text', VoiceId: voiceId },
+    Parameters: {
+      ParticipantTag: 'LEG-A',
+      Text: text,
+      Engine: 'neural',
+      LanguageCode: languageCode,
+      TextType: 'text',
+      VoiceId: voiceId,
+    },
   };
 }

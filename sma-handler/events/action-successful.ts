@@ -9,7 +9,15 @@ export function afterActionSuccessful(state: CallState, event: SmaEvent): Step {
   if (callerHasLeft(event)) return hangUpEveryone(event, 'meeting' in state ? state.meeting : undefined);
   switch (state.phase) {
     case 'trying':
-      return { kind: 'respond', state: { phase: 'connected', facts: state.facts, ...(state.meeting === undefined ? {} : { meeting: state.meeting }) }, actions: [] };
+      return {
+        kind: 'respond',
+        state: {
+          phase: 'connected',
+          facts: state.facts,
+          ...(state.meeting === undefined ? {} : { meeting: state.meeting }),
+        },
+        actions: [],
+      };
     case 'connected':
       return carryOn(state);
     case 'apologising':

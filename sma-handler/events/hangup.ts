@@ -14,6 +14,8 @@ export function afterHangup(state: CallState, event: SmaEvent): Step {
   const step = hangUpEveryone(event, 'meeting' in state ? state.meeting : undefined);
   if (step.kind !== 'respond') return step;
   // The leg that ended is gone, even where Participants does not say so.
-  const actions = connectedLegs(event).filter(({ CallId }) => CallId !== gone).map(({ CallId }) => hangup(CallId));
+  const actions = connectedLegs(event)
+    .filter(({ CallId }) => CallId !== gone)
+    .map(({ CallId }) => hangup(CallId));
   return { ...step, actions };
 }

@@ -9,7 +9,11 @@ import type { CallState } from '../call-state.ts';
 export function afterMeetingOpened(state: CallState, event: SmaEvent, meeting: OpenMeeting): Step {
   if (state.phase !== 'trying') return apologise(event, undefined, meeting);
   const { meetingId, attendeeId } = meeting;
-  return { kind: 'respond', state: { ...state, meeting: { meetingId, attendeeId } }, actions: [joinChimeMeeting(meeting)] };
+  return {
+    kind: 'respond',
+    state: { ...state, meeting: { meetingId, attendeeId } },
+    actions: [joinChimeMeeting(meeting)],
+  };
 }
 
 /** No meeting to be had: the next attempt. */

@@ -10,5 +10,7 @@ const unanswered: readonly string[] = ['NEW_OUTBOUND_CALL', 'RINGING', 'ACTION_I
 /** Events that this flow does not ask for, and events that AWS may add: what runs goes on. */
 export function afterOtherEvent(state: CallState, event: SmaEvent): Step {
   const aloneInTheDark = state.phase === 'new' && connectedLegs(event).length === 1 && !callerHasLeft(event);
-  return aloneInTheDark && !unanswered.includes(event.InvocationEventType) ? apologise(event, undefined) : carryOn(state);
+  return aloneInTheDark && !unanswered.includes(event.InvocationEventType)
+    ? apologise(event, undefined)
+    : carryOn(state);
 }

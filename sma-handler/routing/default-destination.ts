@@ -16,10 +16,21 @@ export function defaultPlan(text: string, callerId: E164): Plan {
 
 function attempt(text: string): Attempt {
   const number = /^pstn:(.+)$/.exec(text)?.[1];
-  if (number !== undefined && isE164(number)) return { kind: 'phone', id: 'default-destination', number, timeoutSeconds: ringSeconds };
+  if (number !== undefined && isE164(number))
+    return { kind: 'phone', id: 'default-destination', number, timeoutSeconds: ringSeconds };
   const [, voiceConnectorArn, user] = /^voice-connector:(arn:[^#]+)#(.+)$/.exec(text) ?? [];
   if (voiceConnectorArn === undefined || user === undefined) {
-    throw new BridgeError('environment-invalid', 'DEFAULT_DESTINATION must be pstn:+1… or voice-connector:<arn>#<user>');
+    throw new BridgeError(
+      'environment-invalid',
+      'DEFAULT_DESTINATION must be pstn:+1… or voice-connector:<arn>#<user>',
+    );
   }
-  return { kind: 'contactCenter', id: 'default-destination', voiceConnectorArn, user, headerProfile: 'rfc7433', timeoutSeconds: ringSeconds };
+  return {
+    kind: 'contactCenter',
+    id: 'default-destination',
+    voiceConnectorArn,
+    user,
+    headerProfile: 'rfc7433',
+    timeoutSeconds: ringSeconds,
+  };
 }

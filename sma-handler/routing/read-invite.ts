@@ -11,7 +11,10 @@ export type InviteReading =
   /** No User-to-User header: somebody dialled the number. */
   | { readonly kind: 'phoneCall' }
   /** A User-to-User header that is not to be believed; the call goes on without a context. */
-  | { readonly kind: 'refused'; readonly because: 'user-to-user-malformed' | 'client-id-unknown' | 'id-malformed' | 'id-forged' | 'id-expired' };
+  | {
+      readonly kind: 'refused';
+      readonly because: 'user-to-user-malformed' | 'client-id-unknown' | 'id-malformed' | 'id-forged' | 'id-expired';
+    };
 
 export interface InviteChecks {
   readonly contextIds: CallContextIds;
@@ -21,12 +24,16 @@ export interface InviteChecks {
 }
 
 /** Reads the context id out of the caller's SIP headers, and believes it only when skill and signature are ours. */
-export function readInvite(caller: Participant | undefined, { contextIds, clientIds, now }: InviteChecks): InviteReading {
+export function readInvite(
+  caller: Participant | undefined,
+  { contextIds, clientIds, now }: InviteChecks,
+): InviteReading {
   const headers = caller?.SipHeaders;
   const userToUser = readUserToUser(headers);
   if (userToUser.kind === 'absent') return { kind: 'phoneCall' };
   if (userToUser.kind === 'malformed') return { kind: 'refused', because: 'user-to-user-malformed' };
-  if (!clientIds.includes(header(headers, alexaClientIdHeader) ?? '')) return { kind: 'refused', because: 'client-id-unknown' };
+  if (!clientIds.includes(header(headers, alexaClientIdHeader) ?? ''))
+    return { kind: 'refused', because: 'client-id-unknown' };
 
   const check = contextIds.check(userToUser.clientSessionId, now);
   if (check.kind !== 'valid') return { kind: 'refused', because: `id-${check.kind}` };

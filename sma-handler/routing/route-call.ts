@@ -44,7 +44,13 @@ interface KnownCaller {
 export async function routeCall(event: SmaEvent, services: RoutingServices): Promise<Route> {
   const { clock, contextIds, clientIds, defaultPlan } = services;
   const invite = readInvite(leg(event, 'LEG-A'), { contextIds, clientIds, now: clock.now() });
-  const currentVersion = await orElse(services.tables.currentVersion(), undefined, 'table-version-unavailable', event, services);
+  const currentVersion = await orElse(
+    services.tables.currentVersion(),
+    undefined,
+    'table-version-unavailable',
+    event,
+    services,
+  );
   const known = await knownCaller(invite, currentVersion, event, services);
   const published = await tableOf(known, event, services);
   const facts = {
@@ -63,16 +69,32 @@ export async function routeCall(event: SmaEvent, services: RoutingServices): Pro
   return { plan: plan.attempts.length === 0 ? defaultPlan : plan, tableVersion: published.version, ...facts };
 }
 
-async function knownCaller(invite: InviteReading, tableVersion: number | undefined, event: SmaEvent, services: RoutingServices): Promise<KnownCaller> {
+async function knownCaller(
+  invite: InviteReading,
+  tableVersion: number | undefined,
+  event: SmaEvent,
+  services: RoutingServices,
+): Promise<KnownCaller> {
   const unknown: KnownCaller = { caller: { entry: 'phone', attributes: {} }, tableVersion };
   if (invite.kind === 'phoneCall') return unknown;
   if (invite.kind === 'refused') return refused(invite.because, unknown, event, services);
 
   const { contextId, reasonHint } = invite;
-  const claim = { transactionId: event.CallDetails.TransactionId, tableVersion: tableVersion ?? 0, now: services.clock.now() };
-  const claimed: ClaimResult | undefined = await orElse(services.contexts.claim(contextId, claim), undefined, 'context-unavailable', event, services);
+  const claim = {
+    transactionId: event.CallDetails.TransactionId,
+    tableVersion: tableVersion ?? 0,
+    now: services.clock.now(),
+  };
+  const claimed: ClaimResult | undefined = await orElse(
+    services.contexts.claim(contextId, claim),
+    undefined,
+    'context-unavailable',
+    event,
+    services,
+  );
   // The store cannot be reached, yet the id is ours: the agent may still fetch the context by it.
-  if (claimed === undefined) return { caller: { entry: 'alexa-skill-call', attributes: {} }, contextId, reasonHint, tableVersion };
+  if (claimed === undefined)
+    return { caller: { entry: 'alexa-skill-call', attributes: {} }, contextId, reasonHint, tableVersion };
   if (claimed.kind !== 'claimed') return refused(claimed.kind, unknown, event, services);
   return { caller: callerOf(claimed.context), contextId, tableVersion: claimed.tableVersion || tableVersion };
 }
@@ -98,14 +120,24 @@ function refused(code: string, unknown: KnownCaller, event: SmaEvent, { log }: R
   return unknown;
 }
 
-async function tableOf({ tableVersion }: KnownCaller, event: SmaEvent, services: RoutingServices): Promise<PublishedTable | undefined> {
+async function tableOf(
+  { tableVersion }: KnownCaller,
+  event: SmaEvent,
+  services: RoutingServices,
+): Promise<PublishedTable | undefined> {
   if (tableVersion === undefined || tableVersion === 0) return undefined;
   return orElse(services.tables.version(tableVersion), undefined, 'table-unavailable', event, services);
 }
 
 /** The hint is cut from the reason's id; the table tells which reason that was. */
 function withHint({ caller, reasonHint }: KnownCaller, { table }: PublishedTable): Caller {
-  const reasonId = reasonHint === undefined ? undefined : reasonOfHint(reasonHint, table.reasons.map(({ id }) => id));
+  const reasonId =
+    reasonHint === undefined
+      ? undefined
+      : reasonOfHint(
+          reasonHint,
+          table.reasons.map(({ id }) => id),
+        );
   return reasonId === undefined ? caller : { ...caller, reasonId };
 }
 
@@ -115,7 +147,13 @@ function callStart(event: SmaEvent, clock: Clock): EpochMs {
   return Number.isSafeInteger(start) && start > 0 ? epochMs(start) : clock.now();
 }
 
-async function orElse<Value, Other>(work: Promise<Value>, otherwise: Other, trouble: string, event: SmaEvent, { log }: RoutingServices): Promise<Value | Other> {
+async function orElse<Value, Other>(
+  work: Promise<Value>,
+  otherwise: Other,
+  trouble: string,
+  event: SmaEvent,
+  { log }: RoutingServices,
+): Promise<Value | Other> {
   try {
     return await work;
   } catch (error) {

@@ -1,7 +1,12 @@
 import type { CallContextId } from '../../shared/domain/call-context-id.ts';
 import { epochMs } from '../../shared/domain/time.ts';
 import type { CallContextStore } from '../../shared/ports/call-context-store.ts';
-import { callContextOf, contextCreatedAt, contextExpiresAt, testCallContextIds } from '../support/call-context-builder.ts';
+import {
+  callContextOf,
+  contextCreatedAt,
+  contextExpiresAt,
+  testCallContextIds,
+} from '../support/call-context-builder.ts';
 
 /** What every CallContextStore does. `open` gives a store that may hold contexts of other tests already. */
 export function describeCallContextStore(name: string, open: () => CallContextStore): void {
@@ -23,7 +28,11 @@ export function describeCallContextStore(name: string, open: () => CallContextSt
 
     it('keeps a context that has nothing but a reason and an ingress', async () => {
       const store = open();
-      const { id, ingress, reason, attributes, createdAt, expiresAt } = callContextOf({ id: newId(), reason: { id: 'other' }, attributes: {} });
+      const { id, ingress, reason, attributes, createdAt, expiresAt } = callContextOf({
+        id: newId(),
+        reason: { id: 'other' },
+        attributes: {},
+      });
       const context = { id, ingress, reason, attributes, createdAt, expiresAt };
       await store.put(context);
 
@@ -60,7 +69,9 @@ export function describeCallContextStore(name: string, open: () => CallContextSt
       await store.put(context);
       const transactions = Array.from({ length: 8 }, (_, index) => `transaction-${index}`);
 
-      const results = await Promise.all(transactions.map((transactionId) => store.claim(context.id, { ...claim, transactionId })));
+      const results = await Promise.all(
+        transactions.map((transactionId) => store.claim(context.id, { ...claim, transactionId })),
+      );
 
       const kinds = results.map(({ kind }) => kind).sort();
       expect(kinds).toEqual(['claimed', ...Array.from({ length: 7 }, () => 'claimedByAnotherCall')]);

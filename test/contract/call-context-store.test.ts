@@ -15,4 +15,7 @@ beforeAll(async () => {
 afterAll(() => dynalite.stop());
 
 describeCallContextStore('MemoryCallContextStore', () => new MemoryCallContextStore());
-describeCallContextStore('DynamoDbCallContextStore', () => new DynamoDbCallContextStore(dynalite.client, { tableName }));
+describeCallContextStore(
+  'DynamoDbCallContextStore',
+  () => new DynamoDbCallContextStore(dynalite.client, { tableName }),
+);

@@ -3,7 +3,10 @@ import type { Publication, RoutingTableStore } from '../../shared/ports/routing-
 import { branchOf, routingTableOf } from '../support/routing-table-builder.ts';
 
 /** What every RoutingTableStore does. `open` gives a store that holds nothing. */
-export function describeRoutingTableStore(name: string, open: () => RoutingTableStore | Promise<RoutingTableStore>): void {
+export function describeRoutingTableStore(
+  name: string,
+  open: () => RoutingTableStore | Promise<RoutingTableStore>,
+): void {
   describe(name, () => {
     const publication = (basedOn: number): Publication => ({
       basedOn,
@@ -13,8 +16,19 @@ export function describeRoutingTableStore(name: string, open: () => RoutingTable
     });
     const table = routingTableOf({
       rules: [
-        { id: 'gold', when: [{ kind: 'attribute', name: 'tier', anyOf: ['gold'] }, { kind: 'schedule', id: 'office', is: 'open' }], attempts: [{ kind: 'meeting', id: 'adviser' }] },
-        { id: 'visit', when: [{ kind: 'reason', anyOf: ['billing'] }], attempts: [{ kind: 'nearestBranch', withinKilometers: 80, upTo: 2, timeoutSeconds: 20 }] },
+        {
+          id: 'gold',
+          when: [
+            { kind: 'attribute', name: 'tier', anyOf: ['gold'] },
+            { kind: 'schedule', id: 'office', is: 'open' },
+          ],
+          attempts: [{ kind: 'meeting', id: 'adviser' }],
+        },
+        {
+          id: 'visit',
+          when: [{ kind: 'reason', anyOf: ['billing'] }],
+          attempts: [{ kind: 'nearestBranch', withinKilometers: 80, upTo: 2, timeoutSeconds: 20 }],
+        },
       ],
       schedules: [{ id: 'office', opensAt: [epochMs(1000)], closesAt: [epochMs(2000)], compiledUntil: epochMs(3000) }],
       branches: [branchOf({ id: 'downtown', scheduleId: 'office' }), branchOf({ id: 'always' })],
@@ -24,7 +38,11 @@ export function describeRoutingTableStore(name: string, open: () => RoutingTable
     it('has version 0, and no table, before anything is published', async () => {
       const store = await open();
 
-      const seen = [await store.currentVersion('example-bank'), await store.load('example-bank', 0), await store.load('example-bank', 1)];
+      const seen = [
+        await store.currentVersion('example-bank'),
+        await store.load('example-bank', 0),
+        await store.load('example-bank', 1),
+      ];
 
       expect(seen).toEqual([0, undefined, undefined]);
     });

@@ -36,7 +36,11 @@ describe('a spoken request becomes an answered call', () => {
 
     const talk = await bank.talk(order);
 
-    expect(talk).toMatchObject({ destination: { kind: 'branch', id: 'seattle-downtown', callee: '+12065550141' }, contextSeen: null, heard: [true, true] });
+    expect(talk).toMatchObject({
+      destination: { kind: 'branch', id: 'seattle-downtown', callee: '+12065550141' },
+      contextSeen: null,
+      heard: [true, true],
+    });
     expect(JSON.stringify(talk.invocations[0]?.response)).toContain('"CallerIdNumber":"+14255550100"');
   });
 
@@ -73,13 +77,18 @@ describe('when something fails on the way', () => {
 
     const talk = await bank.talk(order);
 
-    expect(talk).toMatchObject({ destination: { kind: 'contactCenter' }, contextSeen: { reason: 'a mortgage adviser' } });
+    expect(talk).toMatchObject({
+      destination: { kind: 'contactCenter' },
+      contextSeen: { reason: 'a mortgage adviser' },
+    });
   });
 
   it('reaches the default without a context when another skill’s client id is given', async () => {
     const { order } = await bank.ask(...branchVisit);
 
-    const talk = await bank.talk(order, { 'X-Alexa-LWA-ClientId': 'amzn1.application-oa2-client.ffffffffffffffffffffffffffffffff' });
+    const talk = await bank.talk(order, {
+      'X-Alexa-LWA-ClientId': 'amzn1.application-oa2-client.ffffffffffffffffffffffffffffffff',
+    });
 
     expect(talk).toMatchObject({ destination: { kind: 'contactCenter' }, contextSeen: null });
   });
@@ -147,6 +156,7 @@ describe('when something fails on the way', () => {
     const logged = bank.logged.join('\n');
 
     expect(logged).toContain('invocation-answered');
-    for (const personal of ['Maria', 'Lopez', '2065550123', '12345678', '98109', 'lost card']) expect(logged).not.toContain(personal);
+    for (const personal of ['Maria', 'Lopez', '2065550123', '12345678', '98109', 'lost card'])
+      expect(logged).not.toContain(personal);
   });
 });

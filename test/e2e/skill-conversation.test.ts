@@ -11,7 +11,12 @@ function with_(account: Partial<Tenant['account']>): (tenant: Tenant) => Tenant 
   return (tenant) => ({ ...tenant, account: { ...tenant.account, ...account } });
 }
 
-const granted = ['alexa::profile:name:read', 'alexa::profile:mobile_number:read', 'alexa::devices:all:address:full:read', 'amazon_communication::calling'];
+const granted = [
+  'alexa::profile:name:read',
+  'alexa::profile:mobile_number:read',
+  'alexa::devices:all:address:full:read',
+  'amazon_communication::calling',
+];
 const utterances = ['ask example bank to call support about my lost card', accountNumber] as const;
 
 describe('the skill', () => {

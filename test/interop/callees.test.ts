@@ -12,19 +12,22 @@ describeWith(['sipp'], 'sipp as the callee', () => {
     { scenario: 'uas-lost-ack-sent-again', retransmits: false },
   ] as const;
 
-  it.each(hangingUp)('answers, and gets the BYE of a caller who hangs up: $scenario', async ({ scenario, retransmits }) => {
-    const desk = keep(await startSipp({ scenario, retransmits }));
-    const line = keep(await bridgedLine(desk.address));
+  it.each(hangingUp)(
+    'answers, and gets the BYE of a caller who hangs up: $scenario',
+    async ({ scenario, retransmits }) => {
+      const desk = keep(await startSipp({ scenario, retransmits }));
+      const line = keep(await bridgedLine(desk.address));
 
-    const outcome = await desk.unlessItFails((await line.dial()).outcome);
-    if (outcome.kind !== 'connected') throw new Error(`not connected but ${outcome.kind}\n${await desk.messages()}`);
-    if (scenario === 'uas-lost-ack-sent-again') await desk.hasSeen('ACK ', 2);
-    outcome.call.hangUp();
-    await line.service.idle();
-    await desk.finished;
+      const outcome = await desk.unlessItFails((await line.dial()).outcome);
+      if (outcome.kind !== 'connected') throw new Error(`not connected but ${outcome.kind}\n${await desk.messages()}`);
+      if (scenario === 'uas-lost-ack-sent-again') await desk.hasSeen('ACK ', 2);
+      outcome.call.hangUp();
+      await line.service.idle();
+      await desk.finished;
 
-    expect(eventTypes(line)).toEqual(['NEW_INBOUND_CALL', 'ACTION_SUCCESSFUL', 'HANGUP', 'HANGUP']);
-  });
+      expect(eventTypes(line)).toEqual(['NEW_INBOUND_CALL', 'ACTION_SUCCESSFUL', 'HANGUP', 'HANGUP']);
+    },
+  );
 
   const notAnswering = ['uas-busy-486', 'uas-unavailable-503'];
 
@@ -37,6 +40,9 @@ describeWith(['sipp'], 'sipp as the callee', () => {
     await desk.finished;
 
     expect(outcome.kind).toBe('refused');
-    expect(line.told[1]).toMatchObject({ InvocationEventType: 'ACTION_FAILED', ActionData: { Type: 'CallAndBridge', ErrorType: 'CallNotAnswered' } });
+    expect(line.told[1]).toMatchObject({
+      InvocationEventType: 'ACTION_FAILED',
+      ActionData: { Type: 'CallAndBridge', ErrorType: 'CallNotAnswered' },
+    });
   });
 });

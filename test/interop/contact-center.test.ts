@@ -37,7 +37,12 @@ describeWith(['baresip'], 'baresip as the contact centre', () => {
     expect(toneIsIn(recording, voices.caller)).toBe(true);
     expect(toneIsIn(recording, nobodysVoiceHz)).toBe(false);
     expect(userToUserOf(desk)).toEqual([readUserToUser({ 'User-to-User': placed.userToUser })]);
-    expect(bank.told).toEqual(['NEW_INBOUND_CALL', 'ACTION_SUCCESSFUL CallAndBridge', 'HANGUP Hangup', 'HANGUP Hangup']);
+    expect(bank.told).toEqual([
+      'NEW_INBOUND_CALL',
+      'ACTION_SUCCESSFUL CallAndBridge',
+      'HANGUP Hangup',
+      'HANGUP Hangup',
+    ]);
   });
 });
 
@@ -71,5 +76,7 @@ describeWith(['sipp', 'baresip'], 'two telephones of others', () => {
 /** What stands in each User-to-User header of the INVITE that came in. */
 function userToUserOf(desk: Baresip): ReturnType<typeof readUserToUser>[] {
   const [invite = ''] = desk.requests('INVITE');
-  return [...invite.matchAll(/^User-to-User:(.*)$/gim)].map(([, value = '']) => readUserToUser({ 'User-to-User': value.trim() }));
+  return [...invite.matchAll(/^User-to-User:(.*)$/gim)].map(([, value = '']) =>
+    readUserToUser({ 'User-to-User': value.trim() }),
+  );
 }

@@ -14,15 +14,18 @@ describeWith(['sipp'], 'a call from sipp that cannot be taken', () => {
     { scenario: 'uac-unsupported-extension-420', number: dialIn, why: 'it requires an extension' },
   ];
 
-  it.each(refused)('is refused before the function hears of it, because $why: $scenario', async ({ scenario, number }) => {
-    const line = keep(await bridgedLine());
+  it.each(refused)(
+    'is refused before the function hears of it, because $why: $scenario',
+    async ({ scenario, number }) => {
+      const line = keep(await bridgedLine());
 
-    const sipp = keep(await startSipp({ scenario, target: line.service.address, number }));
-    await sipp.finished;
-    await line.service.idle();
+      const sipp = keep(await startSipp({ scenario, target: line.service.address, number }));
+      await sipp.finished;
+      await line.service.idle();
 
-    expect(line.told).toEqual([]);
-  });
+      expect(line.told).toEqual([]);
+    },
+  );
 
   it('gets 480 when the function fails twice', async () => {
     let deliveries = 0;
@@ -35,7 +38,9 @@ describeWith(['sipp'], 'a call from sipp that cannot be taken', () => {
       }),
     );
 
-    const sipp = keep(await startSipp({ scenario: 'uac-function-fails-480', target: line.service.address, number: dialIn }));
+    const sipp = keep(
+      await startSipp({ scenario: 'uac-function-fails-480', target: line.service.address, number: dialIn }),
+    );
     await sipp.finished;
     await line.service.idle();
 

@@ -12,7 +12,14 @@ describeWith(['sipp'], 'a skill call that sipp places', () => {
   const place = async (bank: ExampleBankCloud, options: Pick<SippOptions, 'scenario' | 'voiceHz'>): Promise<Sipp> => {
     await bank.askForSupport();
     const { to, userToUser = '', alexaClientId } = await bank.deviceCall();
-    return keep(await startSipp({ ...options, target: bank.cloud.pstnAudio.address, number: to, keys: { user_to_user: userToUser, client_id: alexaClientId } }));
+    return keep(
+      await startSipp({
+        ...options,
+        target: bank.cloud.pstnAudio.address,
+        number: to,
+        keys: { user_to_user: userToUser, client_id: alexaClientId },
+      }),
+    );
   };
 
   it('reaches the desk, which knows the caller, hears the tone that sipp streams, and hangs up', async () => {
@@ -28,7 +35,12 @@ describeWith(['sipp'], 'a skill call that sipp places', () => {
     expect(conversation.destination).toMatchObject({ kind: 'contactCenter', id: 'support' });
     expect(conversation.contextSeen).toMatchObject({ callerName: 'Maria Lopez', accountId: '12345678' });
     expect(heard).toBe(true);
-    expect(bank.told).toEqual(['NEW_INBOUND_CALL', 'ACTION_SUCCESSFUL CallAndBridge', 'HANGUP Hangup', 'HANGUP Hangup']);
+    expect(bank.told).toEqual([
+      'NEW_INBOUND_CALL',
+      'ACTION_SUCCESSFUL CallAndBridge',
+      'HANGUP Hangup',
+      'HANGUP Hangup',
+    ]);
     expect(bank.cloud.pstnAudio.connectedLegs).toBe(0);
   });
 
@@ -42,7 +54,11 @@ describeWith(['sipp'], 'a skill call that sipp places', () => {
     await bank.cloud.pstnAudio.idle();
 
     expect(conversation.destination).toMatchObject({ kind: 'branch', id: 'seattle-downtown' });
-    expect(bank.told.slice(0, 3)).toEqual(['NEW_INBOUND_CALL', 'ACTION_FAILED CallAndBridge', 'ACTION_SUCCESSFUL CallAndBridge']);
+    expect(bank.told.slice(0, 3)).toEqual([
+      'NEW_INBOUND_CALL',
+      'ACTION_FAILED CallAndBridge',
+      'ACTION_SUCCESSFUL CallAndBridge',
+    ]);
     expect(bank.cloud.pstnAudio.connectedLegs).toBe(0);
   });
 });

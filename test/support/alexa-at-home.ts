@@ -56,7 +56,10 @@ export async function alexaAtHome(skill: ScriptedSkill, changes: Partial<AlexaAc
   const account: AlexaAccount = {
     userId: 'amzn1.ask.account.JANE',
     customer: { name: 'Jane Roe', givenName: 'Jane', mobileNumber: { countryCode: '+1', phoneNumber: '206-555-0100' } },
-    device: { deviceId: 'amzn1.ask.device.KITCHEN', address: { countryCode: 'US', stateOrRegion: 'WA', city: 'Seattle', postalCode: '98101' } },
+    device: {
+      deviceId: 'amzn1.ask.device.KITCHEN',
+      address: { countryCode: 'US', stateOrRegion: 'WA', city: 'Seattle', postalCode: '98101' },
+    },
     grantedPermissions: [],
     region: 'NA',
     ...changes,

@@ -12,7 +12,12 @@ export const supportDesk: Attempt = {
   timeoutSeconds: 20,
 };
 
-export const downtown: Attempt = { kind: 'branch', id: 'seattle-downtown', number: '+12065550141' as E164, timeoutSeconds: 20 };
+export const downtown: Attempt = {
+  kind: 'branch',
+  id: 'seattle-downtown',
+  number: '+12065550141' as E164,
+  timeoutSeconds: 20,
+};
 export const bellevue: Attempt = { kind: 'branch', id: 'bellevue', number: '+14255550142' as E164, timeoutSeconds: 20 };
 export const adviser: Attempt = { kind: 'meeting', id: 'adviser' };
 

@@ -11,7 +11,11 @@ export const contextExpiresAt = epochMs(contextCreatedAt + 60 * 60 * 1000);
 
 /** Ids that count, signed with a key that everybody may know. */
 export function testCallContextIds(): CallContextIds {
-  return hmacCallContextIds({ keys: { current: 'a', keys: new Map([['a', new Uint8Array(32)]]) }, region: 'us-east-1', ids: idsFake() });
+  return hmacCallContextIds({
+    keys: { current: 'a', keys: new Map([['a', new Uint8Array(32)]]) },
+    region: 'us-east-1',
+    ids: idsFake(),
+  });
 }
 
 /** A context with everything in it, unless the test says otherwise. */

@@ -41,7 +41,15 @@ const errorTypes = ['CallNotAnswered', 'InvalidActionParameter', 'SystemExceptio
 export function exploreCalls(route: Route, reading: AwsReading): Findings {
   const findings: Findings = { calls: 0, violations: [] };
   const first = anSmaEvent({ type: 'NEW_INBOUND_CALL' });
-  const start: World = { a: 'connected', b: 'none', list: [], attributes: undefined, pending: [first], openMeetings: [], story: [] };
+  const start: World = {
+    a: 'connected',
+    b: 'none',
+    list: [],
+    attributes: undefined,
+    pending: [first],
+    openMeetings: [],
+    story: [],
+  };
   new Explorer(route, reading, findings).walk(start);
   return findings;
 }
@@ -77,9 +85,13 @@ class Explorer {
   /** The function is told, twice, and what it answers is carried on with. */
   #tell(world: World, told: SmaEvent): void {
     const event: SmaEvent = { ...told, CallDetails: { ...told.CallDetails, TransactionAttributes: world.attributes } };
-    const input: FlowInput = event.InvocationEventType === 'NEW_INBOUND_CALL' ? { kind: 'event', event, route: this.#route } : { kind: 'event', event };
+    const input: FlowInput =
+      event.InvocationEventType === 'NEW_INBOUND_CALL'
+        ? { kind: 'event', event, route: this.#route }
+        : { kind: 'event', event };
     const state = readState(world.attributes);
-    if (JSON.stringify(next(state, input)) !== JSON.stringify(next(state, input))) this.#violation(world, 'the same event gave other actions (4)');
+    if (JSON.stringify(next(state, input)) !== JSON.stringify(next(state, input)))
+      this.#violation(world, 'the same event gave other actions (4)');
     this.#follow(world, event, next(state, input));
   }
 
@@ -87,12 +99,24 @@ class Explorer {
     const closed = step.closeMeeting === undefined ? world : this.#meetingClosed(world, step.closeMeeting.meetingId);
     if (step.kind === 'openMeeting') {
       const meeting: OpenMeeting = { meetingId: step.request.requestToken, attendeeId: 'attendee', joinToken: 'token' };
-      const opened = { ...closed, openMeetings: [...closed.openMeetings, meeting.meetingId], story: [...closed.story, 'meeting opened'] };
+      const opened = {
+        ...closed,
+        openMeetings: [...closed.openMeetings, meeting.meetingId],
+        story: [...closed.story, 'meeting opened'],
+      };
       this.#follow(opened, event, next(step.state, { kind: 'meetingOpened', event, meeting }));
-      this.#follow({ ...closed, story: [...closed.story, 'meeting failed'] }, event, next(step.state, { kind: 'meetingFailed', event }));
+      this.#follow(
+        { ...closed, story: [...closed.story, 'meeting failed'] },
+        event,
+        next(step.state, { kind: 'meetingFailed', event }),
+      );
       return;
     }
-    const response = smaResponseSchema.safeParse({ SchemaVersion: '1.0', Actions: step.actions, TransactionAttributes: writeState(step.state) });
+    const response = smaResponseSchema.safeParse({
+      SchemaVersion: '1.0',
+      Actions: step.actions,
+      TransactionAttributes: writeState(step.state),
+    });
     if (!response.success) return this.#violation(world, `a malformed response: ${response.error.message} (3)`);
     this.#checkNumbers(closed, response.data.Actions);
     const { TransactionAttributes: written = {} } = response.data;
@@ -101,7 +125,10 @@ class Explorer {
       attributes: this.#reading.attributes === 'merged' ? { ...closed.attributes, ...written } : written,
       // An empty list lets what is left of the old one go on.
       list: response.data.Actions.length > 0 ? response.data.Actions : closed.list,
-      story: [...closed.story, `${event.InvocationEventType} ${event.ActionData?.Type ?? ''} → ${response.data.Actions.map(({ Type }) => Type).join(', ') || 'nothing'}`],
+      story: [
+        ...closed.story,
+        `${event.InvocationEventType} ${event.ActionData?.Type ?? ''} → ${response.data.Actions.map(({ Type }) => Type).join(', ') || 'nothing'}`,
+      ],
     });
   }
 
@@ -119,7 +146,8 @@ class Explorer {
         for (const errorType of errorTypes) this.#failed(world, action, errorType);
         return this.#callerLeaves(world, action);
       case 'JoinChimeMeeting':
-        if (world.b === 'phone' || world.b === 'meeting') return this.#violation(world, 'JoinChimeMeeting on a bridged call (6)');
+        if (world.b === 'phone' || world.b === 'meeting')
+          return this.#violation(world, 'JoinChimeMeeting on a bridged call (6)');
         this.#done({ ...world, b: 'meeting' }, action);
         this.#failed(world, action, 'InvalidActionParameter');
         return this.#callerLeaves(world, action);
@@ -133,12 +161,21 @@ class Explorer {
   }
 
   #failed(world: World, action: SmaAction, errorType: string): void {
-    this.walk(this.#with({ ...world, list: [] }, 'ACTION_FAILED', { Type: action.Type, Parameters: action.Parameters, ErrorType: errorType }));
+    this.walk(
+      this.#with({ ...world, list: [] }, 'ACTION_FAILED', {
+        Type: action.Type,
+        Parameters: action.Parameters,
+        ErrorType: errorType,
+      }),
+    );
   }
 
   #callerLeaves(world: World, action: SmaAction): void {
     const alone: World = { ...world, a: 'gone', list: [] };
-    const told = this.#reading.callerLeaving === 'actionEventFirst' ? this.#with(alone, 'ACTION_FAILED', { Type: action.Type, ErrorType: 'CallNotAnswered' }) : alone;
+    const told =
+      this.#reading.callerLeaving === 'actionEventFirst'
+        ? this.#with(alone, 'ACTION_FAILED', { Type: action.Type, ErrorType: 'CallNotAnswered' })
+        : alone;
     this.walk(this.#withHangup(told, callerLeg));
   }
 
@@ -157,7 +194,10 @@ class Explorer {
   }
 
   #withHangup(world: World, leg: Participant): World {
-    return this.#with(world, 'HANGUP', { Type: 'Hangup', Parameters: { CallId: leg.CallId, ParticipantTag: leg.ParticipantTag, SipResponseCode: 0 } });
+    return this.#with(world, 'HANGUP', {
+      Type: 'Hangup',
+      Parameters: { CallId: leg.CallId, ParticipantTag: leg.ParticipantTag, SipResponseCode: 0 },
+    });
   }
 
   #with(world: World, type: string, actionData: NonNullable<SmaEvent['ActionData']>): World {
@@ -173,11 +213,15 @@ class Explorer {
   }
 
   #checkNumbers(world: World, actions: readonly SmaAction[]): void {
-    const allowed = this.#route.plan.attempts.flatMap((attempt) => ('number' in attempt ? [attempt.number as string] : attempt.kind === 'contactCenter' ? [attempt.user] : []));
+    const allowed = this.#route.plan.attempts.flatMap((attempt) =>
+      'number' in attempt ? [attempt.number as string] : attempt.kind === 'contactCenter' ? [attempt.user] : [],
+    );
     for (const action of actions) {
       if (action.Type !== 'CallAndBridge') continue;
-      if (action.Parameters.CallerIdNumber !== this.#route.plan.callerId) this.#violation(world, 'a caller id that is not owned (5)');
-      for (const { Uri } of action.Parameters.Endpoints) if (!allowed.includes(Uri)) this.#violation(world, 'a number that is not in the plan (5)');
+      if (action.Parameters.CallerIdNumber !== this.#route.plan.callerId)
+        this.#violation(world, 'a caller id that is not owned (5)');
+      for (const { Uri } of action.Parameters.Endpoints)
+        if (!allowed.includes(Uri)) this.#violation(world, 'a number that is not in the plan (5)');
     }
   }
 

@@ -42,7 +42,8 @@ export async function startDynalite(): Promise<Dynalite> {
           KeySchema: keys.map((key, index) => ({ AttributeName: key.name, KeyType: index === 0 ? 'HASH' : 'RANGE' })),
         }),
       );
-      const describe = async (): Promise<string | undefined> => (await client.send(new DescribeTableCommand({ TableName: name }))).Table?.TableStatus;
+      const describe = async (): Promise<string | undefined> =>
+        (await client.send(new DescribeTableCommand({ TableName: name }))).Table?.TableStatus;
       while ((await describe()) !== 'ACTIVE');
     },
 

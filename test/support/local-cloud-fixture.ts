@@ -3,7 +3,12 @@ import { systemIds } from '../../shared/adapters/system/system-ids.ts';
 import { systemTimers } from '../../shared/adapters/system/system-timers.ts';
 import { alexaClientIdHeader } from '../../shared/contracts/communication-session.ts';
 import type { DeviceCall } from '../../infra/local/alexa/service/device-call.ts';
-import { startLocalCloud, voices, type LocalCloud, type LocalCloudOptions } from '../../infra/local/cloud/local-cloud.ts';
+import {
+  startLocalCloud,
+  voices,
+  type LocalCloud,
+  type LocalCloudOptions,
+} from '../../infra/local/cloud/local-cloud.ts';
 import type { Conversation } from '../../infra/local/contact-center/conversation.ts';
 import { exampleBank } from '../../infra/local/demo/example-bank/example-bank.ts';
 import { startSoftPhone, type Dialled, type SoftPhone } from '../../infra/local/phone/soft-phone.ts';
@@ -52,12 +57,18 @@ export class CloudFixture {
   /** Dials, waits until both sides hear each other, hangs up, waits until nothing is left. */
   async talk(order: DeviceCall | undefined, headers?: Readonly<Record<string, string>>): Promise<Talk> {
     const outcome = await (await this.dial(order, headers)).outcome;
-    if (outcome.kind !== 'connected') throw new Error(`nobody answered: ${outcome.kind} ${outcome.kind === 'refused' ? outcome.status : ''}`);
+    if (outcome.kind !== 'connected')
+      throw new Error(`nobody answered: ${outcome.kind} ${outcome.kind === 'refused' ? outcome.status : ''}`);
     const conversation = await this.#happened.conversation.promise;
     const heard = await Promise.all([outcome.call.hears(conversation.voiceHz), conversation.hears(voices.caller)]);
     outcome.call.hangUp();
     await this.cloud.pstnAudio.idle();
-    return { destination: conversation.destination, contextSeen: conversation.contextSeen, heard, invocations: [...this.invocations] };
+    return {
+      destination: conversation.destination,
+      contextSeen: conversation.contextSeen,
+      heard,
+      invocations: [...this.invocations],
+    };
   }
 
   /** Resolves when the function's first answer is in, and with it the first telephone rings. */
@@ -89,9 +100,17 @@ interface Happened {
   readonly invocations: InvocationTrace[];
 }
 
-export async function anExampleBank(change: (tenant: Tenant) => Tenant = (tenant) => tenant, options: Partial<LocalCloudOptions> = {}): Promise<CloudFixture> {
+export async function anExampleBank(
+  change: (tenant: Tenant) => Tenant = (tenant) => tenant,
+  options: Partial<LocalCloudOptions> = {},
+): Promise<CloudFixture> {
   const ports = { clock: systemClock, timers: systemTimers, ids: systemIds };
-  const happened: Happened = { order: undefined, conversation: Promise.withResolvers(), answered: Promise.withResolvers(), invocations: [] };
+  const happened: Happened = {
+    order: undefined,
+    conversation: Promise.withResolvers(),
+    answered: Promise.withResolvers(),
+    invocations: [],
+  };
   const logged: string[] = [];
   const cloud = await startLocalCloud({
     ...ports,

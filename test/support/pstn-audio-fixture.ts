@@ -5,7 +5,11 @@ import { startSoftPhone, type SoftPhone } from '../../infra/local/phone/soft-pho
 import type { PhoneCall } from '../../infra/local/phone/phone-call.ts';
 import { parsePstnAudioConfig } from '../../infra/local/pstn-audio/config/config.ts';
 import type { InvokeFunction } from '../../infra/local/pstn-audio/service/invocation/invoke-with-retry.ts';
-import { startPstnAudio, type PstnAudio, type PstnAudioOptions } from '../../infra/local/pstn-audio/service/pstn-audio.ts';
+import {
+  startPstnAudio,
+  type PstnAudio,
+  type PstnAudioOptions,
+} from '../../infra/local/pstn-audio/service/pstn-audio.ts';
 import type { InvocationTrace } from '../../infra/local/pstn-audio/service/trace.ts';
 
 export const dialIn = '+14255550100';
@@ -16,11 +20,23 @@ interface Told {
   readonly InvocationEventType: string;
   readonly Sequence: number;
   readonly ErrorType?: string;
-  readonly ActionData?: { readonly Type: string; readonly ErrorType?: string; readonly ErrorMessage?: string; readonly Parameters?: Readonly<Record<string, unknown>> };
+  readonly ActionData?: {
+    readonly Type: string;
+    readonly ErrorType?: string;
+    readonly ErrorMessage?: string;
+    readonly Parameters?: Readonly<Record<string, unknown>>;
+  };
   readonly CallDetails: {
     readonly TransactionId: string;
     readonly TransactionAttributes?: Readonly<Record<string, string>>;
-    readonly Participants: readonly { readonly CallId: string; readonly ParticipantTag: string; readonly Status?: string; readonly SipHeaders?: Readonly<Record<string, string>>; readonly To: string; readonly From: string }[];
+    readonly Participants: readonly {
+      readonly CallId: string;
+      readonly ParticipantTag: string;
+      readonly Status?: string;
+      readonly SipHeaders?: Readonly<Record<string, string>>;
+      readonly To: string;
+      readonly From: string;
+    }[];
   };
 }
 export type ToldEvent = Told;
@@ -41,7 +57,10 @@ export interface PstnAudioFixture {
 }
 
 /** PSTN Audio between two real telephones, with a function that follows a script. Bob answers for every other number. */
-export async function pstnAudioBetween(script: Script, options: Partial<PstnAudioOptions> = {}): Promise<PstnAudioFixture> {
+export async function pstnAudioBetween(
+  script: Script,
+  options: Partial<PstnAudioOptions> = {},
+): Promise<PstnAudioFixture> {
   const ports = { clock: systemClock, timers: systemTimers, ids: systemIds };
   const alice = await startSoftPhone({ ...ports, name: 'Alice', voiceHz: voices.alice });
   const bob = await startSoftPhone({ ...ports, name: 'Bob', voiceHz: voices.bob });
@@ -69,7 +88,12 @@ export async function pstnAudioBetween(script: Script, options: Partial<PstnAudi
     told,
     traces,
     dial: (headers, number = dialIn) =>
-      alice.dial({ target: service.address, requestUri: `sip:${number}@${service.address.host}`, from: 'sip:+12065550123@alice.test', ...(headers === undefined ? {} : { headers }) }),
+      alice.dial({
+        target: service.address,
+        requestUri: `sip:${number}@${service.address.host}`,
+        from: 'sip:+12065550123@alice.test',
+        ...(headers === undefined ? {} : { headers }),
+      }),
     async close() {
       await Promise.all([alice.close(), bob.close()]);
       await service.close();
@@ -82,8 +106,23 @@ export function configFor(region: string): PstnAudioOptions['config'] {
   return parsePstnAudioConfig({
     AwsAccountId: '111122223333',
     PhoneNumbers: [{ E164PhoneNumber: dialIn, ProductType: 'SipMediaApplicationDialIn' }],
-    SipMediaApplications: [{ SipMediaApplicationId: target, AwsRegion: region, Name: 'test', Endpoints: [{ LambdaArn: `arn:aws:lambda:${region}:111122223333:function:test` }] }],
-    SipRules: [{ SipRuleId: 'r1', Name: 'test', TriggerType: 'ToPhoneNumber', TriggerValue: dialIn, TargetApplications: [{ SipMediaApplicationId: target, Priority: 1, AwsRegion: region }] }],
+    SipMediaApplications: [
+      {
+        SipMediaApplicationId: target,
+        AwsRegion: region,
+        Name: 'test',
+        Endpoints: [{ LambdaArn: `arn:aws:lambda:${region}:111122223333:function:test` }],
+      },
+    ],
+    SipRules: [
+      {
+        SipRuleId: 'r1',
+        Name: 'test',
+        TriggerType: 'ToPhoneNumber',
+        TriggerValue: dialIn,
+        TargetApplications: [{ SipMediaApplicationId: target, Priority: 1, AwsRegion: region }],
+      },
+    ],
     VoiceConnectors: [
       {
         VoiceConnectorId: 'abcdef1ghij2klmno3pqr4',
@@ -99,12 +138,26 @@ export function configFor(region: string): PstnAudioOptions['config'] {
 
 /** Actions as a function writes them. */
 export const actions = {
-  bridgeToBob: { Type: 'CallAndBridge', Parameters: { CallerIdNumber: dialIn, CallTimeoutSeconds: 5, Endpoints: [{ BridgeEndpointType: 'PSTN', Uri: '+12065550141' }] } },
+  bridgeToBob: {
+    Type: 'CallAndBridge',
+    Parameters: {
+      CallerIdNumber: dialIn,
+      CallTimeoutSeconds: 5,
+      Endpoints: [{ BridgeEndpointType: 'PSTN', Uri: '+12065550141' }],
+    },
+  },
   bridgeToVoiceConnector: (headers?: Readonly<Record<string, string>>) => ({
     Type: 'CallAndBridge',
-    Parameters: { CallerIdNumber: dialIn, Endpoints: [{ BridgeEndpointType: 'AWS', Arn: voiceConnectorArn, Uri: 'support' }], ...(headers === undefined ? {} : { SipHeaders: headers }) },
+    Parameters: {
+      CallerIdNumber: dialIn,
+      Endpoints: [{ BridgeEndpointType: 'AWS', Arn: voiceConnectorArn, Uri: 'support' }],
+      ...(headers === undefined ? {} : { SipHeaders: headers }),
+    },
   }),
-  hangup: (callId?: string) => ({ Type: 'Hangup', Parameters: { SipResponseCode: '0', ...(callId === undefined ? {} : { CallId: callId }) } }),
+  hangup: (callId?: string) => ({
+    Type: 'Hangup',
+    Parameters: { SipResponseCode: '0', ...(callId === undefined ? {} : { CallId: callId }) },
+  }),
   speak: { Type: 'Speak', Parameters: { Text: 'Goodbye.' } },
 };
 
@@ -122,7 +175,9 @@ export function hangingUpTheOther(script: Script): Script {
 }
 
 /** Bob takes the next call. */
-export function bobAnswers({ bob }: PstnAudioFixture): Promise<{ call: PhoneCall; invite: Parameters<NonNullable<SoftPhone['onRing']>>[0]['invite'] }> {
+export function bobAnswers({
+  bob,
+}: PstnAudioFixture): Promise<{ call: PhoneCall; invite: Parameters<NonNullable<SoftPhone['onRing']>>[0]['invite'] }> {
   return new Promise((resolve) => {
     bob.onRing = (ringing) =>
       void ringing.answer().then((call) => {

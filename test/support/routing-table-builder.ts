@@ -10,7 +10,12 @@ export function routingTableOf(changes: Partial<RoutingTable> = {}): RoutingTabl
     defaultAttempts: [{ kind: 'contactCenter', id: 'support', timeoutSeconds: 30 }],
     schedules: [],
     contactCenters: [
-      { id: 'support', voiceConnectorArn: 'arn:aws:chime:us-east-1:111122223333:vc/abcdef1ghij2klmno3pqr4', user: '+12065550150', headerProfile: 'rfc7433' },
+      {
+        id: 'support',
+        voiceConnectorArn: 'arn:aws:chime:us-east-1:111122223333:vc/abcdef1ghij2klmno3pqr4',
+        user: '+12065550150',
+        headerProfile: 'rfc7433',
+      },
     ],
     branches: [],
     callerId: '+14255550100' as E164,

@@ -52,18 +52,27 @@ export interface RawRequest {
 
 /** The lines of a request. */
 export function rawRequest(peer: SipAddress, request: RawRequest = {}): string[] {
-  const { method = 'INVITE', uri = 'sip:bob@127.0.0.1', branch = 'z9hG4bK-carol-1', toTag, cseq = '1', body = '' } = request;
+  const {
+    method = 'INVITE',
+    uri = 'sip:bob@127.0.0.1',
+    branch = 'z9hG4bK-carol-1',
+    toTag,
+    cseq = '1',
+    body = '',
+  } = request;
   const defaults: Record<string, string> = {
-    'Via': `SIP/2.0/UDP ${peer.host}:${peer.port};branch=${branch}`,
+    Via: `SIP/2.0/UDP ${peer.host}:${peer.port};branch=${branch}`,
     'Max-Forwards': '70',
-    'From': '<sip:carol@127.0.0.1>;tag=carol',
-    'To': `<sip:bob@127.0.0.1>${toTag === undefined ? '' : `;tag=${toTag}`}`,
+    From: '<sip:carol@127.0.0.1>;tag=carol',
+    To: `<sip:bob@127.0.0.1>${toTag === undefined ? '' : `;tag=${toTag}`}`,
     'Call-ID': 'carols-call',
-    'CSeq': `${cseq} ${method}`,
-    'Contact': `<sip:carol@${peer.host}:${peer.port}>`,
+    CSeq: `${cseq} ${method}`,
+    Contact: `<sip:carol@${peer.host}:${peer.port}>`,
     ...(body !== '' && { 'Content-Type': 'application/sdp' }),
     'Content-Length': String(Buffer.byteLength(body)),
   };
-  const fields = Object.entries({ ...defaults, ...request.replace }).flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
+  const fields = Object.entries({ ...defaults, ...request.replace }).flatMap(([name, value]) =>
+    value === null ? [] : [`${name}: ${value}`],
+  );
   return [`${method} ${uri} SIP/2.0`, ...fields, ...(request.headers ?? []), '', body];
 }

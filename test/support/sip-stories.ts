@@ -1,4 +1,9 @@
-import { startSipUserAgent, type IncomingCall, type SipUserAgent, type Transport } from '../../infra/local/pstn-audio/sip/user-agent.ts';
+import {
+  startSipUserAgent,
+  type IncomingCall,
+  type SipUserAgent,
+  type Transport,
+} from '../../infra/local/pstn-audio/sip/user-agent.ts';
 import { formatSdp, type AudioSession } from '../../infra/local/pstn-audio/sip/sdp.ts';
 import { idsFake } from './ids-fake.ts';
 import { SipNetworkFake } from './sip-transport-fake.ts';
@@ -7,7 +12,15 @@ import { TimersFake } from './timers-fake.ts';
 /** A session description that offers PCMU at `port`. */
 export function sdpAt(port: number, changes: Partial<AudioSession> = {}): string {
   const pcmu = { type: 0, encoding: 'PCMU', clockRate: 8000 };
-  return formatSdp({ id: '1', version: '1', address: '127.0.0.1', port, payloads: [pcmu], direction: 'sendrecv', ...changes });
+  return formatSdp({
+    id: '1',
+    version: '1',
+    address: '127.0.0.1',
+    port,
+    payloads: [pcmu],
+    direction: 'sendrecv',
+    ...changes,
+  });
 }
 
 /** Alice, who calls, and Bob, who is called, on a network in memory; Bob's calls are collected. */
@@ -26,7 +39,8 @@ export interface Story {
 export async function aliceAndBob(): Promise<Story> {
   const timers = new TimersFake();
   const network = new SipNetworkFake(timers);
-  const start = (transport: Transport): Promise<SipUserAgent> => startSipUserAgent({ timers, ids: idsFake(), transports: [transport] });
+  const start = (transport: Transport): Promise<SipUserAgent> =>
+    startSipUserAgent({ timers, ids: idsFake(), transports: [transport] });
   const alice = await start(network.join('alice'));
   const bob = await start(network.join('bob'));
   const bobsCalls: IncomingCall[] = [];
@@ -37,7 +51,13 @@ export async function aliceAndBob(): Promise<Story> {
     alice,
     bob,
     bobsCalls,
-    call: () => alice.invite({ target: bob.address, requestUri: 'sip:bob@127.0.0.1:5061', from: 'sip:alice@127.0.0.1', sdp: sdpAt(4000) }),
+    call: () =>
+      alice.invite({
+        target: bob.address,
+        requestUri: 'sip:bob@127.0.0.1:5061',
+        from: 'sip:alice@127.0.0.1',
+        sdp: sdpAt(4000),
+      }),
     ringing() {
       const call = bobsCalls.at(-1);
       if (call === undefined) throw new Error('nobody has called Bob');

@@ -49,7 +49,11 @@ export class SipNetworkFake {
     const line = `${this.#endpoints.get(keyOf(from))?.name ?? '?'} → ${receiver?.name ?? '?'} ${summary(bytes)}`;
     const fault = this.#faults.find(({ pattern, left }) => left > 0 && pattern.test(line));
     if (fault !== undefined) fault.left -= 1;
-    this.log.push(fault === undefined || fault.kind === 'duplicate' ? line : `${line} (${fault.kind === 'drop' ? 'lost' : 'failed'})`);
+    this.log.push(
+      fault === undefined || fault.kind === 'duplicate'
+        ? line
+        : `${line} (${fault.kind === 'drop' ? 'lost' : 'failed'})`,
+    );
     if (fault?.kind === 'fail') queueMicrotask(() => onFailure(new Error('network is unreachable')));
     if (fault?.kind === 'drop' || fault?.kind === 'fail') return;
     for (let copy = 0; copy < (fault?.kind === 'duplicate' ? 2 : 1); copy += 1) {

@@ -26,7 +26,11 @@ export class MeetingsFake implements Meetings {
   open(request: MeetingRequest): Promise<{ meetingId: string; attendeeId: string; joinToken: string }> {
     this.requests.push(request);
     if (!this.available) return Promise.reject(new BridgeError('meeting-unavailable', 'throttled'));
-    return Promise.resolve({ meetingId: `meeting-${request.requestToken}`, attendeeId: 'attendee', joinToken: 'secret-join-token' });
+    return Promise.resolve({
+      meetingId: `meeting-${request.requestToken}`,
+      attendeeId: 'attendee',
+      joinToken: 'secret-join-token',
+    });
   }
 
   close({ meetingId }: { meetingId: string }): Promise<void> {
@@ -64,7 +68,12 @@ export class SmaFunctionFake {
       defaultPlan,
       log,
     };
-    this.#handle = createSmaHandler({ route: (event) => routeCall(event, services), meetings: this.meetings, defaultPlan, log });
+    this.#handle = createSmaHandler({
+      route: (event) => routeCall(event, services),
+      meetings: this.meetings,
+      defaultPlan,
+      log,
+    });
   }
 
   handle(event: unknown): Promise<SmaResponse> {

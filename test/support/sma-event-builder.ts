@@ -29,7 +29,15 @@ export interface EventWish {
 }
 
 /** An invocation event in the shape that real ones were seen to have. */
-export function anSmaEvent({ type, sequence = 1, transactionId = '00000000-0000-4000-8000-000000000001', participants, attributes, actionData, sipHeaders }: EventWish): SmaEvent {
+export function anSmaEvent({
+  type,
+  sequence = 1,
+  transactionId = '00000000-0000-4000-8000-000000000001',
+  participants,
+  attributes,
+  actionData,
+  sipHeaders,
+}: EventWish): SmaEvent {
   const caller = sipHeaders === undefined ? callerLeg : { ...callerLeg, SipHeaders: sipHeaders };
   return {
     SchemaVersion: '1.0',

@@ -58,7 +58,9 @@ export class TimersFake implements Timers, Clock {
   }
 
   #next(end: number): [number, Due] | undefined {
-    return [...this.#due].filter(([, due]) => due.at <= end).sort(([, a], [, b]) => a.at - b.at || a.order - b.order)[0];
+    return [...this.#due]
+      .filter(([, due]) => due.at <= end)
+      .sort(([, a], [, b]) => a.at - b.at || a.order - b.order)[0];
   }
 }
 

@@ -5,7 +5,10 @@ import { errorCodes } from '../../shared/errors.ts';
 
 const root = new URL('../../', import.meta.url);
 const readme = readFileSync(fileURLToPath(new URL('README.md', root)), 'utf8');
-const manifest = JSON.parse(readFileSync(fileURLToPath(new URL('package.json', root)), 'utf8')) as Record<string, Record<string, string>>;
+const manifest = JSON.parse(readFileSync(fileURLToPath(new URL('package.json', root)), 'utf8')) as Record<
+  string,
+  Record<string, string>
+>;
 
 /** The first column of the table under a heading. */
 function listed(heading: string): string[] {
@@ -29,7 +32,9 @@ describe('README', () => {
   });
 
   it('names scripts that exist', () => {
-    const named = [...readme.matchAll(/npm (?:run (?:--silent )?)?(start|test|demo|routes|build|types|lint|test:interop)\b/g)].map(([, script = '']) => script);
+    const named = [
+      ...readme.matchAll(/npm (?:run (?:--silent )?)?(start|test|demo|routes|build|types|lint|test:interop)\b/g),
+    ].map(([, script = '']) => script);
 
     expect(named).toContain('demo');
     for (const script of named) expect(Object.keys(manifest['scripts'] ?? {})).toContain(script);

@@ -43,7 +43,11 @@ describe('the walls between the folders', () => {
       mkdirSync(dirname(join(tree, from)), { recursive: true });
       writeFileSync(join(tree, from), `export * from '${imports}';\n`);
     }
-    const { stdout } = spawnSync(join(root, 'node_modules/.bin/oxlint'), ['--format', 'json'], { cwd: tree, encoding: 'utf8', timeout: 30_000 });
+    const { stdout } = spawnSync(join(root, 'node_modules/.bin/oxlint'), ['--format', 'json'], {
+      cwd: tree,
+      encoding: 'utf8',
+      timeout: 30_000,
+    });
     rmSync(tree, { recursive: true });
     const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; filename: string }[] };
     reported = diagnostics.filter(({ code }) => code.includes('no-restricted-imports')).map(({ filename }) => filename);

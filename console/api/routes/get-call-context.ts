@@ -17,7 +17,11 @@ export const getCallContext: Route = {
       case 'malformed':
       case 'forged':
         services.log.warn('call-context-id-refused', { code: check.kind });
-        return answerError(400, 'invalid-call-context-id', 'This is not a call-context id of ours: take the text after "csi=" in the User-to-User header, unhexed.');
+        return answerError(
+          400,
+          'invalid-call-context-id',
+          'This is not a call-context id of ours: take the text after "csi=" in the User-to-User header, unhexed.',
+        );
       case 'expired':
         return notFound();
       case 'valid':
@@ -33,7 +37,11 @@ async function deliver(id: CallContextId, event: ConsoleEvent, services: Console
   return answerJson(200, { callContext: result.context } satisfies CallContextResponse);
 }
 
-async function deliveryOf(id: CallContextId, event: ConsoleEvent, { contexts, clock, log }: ConsoleServices): Promise<DeliveryResult> {
+async function deliveryOf(
+  id: CallContextId,
+  event: ConsoleEvent,
+  { contexts, clock, log }: ConsoleServices,
+): Promise<DeliveryResult> {
   try {
     return await contexts.deliver(id, { to: askerOf(event), at: clock.now() });
   } catch (error) {

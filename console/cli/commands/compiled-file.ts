@@ -4,7 +4,11 @@ import { failure, type Report } from '../report.ts';
 import type { Workplace } from '../workplace.ts';
 
 export type CompiledFile =
-  | { readonly kind: 'compiled'; readonly compilation: Extract<Compilation, { kind: 'compiled' }>; readonly warnings: readonly string[] }
+  | {
+      readonly kind: 'compiled';
+      readonly compilation: Extract<Compilation, { kind: 'compiled' }>;
+      readonly warnings: readonly string[];
+    }
   | { readonly kind: 'failed'; readonly report: Report };
 
 /** Reads and compiles a file, or says what is wrong with it. */
@@ -17,12 +21,20 @@ export async function compileFile(file: string, { readFile, clock }: Workplace):
     return { kind: 'failed', report: failure(2, 'file-unreadable', [problem]) };
   }
   const compilation = compileTableText(text, { now: clock.now() });
-  if (compilation.kind === 'compiled') return { kind: 'compiled', compilation, warnings: describe(file, compilation.warnings) };
+  if (compilation.kind === 'compiled')
+    return { kind: 'compiled', compilation, warnings: describe(file, compilation.warnings) };
   const errors = compilation.findings.filter(({ severity }) => severity === 'error').length;
-  const lines = [...describe(file, compilation.findings), `${file}: ${errors} ${errors === 1 ? 'error' : 'errors'}; the table cannot be published like this`];
+  const lines = [
+    ...describe(file, compilation.findings),
+    `${file}: ${errors} ${errors === 1 ? 'error' : 'errors'}; the table cannot be published like this`,
+  ];
   return {
     kind: 'failed',
-    report: { exitCode: 1, lines, json: { ok: false, code: 'table-invalid', message: lines.at(-1), findings: compilation.findings } },
+    report: {
+      exitCode: 1,
+      lines,
+      json: { ok: false, code: 'table-invalid', message: lines.at(-1), findings: compilation.findings },
+    },
   };
 }
 

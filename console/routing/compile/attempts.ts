@@ -17,26 +17,46 @@ const compilers: { readonly [Kind in keyof Values]: Compile<Values[Kind]> } = {
   },
   nearestBranch: ({ service, within, upTo }, timeoutSeconds, { path, scope: { file, findings } }) => {
     const services = [...new Set(Object.values(file.branches).flatMap((branch) => branch.services))];
-    if (services.length === 0) findings.error('no-branches', path, 'needs branches, and the file has none: write some under branches');
-    else if (service !== undefined) checkReference(service, services, { what: 'a service of any branch', path: [...path, 'service'], findings });
-    return { kind: 'nearestBranch', ...(service === undefined ? {} : { service }), withinKilometers: within, upTo, timeoutSeconds };
+    if (services.length === 0)
+      findings.error('no-branches', path, 'needs branches, and the file has none: write some under branches');
+    else if (service !== undefined)
+      checkReference(service, services, { what: 'a service of any branch', path: [...path, 'service'], findings });
+    return {
+      kind: 'nearestBranch',
+      ...(service === undefined ? {} : { service }),
+      withinKilometers: within,
+      upTo,
+      timeoutSeconds,
+    };
   },
   branch: (id, timeoutSeconds, { path, scope: { file, findings } }) => {
     checkReference(id, Object.keys(file.branches), { what: 'a branch', path, findings });
     return { kind: 'branch', id, timeoutSeconds };
   },
-  phone: ({ id, number }, timeoutSeconds, { path, scope }) => ({ kind: 'phone', id, number: scope.phoneBook.dialled(number, [...path, 'number']), timeoutSeconds }),
+  phone: ({ id, number }, timeoutSeconds, { path, scope }) => ({
+    kind: 'phone',
+    id,
+    number: scope.phoneBook.dialled(number, [...path, 'number']),
+    timeoutSeconds,
+  }),
   meeting: (id) => ({ kind: 'meeting', id }),
 };
 
 export function compileAttempts(attempts: readonly FileAttempt[], path: FilePath, scope: Scope): AttemptRule[] {
   return attempts.flatMap((attempt, index) => {
     const timeoutSeconds = attempt.timeout ?? defaultTimeoutSeconds;
-    return attemptKinds.flatMap((kind) => compileKind(kind, attempt[kind], timeoutSeconds, { path: [...path, index, kind], scope }));
+    return attemptKinds.flatMap((kind) =>
+      compileKind(kind, attempt[kind], timeoutSeconds, { path: [...path, index, kind], scope }),
+    );
   });
 }
 
-function compileKind<Kind extends keyof Values>(kind: Kind, value: Values[Kind] | undefined, timeoutSeconds: number, at: At): AttemptRule[] {
+function compileKind<Kind extends keyof Values>(
+  kind: Kind,
+  value: Values[Kind] | undefined,
+  timeoutSeconds: number,
+  at: At,
+): AttemptRule[] {
   return value === undefined ? [] : [compilers[kind](value, timeoutSeconds, at)];
 }
 

@@ -13,19 +13,38 @@ export interface BranchesScope {
 }
 
 export function compileBranches(file: RoutingTableFile, { schedules, phoneBook, findings }: BranchesScope): Branch[] {
-  return Object.entries(file.branches).map(([id, { name, number, coordinates: [latitude, longitude], services, schedule }]) => {
-    const path = ['branches', id];
-    checkReference(schedule, [...Object.keys(file.schedules), alwaysOpen], { what: 'a schedule', path: [...path, 'schedule'], findings });
-    if (schedules.some((each) => each.id === schedule && each.opensAt.length === 0)) {
-      findings.warning('branch-always-closed', [...path, 'schedule'], `"${schedule}" is never open: nobody is sent to this branch as the nearest`);
-    }
-    return {
+  return Object.entries(file.branches).map(
+    ([
       id,
-      name,
-      number: phoneBook.dialled(number, [...path, 'number']),
-      coordinates: { latitude, longitude },
-      services,
-      ...(schedule === alwaysOpen ? {} : { scheduleId: schedule }),
-    };
-  });
+      {
+        name,
+        number,
+        coordinates: [latitude, longitude],
+        services,
+        schedule,
+      },
+    ]) => {
+      const path = ['branches', id];
+      checkReference(schedule, [...Object.keys(file.schedules), alwaysOpen], {
+        what: 'a schedule',
+        path: [...path, 'schedule'],
+        findings,
+      });
+      if (schedules.some((each) => each.id === schedule && each.opensAt.length === 0)) {
+        findings.warning(
+          'branch-always-closed',
+          [...path, 'schedule'],
+          `"${schedule}" is never open: nobody is sent to this branch as the nearest`,
+        );
+      }
+      return {
+        id,
+        name,
+        number: phoneBook.dialled(number, [...path, 'number']),
+        coordinates: { latitude, longitude },
+        services,
+        ...(schedule === alwaysOpen ? {} : { scheduleId: schedule }),
+      };
+    },
+  );
 }

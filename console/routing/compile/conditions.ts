@@ -13,7 +13,8 @@ type Compile<Value> = (value: Value, path: FilePath, scope: Scope) => readonly C
 const compilers: { readonly [Kind in keyof Values]: Compile<Values[Kind]> } = {
   reason: (anyOf, path, { file, findings }) => {
     const known = [...Object.keys(file.reasons), otherReason];
-    for (const [index, id] of anyOf.entries()) checkReference(id, known, { what: 'a reason', path: [...path, index], findings });
+    for (const [index, id] of anyOf.entries())
+      checkReference(id, known, { what: 'a reason', path: [...path, index], findings });
     return [{ kind: 'reason', anyOf }];
   },
   entry: (anyOf) => [{ kind: 'entry', anyOf }],
@@ -31,9 +32,15 @@ const compilers: { readonly [Kind in keyof Values]: Compile<Values[Kind]> } = {
 
 /** Conditions of one rule, always in the same order of kinds. */
 export function compileConditions(when: FileConditions, path: FilePath, scope: Scope): Condition[] {
-  return (Object.keys(compilers) as (keyof Values)[]).flatMap((kind) => compileKind(kind, when[kind], { path: [...path, kind], scope }));
+  return (Object.keys(compilers) as (keyof Values)[]).flatMap((kind) =>
+    compileKind(kind, when[kind], { path: [...path, kind], scope }),
+  );
 }
 
-function compileKind<Kind extends keyof Values>(kind: Kind, value: Values[Kind] | undefined, { path, scope }: { readonly path: FilePath; readonly scope: Scope }): readonly Condition[] {
+function compileKind<Kind extends keyof Values>(
+  kind: Kind,
+  value: Values[Kind] | undefined,
+  { path, scope }: { readonly path: FilePath; readonly scope: Scope },
+): readonly Condition[] {
   return value === undefined ? [] : compilers[kind](value, path, scope);
 }

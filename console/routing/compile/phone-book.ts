@@ -12,12 +12,19 @@ export interface PhoneBook {
 
 /** Nothing outside the allow-list is ever dialled: toll fraud pays where any number will do. A denial wins. */
 export function createPhoneBook({ allow, deny = [] }: RoutingTableFile['dialling'], findings: FindingList): PhoneBook {
-  const startOf = (number: string, prefixes: readonly string[]): string | undefined => prefixes.find((prefix) => number.startsWith(prefix));
+  const startOf = (number: string, prefixes: readonly string[]): string | undefined =>
+    prefixes.find((prefix) => number.startsWith(prefix));
   return {
     dialled(number, path) {
       const denied = startOf(number, deny);
-      if (denied !== undefined) findings.error('number-not-allowed', path, `must not be dialled: dialling.deny has ${denied}`);
-      else if (startOf(number, allow) === undefined) findings.error('number-not-allowed', path, `must not be dialled: it begins like nothing in dialling.allow (${allow.join(', ')})`);
+      if (denied !== undefined)
+        findings.error('number-not-allowed', path, `must not be dialled: dialling.deny has ${denied}`);
+      else if (startOf(number, allow) === undefined)
+        findings.error(
+          'number-not-allowed',
+          path,
+          `must not be dialled: it begins like nothing in dialling.allow (${allow.join(', ')})`,
+        );
       return e164(number);
     },
     parse: e164,

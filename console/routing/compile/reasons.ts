@@ -9,6 +9,11 @@ export function checkReasons(file: RoutingTableFile, findings: FindingList): voi
     const hint = reasonHint(id);
     const other = byHint.get(hint);
     if (other === undefined) byHint.set(hint, id);
-    else findings.error('reason-hint-twice', ['reasons', id], `begins with the same ${hint.length} characters as "${other}": rename one of them, so that the first 10 differ`);
+    else
+      findings.error(
+        'reason-hint-twice',
+        ['reasons', id],
+        `begins with the same ${hint.length} characters as "${other}": rename one of them, so that the first 10 differ`,
+      );
   }
 }

@@ -7,7 +7,11 @@ export function checkReachableRules(rules: readonly Rule[], findings: FindingLis
   const catchAll = rules.findIndex(({ when }) => when.length === 0);
   if (catchAll === -1) return;
   for (let index = catchAll + 1; index < rules.length; index += 1) {
-    findings.warning('rule-unreachable', ['rules', index, 'id'], `never takes a call: "${rules[catchAll]?.id}" before it has no conditions and fits everybody`);
+    findings.warning(
+      'rule-unreachable',
+      ['rules', index, 'id'],
+      `never takes a call: "${rules[catchAll]?.id}" before it has no conditions and fits everybody`,
+    );
   }
 }
 
@@ -21,6 +25,11 @@ export function checkReasonsCovered(file: RoutingTableFile, rules: readonly Rule
     for (const id of reasons.anyOf) asked.add(id);
   }
   for (const id of Object.keys(file.reasons)) {
-    if (!asked.has(id)) findings.warning('reason-only-default', ['reasons', id], 'is asked for by no rule: its callers go to the default');
+    if (!asked.has(id))
+      findings.warning(
+        'reason-only-default',
+        ['reasons', id],
+        'is asked for by no rule: its callers go to the default',
+      );
   }
 }

@@ -14,15 +14,23 @@ interface SchedulesScope {
 }
 
 /** Opening hours of 18 months from `now`, in UTC. */
-export function compileSchedules(schedules: RoutingTableFile['schedules'], { now, findings }: SchedulesScope): Schedule[] {
+export function compileSchedules(
+  schedules: RoutingTableFile['schedules'],
+  { now, findings }: SchedulesScope,
+): Schedule[] {
   return Object.entries(schedules).map(([id, schedule]) => {
     const path = ['schedules', id];
-    if (id === alwaysOpen) findings.error('schedule-id-reserved', path, `"${alwaysOpen}" is open without being defined: choose another id`);
+    if (id === alwaysOpen)
+      findings.error('schedule-id-reserved', path, `"${alwaysOpen}" is open without being defined: choose another id`);
     return { id, ...compileSchedule(schedule, path, { now, findings }) };
   });
 }
 
-function compileSchedule(schedule: FileSchedule, path: FilePath, { now, findings }: SchedulesScope): Omit<Schedule, 'id'> {
+function compileSchedule(
+  schedule: FileSchedule,
+  path: FilePath,
+  { now, findings }: SchedulesScope,
+): Omit<Schedule, 'id'> {
   const week = hoursByWeekday(schedule.weekly, path, findings);
   const holidays = hoursByHoliday(schedule, path, findings);
   const first = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(schedule.timeZone);
@@ -30,10 +38,17 @@ function compileSchedule(schedule: FileSchedule, path: FilePath, { now, findings
 
   const intervals: Interval[] = [];
   // From the day before: its hours may end today.
-  for (let date = first.toPlainDate().subtract({ days: 1 }); Temporal.PlainDate.compare(date, until) <= 0; date = date.add({ days: 1 })) {
+  for (
+    let date = first.toPlainDate().subtract({ days: 1 });
+    Temporal.PlainDate.compare(date, until) <= 0;
+    date = date.add({ days: 1 })
+  ) {
     for (const hours of holidays.get(date.toString()) ?? week[date.dayOfWeek - 1] ?? []) {
       const opens = momentOf(date, hours.opens, { timeZone: schedule.timeZone, twice: 'first' });
-      const closes = momentOf(hours.overnight ? date.add({ days: 1 }) : date, hours.closes, { timeZone: schedule.timeZone, twice: 'last' });
+      const closes = momentOf(hours.overnight ? date.add({ days: 1 }) : date, hours.closes, {
+        timeZone: schedule.timeZone,
+        twice: 'last',
+      });
       intervals.push({ opens, closes: Math.min(closes, until.epochMilliseconds) });
     }
   }
@@ -65,17 +80,31 @@ function hoursByWeekday(weekly: FileSchedule['weekly'], path: FilePath, findings
   const week: (readonly Hours[] | undefined)[] = weekdays.map(() => undefined);
   for (const [days, hours] of Object.entries(weekly)) {
     for (const day of weekdaysOf(days)) {
-      if (week[day] !== undefined) findings.error('day-twice', [...path, 'weekly', days], `has ${weekdays[day]}, which another line has too: give each day once`);
+      if (week[day] !== undefined)
+        findings.error(
+          'day-twice',
+          [...path, 'weekly', days],
+          `has ${weekdays[day]}, which another line has too: give each day once`,
+        );
       week[day] = hours.map(parseHours);
     }
   }
   return week.map((hours) => hours ?? []);
 }
 
-function hoursByHoliday({ holidays = [] }: FileSchedule, path: FilePath, findings: FindingList): Map<string, readonly Hours[]> {
+function hoursByHoliday(
+  { holidays = [] }: FileSchedule,
+  path: FilePath,
+  findings: FindingList,
+): Map<string, readonly Hours[]> {
   const byDate = new Map<string, readonly Hours[]>();
   for (const [index, { date, hours }] of holidays.entries()) {
-    if (byDate.has(date)) findings.error('holiday-twice', [...path, 'holidays', index, 'date'], `${date} is there already: give each date once, with all its hours`);
+    if (byDate.has(date))
+      findings.error(
+        'holiday-twice',
+        [...path, 'holidays', index, 'date'],
+        `${date} is there already: give each date once, with all its hours`,
+      );
     byDate.set(date, hours.map(parseHours));
   }
   return byDate;

@@ -11,7 +11,15 @@ export interface Scope {
 }
 
 /** Reports a name that stands for nothing, with the nearest one that does. `what`: "a schedule". */
-export function checkReference(name: string, known: readonly string[], reference: { readonly what: string; readonly path: FilePath; readonly findings: FindingList }): void {
+export function checkReference(
+  name: string,
+  known: readonly string[],
+  reference: { readonly what: string; readonly path: FilePath; readonly findings: FindingList },
+): void {
   if (known.includes(name)) return;
-  reference.findings.error('unknown-reference', reference.path, `"${name}" is not ${reference.what} of this file${suggestion(name, known)}`);
+  reference.findings.error(
+    'unknown-reference',
+    reference.path,
+    `"${name}" is not ${reference.what} of this file${suggestion(name, known)}`,
+  );
 }

@@ -59,9 +59,17 @@ export async function startApiGateway(options: ApiGatewayOptions): Promise<ApiGa
       case 'forbidden':
         return serviceAnswer(403, 'Forbidden', { 'www-authenticate': authorization.wwwAuthenticate });
       case 'open':
-        return integrate(options, match.route.functionName, httpEvent({ request, body, match, requestId, at: clock.now() }));
+        return integrate(
+          options,
+          match.route.functionName,
+          httpEvent({ request, body, match, requestId, at: clock.now() }),
+        );
       case 'granted':
-        return integrate(options, match.route.functionName, httpEvent({ request, body, match, requestId, at: clock.now(), jwt: authorization.jwt }));
+        return integrate(
+          options,
+          match.route.functionName,
+          httpEvent({ request, body, match, requestId, at: clock.now(), jwt: authorization.jwt }),
+        );
       default:
         return authorization satisfies never;
     }
@@ -80,13 +88,18 @@ export async function startApiGateway(options: ApiGatewayOptions): Promise<ApiGa
 }
 
 /** Asks the function, for 30 s at most. Errors of a function say nothing of themselves to the outside. */
-async function integrate({ invoke, timers }: ApiGatewayOptions, functionName: string, event: HttpEvent): Promise<HttpAnswer> {
+async function integrate(
+  { invoke, timers }: ApiGatewayOptions,
+  functionName: string,
+  event: HttpEvent,
+): Promise<HttpAnswer> {
   const { promise: late, resolve } = Promise.withResolvers<undefined>();
   const timer = timers.after(integrationMilliseconds, () => resolve(undefined));
   try {
     const result = await Promise.race([invoke(functionName, event), late]);
     if (result === undefined || result.statusCode === 429) return serviceAnswer(503, 'Service Unavailable');
-    const read = result.statusCode === 200 && result.functionError === undefined ? readFunctionAnswer(result.payload) : undefined;
+    const read =
+      result.statusCode === 200 && result.functionError === undefined ? readFunctionAnswer(result.payload) : undefined;
     return read ?? serviceAnswer(500, 'Internal Server Error');
   } finally {
     timer.cancel();

@@ -6,7 +6,11 @@ export interface HttpAnswer {
 }
 
 /** The service's own answers carry one message and nothing else. */
-export function serviceAnswer(statusCode: number, message: string, headers: Readonly<Record<string, string>> = {}): HttpAnswer {
+export function serviceAnswer(
+  statusCode: number,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): HttpAnswer {
   return { statusCode, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ message }) };
 }
 

@@ -18,7 +18,13 @@ export interface HttpEvent {
     readonly authorizer?: { readonly jwt: JwtAuthorization };
     readonly domainName: string;
     readonly domainPrefix: string;
-    readonly http: { readonly method: string; readonly path: string; readonly protocol: string; readonly sourceIp: string; readonly userAgent: string };
+    readonly http: {
+      readonly method: string;
+      readonly path: string;
+      readonly protocol: string;
+      readonly sourceIp: string;
+      readonly userAgent: string;
+    };
     readonly requestId: string;
     readonly routeKey: string;
     readonly stage: '$default';
@@ -30,7 +36,8 @@ export interface HttpEvent {
 }
 
 /** Bodies of these types arrive as text, all others in base64. */
-const textTypes = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml)|application\/(?:javascript|x-www-form-urlencoded))/iu;
+const textTypes =
+  /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml)|application\/(?:javascript|x-www-form-urlencoded))/iu;
 
 export function httpEvent(options: {
   readonly request: IncomingMessage;
@@ -82,12 +89,16 @@ export function httpEvent(options: {
 /** The two halves of a request target, neither decoded. */
 export function splitUrl(url: string): { rawPath: string; rawQueryString: string } {
   const mark = url.indexOf('?');
-  return mark < 0 ? { rawPath: url, rawQueryString: '' } : { rawPath: url.slice(0, mark), rawQueryString: url.slice(mark + 1) };
+  return mark < 0
+    ? { rawPath: url, rawQueryString: '' }
+    : { rawPath: url.slice(0, mark), rawQueryString: url.slice(mark + 1) };
 }
 
 /** Names in lower case, repeated headers joined with commas. */
 function headersOf(request: IncomingMessage): Record<string, string> {
-  const received = Object.entries(request.headersDistinct).map(([name, values]) => [name, values?.join(name === 'cookie' ? '; ' : ',') ?? ''] as const);
+  const received = Object.entries(request.headersDistinct).map(
+    ([name, values]) => [name, values?.join(name === 'cookie' ? '; ' : ',') ?? ''] as const,
+  );
   return {
     ...Object.fromEntries(received),
     'x-forwarded-for': request.socket.remoteAddress ?? '',
@@ -104,8 +115,13 @@ function queryOf(rawQueryString: string): Record<string, string> {
   return query;
 }
 
-function nonEmpty<Name extends string>(name: Name, values: Readonly<Record<string, string>>): { readonly [Key in Name]?: Readonly<Record<string, string>> } {
-  return Object.keys(values).length === 0 ? {} : ({ [name]: values } as { readonly [Key in Name]: Readonly<Record<string, string>> });
+function nonEmpty<Name extends string>(
+  name: Name,
+  values: Readonly<Record<string, string>>,
+): { readonly [Key in Name]?: Readonly<Record<string, string>> } {
+  return Object.keys(values).length === 0
+    ? {}
+    : ({ [name]: values } as { readonly [Key in Name]: Readonly<Record<string, string>> });
 }
 
 /** 12/Mar/2020:19:03:58 +0000 */

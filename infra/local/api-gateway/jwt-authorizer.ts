@@ -24,8 +24,13 @@ export type Authorization =
 const keyFetchMilliseconds = 1500;
 
 /** Decides who may use a route as the JWT authoriser of an HTTP API does: RS256 only (Amazon API Gateway developer guide, http-api-jwt-authorizer). */
-export function jwtAuthorizer(settings: AuthorizerSettings, clock: Clock): (route: Route, header: string | undefined) => Promise<Authorization> {
-  const keys = createRemoteJWKSet(new URL(`${settings.issuer}/.well-known/jwks.json`), { timeoutDuration: keyFetchMilliseconds });
+export function jwtAuthorizer(
+  settings: AuthorizerSettings,
+  clock: Clock,
+): (route: Route, header: string | undefined) => Promise<Authorization> {
+  const keys = createRemoteJWKSet(new URL(`${settings.issuer}/.well-known/jwks.json`), {
+    timeoutDuration: keyFetchMilliseconds,
+  });
 
   const verify = async (token: string): Promise<JWTPayload | undefined> => {
     try {
@@ -36,7 +41,9 @@ export function jwtAuthorizer(settings: AuthorizerSettings, clock: Clock): (rout
         currentDate: new Date(clock.now()),
       });
       const audience = payload.aud ?? payload['client_id'];
-      return [audience].flat().some((each) => typeof each === 'string' && settings.audience.includes(each)) ? payload : undefined;
+      return [audience].flat().some((each) => typeof each === 'string' && settings.audience.includes(each))
+        ? payload
+        : undefined;
     } catch {
       // A token that is no good and keys that cannot be had come to the same: nobody is let in.
       return undefined;
@@ -67,6 +74,9 @@ function scopesOf(payload: JWTPayload): string[] {
 function claimsOf(payload: JWTPayload): Record<string, string> {
   const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
   return Object.fromEntries(
-    Object.entries(payload).map(([name, value]) => [name, Array.isArray(value) ? `[${value.map(text).join(' ')}]` : text(value)]),
+    Object.entries(payload).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? `[${value.map(text).join(' ')}]` : text(value),
+    ]),
   );
 }

@@ -47,9 +47,15 @@ function patternOf(route: Route): Pattern {
   if (routeKey === '$default') return { route, method: 'ANY', segments: ['{$default+}'], rank: '9' };
   const [, method, path] = /^(ANY|GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \/(.*)$/u.exec(routeKey) ?? [];
   const segments = path?.split('/') ?? [];
-  const wrong = segments.some((each, index) => (each.includes('{') || each.includes('}')) && (!parameter.test(each) || (each.endsWith('+}') && index < segments.length - 1)));
+  const wrong = segments.some(
+    (each, index) =>
+      (each.includes('{') || each.includes('}')) &&
+      (!parameter.test(each) || (each.endsWith('+}') && index < segments.length - 1)),
+  );
   if (method === undefined || wrong) {
-    throw new RangeError(`not a route key: ${routeKey}; write METHOD /path/{parameter}, {parameter+} only at the end, or $default`);
+    throw new RangeError(
+      `not a route key: ${routeKey}; write METHOD /path/{parameter}, {parameter+} only at the end, or $default`,
+    );
   }
   const ranks = segments.map((each) => (each.endsWith('+}') ? '2' : parameter.test(each) ? '1' : '0'));
   const greedy = ranks.at(-1) === '2' ? '1' : '0';

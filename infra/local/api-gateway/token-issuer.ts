@@ -52,16 +52,28 @@ export async function startTokenIssuer(options: {
     const form = new URLSearchParams((await readBody(request, maximumFormBytes))?.toString() ?? '');
     const client = clientOf(request.headers.authorization, clients);
     if (client === undefined) return answer(response, 400, { error: 'invalid_client' });
-    if (form.get('grant_type') !== 'client_credentials') return answer(response, 400, { error: 'unsupported_grant_type' });
+    if (form.get('grant_type') !== 'client_credentials')
+      return answer(response, 400, { error: 'unsupported_grant_type' });
     const scopes = form.get('scope')?.split(' ').filter(Boolean) ?? client.scopes;
-    if (!scopes.every((scope) => client.scopes.includes(scope))) return answer(response, 400, { error: 'invalid_scope' });
-    return answer(response, 200, { access_token: await sign(client, scopes), expires_in: tokenSeconds, token_type: 'Bearer' });
+    if (!scopes.every((scope) => client.scopes.includes(scope)))
+      return answer(response, 400, { error: 'invalid_scope' });
+    return answer(response, 200, {
+      access_token: await sign(client, scopes),
+      expires_in: tokenSeconds,
+      token_type: 'Bearer',
+    });
   }
 
   async function sign({ clientId }: RegisteredClient, scopes: readonly string[]): Promise<string> {
     const issuedAt = Math.floor(clock.now() / 1000);
     // No `aud`: Cognito's access tokens name the client in `client_id` only.
-    return new SignJWT({ token_use: 'access', scope: scopes.join(' '), auth_time: issuedAt, version: 2, client_id: clientId })
+    return new SignJWT({
+      token_use: 'access',
+      scope: scopes.join(' '),
+      auth_time: issuedAt,
+      version: 2,
+      client_id: clientId,
+    })
       .setProtectedHeader({ alg: 'RS256', kid: keyId })
       .setIssuer(issuer)
       .setSubject(clientId)
@@ -74,7 +86,10 @@ export async function startTokenIssuer(options: {
   return { issuer, tokenEndpoint: `${issuer}/oauth2/token`, close: async () => server.close() };
 }
 
-function clientOf(authorization: string | undefined, clients: readonly RegisteredClient[]): RegisteredClient | undefined {
+function clientOf(
+  authorization: string | undefined,
+  clients: readonly RegisteredClient[],
+): RegisteredClient | undefined {
   const [, encoded] = /^Basic ([\w+/=-]+)$/iu.exec(authorization ?? '') ?? [];
   if (encoded === undefined) return undefined;
   const credentials = Buffer.from(encoded, 'base64').toString();
@@ -82,5 +97,7 @@ function clientOf(authorization: string | undefined, clients: readonly Registere
 }
 
 function answer(response: ServerResponse, statusCode: number, body: unknown): void {
-  response.writeHead(statusCode, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body));
+  response
+    .writeHead(statusCode, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .end(JSON.stringify(body));
 }

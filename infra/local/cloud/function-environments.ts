@@ -12,9 +12,22 @@ export interface EnvironmentOptions {
 }
 
 /** The settings that infra/aws gives the functions on AWS, with local endpoints; and an operator's, for the command line. */
-export function functionEnvironments({ tenant, tableNames, ids, dynamoDb, meetings }: EnvironmentOptions): Record<FunctionName | 'operator', Record<string, string>> {
-  const signingKeys = JSON.stringify({ current: 'a', keys: { a: Buffer.from(ids.randomBytes(32)).toString('base64') } });
-  const contexts = { CALL_CONTEXTS_TABLE: tableNames.callContexts, CONTEXT_SIGNING_KEYS: signingKeys, AWS_ENDPOINT_URL_DYNAMODB: dynamoDb };
+export function functionEnvironments({
+  tenant,
+  tableNames,
+  ids,
+  dynamoDb,
+  meetings,
+}: EnvironmentOptions): Record<FunctionName | 'operator', Record<string, string>> {
+  const signingKeys = JSON.stringify({
+    current: 'a',
+    keys: { a: Buffer.from(ids.randomBytes(32)).toString('base64') },
+  });
+  const contexts = {
+    CALL_CONTEXTS_TABLE: tableNames.callContexts,
+    CONTEXT_SIGNING_KEYS: signingKeys,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamoDb,
+  };
   return {
     skill: { ...contexts, ALEXA_SKILL_ID: tenant.skill.id, SMA_PHONE_NUMBER: tenant.smaPhoneNumber },
     sma: {

@@ -4,7 +4,9 @@ import type { FunctionAnswer } from '../pstn-audio/service/invocation/invoke-wit
 /** What PSTN Audio makes of an invocation. */
 export function functionAnswer(result: InvokeResult): FunctionAnswer {
   if (result.statusCode !== 200) return { kind: 'error', errorType: result.errorType };
-  return result.functionError === undefined ? { kind: 'payload', payload: result.payload } : { kind: 'error', errorType: result.functionError };
+  return result.functionError === undefined
+    ? { kind: 'payload', payload: result.payload }
+    : { kind: 'error', errorType: result.functionError };
 }
 
 /** What Alexa makes of one. @throws Error when the skill did not answer: Alexa then says that something went wrong. */

@@ -80,7 +80,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 
 async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStack): Promise<LocalCloud> {
   const { tenant, clock, timers, ids, onCall = () => undefined, onConversation = () => undefined } = options;
-  const keep = <Part extends { close(): Promise<void> }>(part: Part): Part => parts.adopt(part, (started) => started.close());
+  const keep = <Part extends { close(): Promise<void> }>(part: Part): Part =>
+    parts.adopt(part, (started) => started.close());
 
   // Data and meetings first: the functions' settings name their addresses.
   const bundles = await bundleFunctions();
@@ -95,7 +96,13 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
     }),
   );
   const meetings = keep(await startMeetings({ timers, ids, clock }));
-  const environments = functionEnvironments({ tenant, tableNames, ids, dynamoDb: dynamoDb.endpoint, meetings: meetings.endpoint });
+  const environments = functionEnvironments({
+    tenant,
+    tableNames,
+    ids,
+    dynamoDb: dynamoDb.endpoint,
+    meetings: meetings.endpoint,
+  });
   await publishRoutingTable({ file: tenant.routingTable.file, environment: environments.operator });
 
   const functions = keep(
@@ -165,12 +172,23 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
       clientId: tenant.skill.clientId,
       account: tenant.account,
       invokeSkill: async (envelope) => skillAnswer(await functions.invoke('skill', envelope)),
-      placeCall: options.placeCall ?? startDevice({ phone: echo, pstnAudio: pstnAudio.address, stopwatch: () => performance.now(), onCall }),
+      placeCall:
+        options.placeCall ??
+        startDevice({ phone: echo, pstnAudio: pstnAudio.address, stopwatch: () => performance.now(), onCall }),
       clock,
       timers,
       ids,
     }),
   );
 
-  return { alexa, pstnAudio, functions, dynamoDb, meetings, branches, consoleApi: console.endpoint, close: () => parts.disposeAsync() };
+  return {
+    alexa,
+    pstnAudio,
+    functions,
+    dynamoDb,
+    meetings,
+    branches,
+    consoleApi: console.endpoint,
+    close: () => parts.disposeAsync(),
+  };
 }

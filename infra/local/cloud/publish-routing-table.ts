@@ -16,7 +16,10 @@ export function publishRoutingTable({ file, environment }: PublishOptions): Prom
       process.execPath,
       [cli, 'publish', file, '--because', 'start of the local cloud', '--by', 'local-cloud'],
       { env: { PATH: process.env['PATH'], ...environment }, timeout: timeoutMs },
-      (error, stdout, stderr) => (error === null ? resolve() : reject(new Error(`the routing table was not published:\n${stdout}${stderr}`, { cause: error }))),
+      (error, stdout, stderr) =>
+        error === null
+          ? resolve()
+          : reject(new Error(`the routing table was not published:\n${stdout}${stderr}`, { cause: error })),
     );
   });
 }

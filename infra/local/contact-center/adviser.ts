@@ -34,7 +34,10 @@ export function inviteAdvisers({ meetings, region, voiceHz, onConversation }: Ad
   async function join({ meetingId, externalMeetingId }: Invitation): Promise<void> {
     const joinToken = await placeIn(meetingId);
     const ear = new ToneEar();
-    const outcome = joinToken === undefined ? undefined : meetings.rooms.join(joinToken, { voice: toneSource({ frequencyHz: voiceHz }), ear }, { meetingId });
+    const outcome =
+      joinToken === undefined
+        ? undefined
+        : meetings.rooms.join(joinToken, { voice: toneSource({ frequencyHz: voiceHz }), ear }, { meetingId });
     // The meeting may be over before the adviser gets there.
     if (outcome?.kind !== 'joined') return;
     const { seat } = outcome;
@@ -51,7 +54,9 @@ export function inviteAdvisers({ meetings, region, voiceHz, onConversation }: Ad
 
   async function placeIn(meetingId: string): Promise<string | undefined> {
     try {
-      const { Attendee } = await client.send(new CreateAttendeeCommand({ MeetingId: meetingId, ExternalUserId: 'adviser-on-duty' }));
+      const { Attendee } = await client.send(
+        new CreateAttendeeCommand({ MeetingId: meetingId, ExternalUserId: 'adviser-on-duty' }),
+      );
       return Attendee?.JoinToken;
     } catch {
       return undefined;

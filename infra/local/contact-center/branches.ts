@@ -35,7 +35,8 @@ export class Branches {
 
   /** From the next call on. */
   behave(id: string, behaviour: BranchBehaviour): void {
-    for (const [number, branch] of this.#behaviour) if (branch.id === id) this.#behaviour.set(number, { ...branch, behaviour });
+    for (const [number, branch] of this.#behaviour)
+      if (branch.id === id) this.#behaviour.set(number, { ...branch, behaviour });
   }
 
   async #take(ringing: RingingCall): Promise<void> {

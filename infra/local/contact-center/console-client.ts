@@ -1,4 +1,8 @@
-import { callContextResponseSchema, callContextScope, type CallContextResponse } from '../../../shared/contracts/console-api.ts';
+import {
+  callContextResponseSchema,
+  callContextScope,
+  type CallContextResponse,
+} from '../../../shared/contracts/console-api.ts';
 
 export interface ConsoleClientOptions {
   /** Of the console API. */

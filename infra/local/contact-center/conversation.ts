@@ -7,7 +7,11 @@ export interface ContextSeen {
 
 /** Somebody has answered: who, what they know, and what they hear. */
 export interface Conversation {
-  readonly destination: { readonly kind: 'contactCenter' | 'branch' | 'meeting'; readonly id: string; readonly callee: string };
+  readonly destination: {
+    readonly kind: 'contactCenter' | 'branch' | 'meeting';
+    readonly id: string;
+    readonly callee: string;
+  };
   /** Null where no context can reach: a branch is called over the telephone network. */
   readonly contextSeen: ContextSeen | null;
   /** The tone that whoever answered speaks with. */

@@ -12,7 +12,11 @@ export interface CallReport {
   readonly invocations: readonly InvocationReport[];
   readonly destination: Conversation['destination'] | null;
   readonly contextSeenByAgent: ContextSeen | null;
-  readonly audio: { readonly callerHeardCallee: boolean; readonly calleeHeardCaller: boolean; readonly packetsLost: number };
+  readonly audio: {
+    readonly callerHeardCallee: boolean;
+    readonly calleeHeardCaller: boolean;
+    readonly packetsLost: number;
+  };
   readonly legsLeftConnected: number;
   /** From the INVITE to its 200. */
   readonly millisecondsToAnswer: number | null;
@@ -39,7 +43,10 @@ export function shortcomings(report: CallReport): string[] {
     [audio.calleeHeardCaller, 'the other side did not hear the caller'],
     [audio.packetsLost === 0, `${audio.packetsLost} audio packets were lost`],
     [report.legsLeftConnected === 0, `${report.legsLeftConnected} legs were left connected`],
-    [report.case !== 'contact-center' || (seen?.callerName !== undefined && seen.accountId !== undefined), 'the agent did not see who was calling'],
+    [
+      report.case !== 'contact-center' || (seen?.callerName !== undefined && seen.accountId !== undefined),
+      'the agent did not see who was calling',
+    ],
   ];
   return promises.filter(([kept]) => !kept).map(([, what]) => what);
 }

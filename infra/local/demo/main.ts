@@ -11,7 +11,9 @@ import { transcript } from './transcript.ts';
 import { CallWitness } from './witness.ts';
 
 /** Three calls on the local cloud. `--json`: one JSON object and nothing else. `--keep-running`: stays up until Ctrl-C. */
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, 'keep-running': { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, 'keep-running': { type: 'boolean', default: false } },
+});
 const say = (text: string): void => {
   if (!values.json) console.log(text);
 };
@@ -50,7 +52,9 @@ try {
 
   if (values['keep-running']) {
     const { host, port } = cloud.pstnAudio.address;
-    say(`The local cloud stays up until Ctrl-C. It takes SIP calls to sip:+14255550100@${host}:${port} (UDP); console API at ${cloud.consoleApi}.`);
+    say(
+      `The local cloud stays up until Ctrl-C. It takes SIP calls to sip:+14255550100@${host}:${port} (UDP); console API at ${cloud.consoleApi}.`,
+    );
     await new Promise<void>((resolve) => {
       process.once('SIGINT', resolve);
       process.once('SIGTERM', resolve);

@@ -27,7 +27,12 @@ export interface Decision {
 const patienceMs = 15_000;
 
 /** Plays one scenario from the first word to the last leg, and reports what happened. */
-export async function playCall(cloud: LocalCloud, scenario: Scenario, witness: Witness, timers: Timers): Promise<CallReport> {
+export async function playCall(
+  cloud: LocalCloud,
+  scenario: Scenario,
+  witness: Witness,
+  timers: Timers,
+): Promise<CallReport> {
   const soon = <Value>(work: Promise<Value>): Promise<Value | undefined> => within(patienceMs, work, timers);
   const speech: string[] = [];
   for (const utterance of scenario.utterances) speech.push((await cloud.alexa.say(utterance)).speech);
@@ -49,7 +54,10 @@ export async function playCall(cloud: LocalCloud, scenario: Scenario, witness: W
     utterances: scenario.utterances,
     speech,
     contextId: session?.kind === 'clientSession' ? session.clientSessionId : null,
-    sip: call === undefined ? null : { requestUri: call.requestUri, userToUser: call.userToUser, alexaClientId: call.alexaClientId },
+    sip:
+      call === undefined
+        ? null
+        : { requestUri: call.requestUri, userToUser: call.userToUser, alexaClientId: call.alexaClientId },
     invocations: witness.invocations.map(({ invocationEventType, sequence, actions, milliseconds }) => ({
       InvocationEventType: invocationEventType,
       Sequence: sequence,
@@ -66,9 +74,17 @@ export async function playCall(cloud: LocalCloud, scenario: Scenario, witness: W
 
 type Soon = <Value>(work: Promise<Value>) => Promise<Value | undefined>;
 
-async function listen(outcome: DeviceCallOutcome | undefined, conversation: Conversation | undefined, soon: Soon): Promise<CallReport['audio']> {
-  if (outcome?.kind !== 'connected' || conversation === undefined) return { callerHeardCallee: false, calleeHeardCaller: false, packetsLost: 0 };
-  const [callerHeard, calleeHeard] = await Promise.all([soon(outcome.call.hears(conversation.voiceHz)), soon(conversation.hears(voices.caller))]);
+async function listen(
+  outcome: DeviceCallOutcome | undefined,
+  conversation: Conversation | undefined,
+  soon: Soon,
+): Promise<CallReport['audio']> {
+  if (outcome?.kind !== 'connected' || conversation === undefined)
+    return { callerHeardCallee: false, calleeHeardCaller: false, packetsLost: 0 };
+  const [callerHeard, calleeHeard] = await Promise.all([
+    soon(outcome.call.hears(conversation.voiceHz)),
+    soon(conversation.hears(voices.caller)),
+  ]);
   return {
     callerHeardCallee: callerHeard ?? false,
     calleeHeardCaller: calleeHeard ?? false,

@@ -10,8 +10,16 @@ export function transcript({ title }: Scenario, report: CallReport, decisions: r
   return [
     '',
     title,
-    ...report.utterances.flatMap((utterance, turn) => [line('Caller', quoted(utterance)), line('Alexa', quoted(report.speech[turn] ?? ''))]),
-    ...(report.sip === null ? [] : [line('Echo', `INVITE ${report.sip.requestUri}`), line('', `User-to-User: ${shortened(report.sip.userToUser)}`)]),
+    ...report.utterances.flatMap((utterance, turn) => [
+      line('Caller', quoted(utterance)),
+      line('Alexa', quoted(report.speech[turn] ?? '')),
+    ]),
+    ...(report.sip === null
+      ? []
+      : [
+          line('Echo', `INVITE ${report.sip.requestUri}`),
+          line('', `User-to-User: ${shortened(report.sip.userToUser)}`),
+        ]),
     ...decisions.map(decision),
     ...report.invocations.slice(0, 1).map(invocation),
     ...destination(report),
@@ -27,20 +35,40 @@ function destination({ destination: answered, contextSeenByAgent: seen }: CallRe
   const place = { contactCenter: 'Desk', branch: 'Branch', meeting: 'Meeting' }[answered.kind];
   const answers = line(place, `${answered.id} answers at ${answered.callee}`);
   if (seen === null) return [answers];
-  return [line(place, `screen: ${seen.callerName ?? 'name unknown'} · account ${hidden(seen.accountId)} · “${seen.reason}”`), answers];
+  return [
+    line(place, `screen: ${seen.callerName ?? 'name unknown'} · account ${hidden(seen.accountId)} · “${seen.reason}”`),
+    answers,
+  ];
 }
 
 function decision({ ruleId, tableVersion, passedOver }: Decision): string {
-  const because = passedOver === undefined ? '' : `; passed over: ${passedOver.split('/').map((lost) => lost.replace(':', ', ')).join('; ')}`;
+  const because =
+    passedOver === undefined
+      ? ''
+      : `; passed over: ${passedOver
+          .split('/')
+          .map((lost) => lost.replace(':', ', '))
+          .join('; ')}`;
   return line('Table', `version ${tableVersion}, rule ${ruleId}${because}`);
 }
 
-function invocation({ InvocationEventType: type, Sequence: sequence, actions, milliseconds }: CallReport['invocations'][number]): string {
+function invocation({
+  InvocationEventType: type,
+  Sequence: sequence,
+  actions,
+  milliseconds,
+}: CallReport['invocations'][number]): string {
   return line('Lambda', `${sequence} ${type} → ${actions.join(', ') || 'nothing to do'}  (${milliseconds} ms)`);
 }
 
-function audio({ audio: { callerHeardCallee, calleeHeardCaller, packetsLost }, millisecondsToAnswer }: CallReport): string {
-  const heard = [callerHeardCallee ? 'caller hears the other side' : 'caller hears nothing', calleeHeardCaller ? 'the other side hears the caller' : 'the other side hears nothing'];
+function audio({
+  audio: { callerHeardCallee, calleeHeardCaller, packetsLost },
+  millisecondsToAnswer,
+}: CallReport): string {
+  const heard = [
+    callerHeardCallee ? 'caller hears the other side' : 'caller hears nothing',
+    calleeHeardCaller ? 'the other side hears the caller' : 'the other side hears nothing',
+  ];
   return `${heard.join(', ')}; ${packetsLost} packets lost; answered after ${millisecondsToAnswer ?? '–'} ms`;
 }
 

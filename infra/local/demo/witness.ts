@@ -17,7 +17,8 @@ export class CallWitness {
 
   /** The SMA function logs why a call goes where it goes. */
   readonly onLog = ({ functionName, line }: FunctionLogLine): void => {
-    if (functionName === 'sma' && line.includes('"event":"call-routed"')) this.#decisions.push(JSON.parse(line) as Decision);
+    if (functionName === 'sma' && line.includes('"event":"call-routed"'))
+      this.#decisions.push(JSON.parse(line) as Decision);
   };
 
   /** From now on what happens belongs to the next call. */
@@ -26,6 +27,11 @@ export class CallWitness {
     this.#conversation = Promise.withResolvers();
     this.#invocations = [];
     this.#decisions = [];
-    return { call: this.#call.promise, conversation: this.#conversation.promise, invocations: this.#invocations, decisions: this.#decisions };
+    return {
+      call: this.#call.promise,
+      conversation: this.#conversation.promise,
+      invocations: this.#invocations,
+      decisions: this.#decisions,
+    };
   }
 }

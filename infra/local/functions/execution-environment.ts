@@ -18,7 +18,8 @@ export interface EnvironmentEvent {
   readonly traceId: string;
 }
 
-export type Answer = { readonly payload: unknown } | { readonly functionError: 'Unhandled'; readonly payload: FunctionErrorBody };
+export type Answer =
+  { readonly payload: unknown } | { readonly functionError: 'Unhandled'; readonly payload: FunctionErrorBody };
 
 /**
  * One sandbox with one process in it, which takes one event at a time.
@@ -64,7 +65,9 @@ export async function startExecutionEnvironment(options: EnvironmentOptions): Pr
     environment: environmentVariables({ ...options, runtimeApi: api.address }),
     reaper: options.reaper,
   });
-  const logs = [sandbox.stdout, sandbox.stderr].map((stream) => collectLog(stream, (line) => options.onLine(logRequestId, line)));
+  const logs = [sandbox.stdout, sandbox.stderr].map((stream) =>
+    collectLog(stream, (line) => options.onLine(logRequestId, line)),
+  );
   const initTimer = timers.after(initMilliseconds, () => {
     finish(failed(timedOut(clock.now(), logRequestId, initMilliseconds / 1000)), 'end');
   });

@@ -6,7 +6,10 @@ export interface FunctionFault {
 }
 
 /** Faults that wait for invocations, first come first served for each function. */
-export function faultQueue(): { add(name: string, fault: FunctionFault): void; take(name: string): FunctionFault['kind'] | undefined } {
+export function faultQueue(): {
+  add(name: string, fault: FunctionFault): void;
+  take(name: string): FunctionFault['kind'] | undefined;
+} {
   const queues = new Map<string, FunctionFault['kind'][]>();
   return {
     add(name, { kind, times }) {

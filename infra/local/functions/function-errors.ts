@@ -31,5 +31,9 @@ export function responseTooLarge(): FunctionErrorBody {
 
 /** What {@link FunctionsHost.failNext} puts in place of the handler's answer. */
 export function injectedFault(): FunctionErrorBody {
-  return { errorType: 'Error', errorMessage: 'injected fault: the local cloud was told to fail this invocation', trace: [] };
+  return {
+    errorType: 'Error',
+    errorMessage: 'injected fault: the local cloud was told to fail this invocation',
+    trace: [],
+  };
 }

@@ -19,7 +19,10 @@ export interface FunctionPool {
 }
 
 /** AWS Lambda developer guide, lambda-runtime-environment and lambda-concurrency. */
-export function functionPool(initial: LocalFunction, start: (definition: LocalFunction) => Promise<ExecutionEnvironment>): FunctionPool {
+export function functionPool(
+  initial: LocalFunction,
+  start: (definition: LocalFunction) => Promise<ExecutionEnvironment>,
+): FunctionPool {
   let definition = initial;
   let closed = false;
   let busy = 0;

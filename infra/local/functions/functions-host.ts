@@ -72,7 +72,8 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
 
   const poolOf = (name: string): FunctionPool => {
     const pool = pools.get(name);
-    if (pool === undefined) throw new RangeError(`no function is named ${name}; there are: ${[...pools.keys()].join(', ')}`);
+    if (pool === undefined)
+      throw new RangeError(`no function is named ${name}; there are: ${[...pools.keys()].join(', ')}`);
     return pool;
   };
   const hex = (bytes: number): string => Buffer.from(ids.randomBytes(bytes)).toString('hex');
@@ -105,9 +106,18 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
         case 'hang':
           return hang(pool.definition, requestId);
         case 'throw':
-          return { kind: 'answered', coldStart: false, answer: { functionError: 'Unhandled', payload: injectedFault() } satisfies Answer };
+          return {
+            kind: 'answered',
+            coldStart: false,
+            answer: { functionError: 'Unhandled', payload: injectedFault() } satisfies Answer,
+          };
         case undefined:
-          return pool.invoke({ requestId, payload, functionArn: functionArn(account, pool.definition.name), traceId: traceId() });
+          return pool.invoke({
+            requestId,
+            payload,
+            functionArn: functionArn(account, pool.definition.name),
+            traceId: traceId(),
+          });
         default:
           return fault satisfies never;
       }
@@ -118,7 +128,11 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
     return { statusCode: 200, ...result.answer, milliseconds: clock.now() - startedAt, coldStart: result.coldStart };
   };
 
-  const api = await startLambdaApi({ invoke: invokeText, exists: (nameOrArn) => pools.has(functionNameOf(account, nameOrArn) ?? ''), ids });
+  const api = await startLambdaApi({
+    invoke: invokeText,
+    exists: (nameOrArn) => pools.has(functionNameOf(account, nameOrArn) ?? ''),
+    ids,
+  });
 
   return {
     endpoint: api.endpoint,

@@ -28,7 +28,12 @@ export async function startLambdaApi(options: {
     await invoke(name, requestId, request, response);
   });
 
-  async function invoke(name: string, requestId: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function invoke(
+    name: string,
+    requestId: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     const body = await readBody(request, maximumRequestBytes);
     if (body === undefined) return refuse(response, requestTooLarge());
     const payload = body.length === 0 ? '{}' : body.toString();

@@ -9,7 +9,10 @@ const recordSeparator = '\u001E';
  * The streams and the Runtime API are different connections: only the mark tells that nothing of an invocation is still on its way.
  * Lines of work that was not awaited come with the invocation during which they are written, as in CloudWatch Logs.
  */
-export function collectLog(stream: Readable, onLine: (line: string) => void): { drained(requestId: string): Promise<void> } {
+export function collectLog(
+  stream: Readable,
+  onLine: (line: string) => void,
+): { drained(requestId: string): Promise<void> } {
   const decoder = new StringDecoder('utf8');
   const waiting = new Map<string, () => void>();
   let lastDrained: string | undefined;

@@ -8,7 +8,11 @@ export function notFound(functionArn: string): NotInvoked {
 }
 
 export function notJson(problem: string): NotInvoked {
-  return { statusCode: 400, errorType: 'InvalidRequestContentException', message: `Could not parse request body into json: ${problem}` };
+  return {
+    statusCode: 400,
+    errorType: 'InvalidRequestContentException',
+    message: `Could not parse request body into json: ${problem}`,
+  };
 }
 
 export function requestTooLarge(): NotInvoked {

@@ -40,7 +40,9 @@ export async function startRuntimeApi(report: (what: RuntimeReport) => void): Pr
   const handOver = (): void => {
     if (waiting === undefined || queued === undefined) return;
     const { requestId, payload, headers } = queued;
-    waiting.writeHead(200, { 'content-type': 'application/json', 'lambda-runtime-aws-request-id': requestId, ...headers }).end(payload);
+    waiting
+      .writeHead(200, { 'content-type': 'application/json', 'lambda-runtime-aws-request-id': requestId, ...headers })
+      .end(payload);
     waiting = undefined;
     queued = undefined;
   };
@@ -57,7 +59,9 @@ export async function startRuntimeApi(report: (what: RuntimeReport) => void): Pr
   const onPost = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = (await readBody(request, maximumResponseBytes))?.toString();
     const reported = reportOf(path, body, request.headers['lambda-runtime-exiting'] === 'true');
-    response.writeHead(reported === undefined ? 404 : body === undefined ? 413 : 202, { 'content-type': 'application/json' }).end('{"status":"OK"}');
+    response
+      .writeHead(reported === undefined ? 404 : body === undefined ? 413 : 202, { 'content-type': 'application/json' })
+      .end('{"status":"OK"}');
     if (reported !== undefined) report(reported);
   };
 
@@ -83,7 +87,10 @@ export async function startRuntimeApi(report: (what: RuntimeReport) => void): Pr
 }
 
 /** Stands for an error report that is longer than any response may be. */
-const oversizedError = JSON.stringify({ errorType: 'Unhandled', errorMessage: 'the error that the runtime reported is too large to be passed on' });
+const oversizedError = JSON.stringify({
+  errorType: 'Unhandled',
+  errorMessage: 'the error that the runtime reported is too large to be passed on',
+});
 
 function reportOf(path: string, body: string | undefined, exiting: boolean): RuntimeReport | undefined {
   if (path === '/init/error') return { kind: 'init-error', body: body ?? oversizedError };

@@ -26,7 +26,11 @@ export function startSandboxProcess(options: {
   readonly reaper: Reaper;
 }): SandboxProcess {
   const { directory, environment, reaper } = options;
-  const child = spawn(process.execPath, [bootstrap], { cwd: directory, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [bootstrap], {
+    cwd: directory,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const { pid } = child;
   if (pid !== undefined) reaper.add(pid);
   const exited = new Promise<{ exitCode: number | null; signal: string | null }>((resolve) => {

@@ -28,21 +28,32 @@ function answerOrFailure(request: IncomingMessage, body: string | undefined, par
   try {
     return answer(request, body, parts);
   } catch (error) {
-    return refused('ServiceFailureException', `The local Meetings service has failed: ${error instanceof Error ? error.message : 'unknown cause'}`);
+    return refused(
+      'ServiceFailureException',
+      `The local Meetings service has failed: ${error instanceof Error ? error.message : 'unknown cause'}`,
+    );
   }
 }
 
 function answer(request: IncomingMessage, body: string | undefined, { registry, faults }: HttpApiParts): Answer {
-  if (request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 ') !== true) return refused('ForbiddenException', 'Missing Authentication Token: sign the request, with any credentials.');
+  if (request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 ') !== true)
+    return refused('ForbiddenException', 'Missing Authentication Token: sign the request, with any credentials.');
   const url = new URL(request.url ?? '/', 'http://localhost');
   const route = findRoute(request.method ?? '', url);
-  if (route === undefined) return refused('NotServedLocally', `The local cloud serves ${Object.keys(operations).join(', ')} of the Meetings API.`);
+  if (route === undefined)
+    return refused(
+      'NotServedLocally',
+      `The local cloud serves ${Object.keys(operations).join(', ')} of the Meetings API.`,
+    );
   if (body === undefined) return refused('BadRequestException', `The request is larger than ${maxBodyBytes} bytes.`);
   const fault = faults.take(route.operation);
   if (fault !== undefined) return fault;
   const parsed = parseJson(body);
   if (parsed === undefined) return refused('BadRequestException', 'The body is not JSON.');
-  return operations[route.operation]({ ...route, query: Object.fromEntries(url.searchParams), body: parsed.value }, registry);
+  return operations[route.operation](
+    { ...route, query: Object.fromEntries(url.searchParams), body: parsed.value },
+    registry,
+  );
 }
 
 function send(response: ServerResponse, requestId: string, result: Answer): void {

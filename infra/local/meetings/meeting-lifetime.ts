@@ -25,7 +25,10 @@ export function keepLifetimes({ timers, isEmpty, endMeeting }: LifetimeParts): (
     const lifetime = lifetimes.get(meetingId);
     switch (kind) {
       case 'meetingStarted':
-        lifetimes.set(meetingId, { longest: timers.after(longestMilliseconds, () => endMeeting(meetingId)), empty: whenEmpty(meetingId) });
+        lifetimes.set(meetingId, {
+          longest: timers.after(longestMilliseconds, () => endMeeting(meetingId)),
+          empty: whenEmpty(meetingId),
+        });
         break;
       case 'attendeeJoined':
         lifetime?.empty?.cancel();

@@ -49,7 +49,12 @@ export class MeetingRegistry {
     if (existing !== undefined) return existing.meeting;
 
     const id = this.#parts.ids.uuid();
-    const meeting: Meeting = { ...wanted, MeetingId: id, MeetingArn: `arn:aws:chime:${wanted.MediaRegion}:111122223333:meeting/${id}`, MediaPlacement: this.#parts.placement(id) };
+    const meeting: Meeting = {
+      ...wanted,
+      MeetingId: id,
+      MeetingArn: `arn:aws:chime:${wanted.MediaRegion}:111122223333:meeting/${id}`,
+      MediaPlacement: this.#parts.placement(id),
+    };
     this.#meetings.set(id, { requestToken, meeting, attendees: new Map() });
     this.#parts.events.tell({ kind: 'meetingStarted', meetingId: id, externalMeetingId: meeting.ExternalMeetingId });
     return meeting;
@@ -60,7 +65,11 @@ export class MeetingRegistry {
   }
 
   /** The same ExternalUserId in the same meeting is the same attendee. */
-  addAttendee(meetingId: string, externalUserId: string, capabilities: AttendeeCapabilities): Attendee | 'noSuchMeeting' | 'full' {
+  addAttendee(
+    meetingId: string,
+    externalUserId: string,
+    capabilities: AttendeeCapabilities,
+  ): Attendee | 'noSuchMeeting' | 'full' {
     const entry = this.#meetings.get(meetingId);
     if (entry === undefined) return 'noSuchMeeting';
     const existing = [...entry.attendees.values()].find(({ ExternalUserId }) => ExternalUserId === externalUserId);
@@ -69,9 +78,19 @@ export class MeetingRegistry {
 
     const id = this.#parts.ids.uuid();
     const token = Buffer.from(`${id}:${this.#parts.ids.uuid()}`).toString('base64url');
-    const attendee: Attendee = { ExternalUserId: externalUserId, AttendeeId: id, JoinToken: token, Capabilities: capabilities };
+    const attendee: Attendee = {
+      ExternalUserId: externalUserId,
+      AttendeeId: id,
+      JoinToken: token,
+      Capabilities: capabilities,
+    };
     entry.attendees.set(id, attendee);
-    this.#parts.events.tell({ kind: 'attendeeAdded', meetingId, externalMeetingId: entry.meeting.ExternalMeetingId, attendeeId: id });
+    this.#parts.events.tell({
+      kind: 'attendeeAdded',
+      meetingId,
+      externalMeetingId: entry.meeting.ExternalMeetingId,
+      attendeeId: id,
+    });
     return attendee;
   }
 

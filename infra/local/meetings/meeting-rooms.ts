@@ -19,7 +19,9 @@ export interface MeetingSeat {
   leave(): void;
 }
 
-export type JoinOutcome = { readonly kind: 'joined'; readonly seat: MeetingSeat } | { readonly kind: 'refused'; readonly reason: 'unknownToken' | 'otherMeeting' };
+export type JoinOutcome =
+  | { readonly kind: 'joined'; readonly seat: MeetingSeat }
+  | { readonly kind: 'refused'; readonly reason: 'unknownToken' | 'otherMeeting' };
 
 export interface JoinOptions {
   /** When given, the token must belong to this meeting. */
@@ -87,7 +89,9 @@ export function openRooms({ timers, registry, events }: RoomParts): MeetingRooms
       const room = roomOf(meeting.MeetingId);
       room.seats.get(attendeeId)?.vacate('replaced');
       // Not before the first seat is given up: the same phone may come again.
-      const place = room.mixer.join(permittedParty('voice' in party ? party : phoneParty(party), attendee.Capabilities.Audio));
+      const place = room.mixer.join(
+        permittedParty('voice' in party ? party : phoneParty(party), attendee.Capabilities.Audio),
+      );
       const { promise: left, resolve } = Promise.withResolvers<void>();
       const vacate = (reason?: DisconnectReason): void => {
         if (room.seats.get(attendeeId)?.place !== place) return;

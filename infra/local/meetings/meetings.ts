@@ -37,7 +37,11 @@ export interface LocalMeetings {
 export async function startMeetings({ timers, ids, clock, port = 0 }: MeetingsOptions): Promise<LocalMeetings> {
   const events = new MeetingEvents(clock);
   const faults = new PlannedFaults();
-  const registry = new MeetingRegistry({ ids, events, placement: (meetingId) => placement(server.endpoint, meetingId) });
+  const registry = new MeetingRegistry({
+    ids,
+    events,
+    placement: (meetingId) => placement(server.endpoint, meetingId),
+  });
   const rooms = openRooms({ timers, registry, events });
   events.on(
     keepLifetimes({

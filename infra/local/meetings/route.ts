@@ -23,7 +23,9 @@ const routes: Readonly<Record<string, OperationName>> = {
 export function findRoute(method: string, url: URL): Route | undefined {
   const [, first, meetingId = '', third, attendeeId = '', ...rest] = url.pathname.split('/');
   if (first !== 'meetings' || rest.length > 0) return undefined;
-  const shape = ['meetings', meetingId && 'meeting', third, attendeeId && 'attendee'].filter((part) => part !== undefined && part !== '').join('/');
+  const shape = ['meetings', meetingId && 'meeting', third, attendeeId && 'attendee']
+    .filter((part) => part !== undefined && part !== '')
+    .join('/');
   const variant = url.searchParams.get('operation');
   const operation = routes[`${method} ${shape}${variant === null ? '' : ` ${variant}`}`];
   // An id that is no UUID, percent-encoded or not, is one that nobody was given.

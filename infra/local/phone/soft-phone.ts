@@ -2,7 +2,13 @@ import type { Ids } from '../../../shared/ports/ids.ts';
 import type { Timers } from '../../../shared/ports/timers.ts';
 import { openRtpEndpoint, type RtpEndpoint } from '../pstn-audio/media/rtp-endpoint.ts';
 import { pcmuAnswer, pcmuOffer } from '../pstn-audio/sip/pcmu-session.ts';
-import { startSipUserAgent, type IncomingCall, type InviteOutcome, type SipAddress, type SipUserAgent } from '../pstn-audio/sip/user-agent.ts';
+import {
+  startSipUserAgent,
+  type IncomingCall,
+  type InviteOutcome,
+  type SipAddress,
+  type SipUserAgent,
+} from '../pstn-audio/sip/user-agent.ts';
 import { PhoneCall } from './phone-call.ts';
 
 export interface SoftPhoneOptions {
@@ -42,7 +48,9 @@ export interface SoftPhone {
 }
 
 export interface Dialled {
-  readonly outcome: Promise<{ readonly kind: 'connected'; readonly call: PhoneCall } | Exclude<InviteOutcome, { kind: 'answered' }>>;
+  readonly outcome: Promise<
+    { readonly kind: 'connected'; readonly call: PhoneCall } | Exclude<InviteOutcome, { kind: 'answered' }>
+  >;
   hangUp(): void;
 }
 
@@ -88,7 +96,8 @@ function ringingCall(call: IncomingCall, openAudio: () => Promise<RtpEndpoint>, 
     decline: (status) => call.reject(status),
     async answer() {
       const audio = await openAudio();
-      const answer = call.remoteSdp === undefined ? pcmuOffer(audio.address) : pcmuAnswer(call.remoteSdp, audio.address);
+      const answer =
+        call.remoteSdp === undefined ? pcmuOffer(audio.address) : pcmuAnswer(call.remoteSdp, audio.address);
       if (answer === undefined) {
         call.reject(488);
         await audio.close();

@@ -23,7 +23,10 @@ export function alexaApiClient({ timeoutMs }: AlexaApiClientOptions): services.A
   };
 }
 
-async function answerTo({ url, method, headers, body }: services.ApiClientRequest, timeoutMs: number): Promise<services.ApiClientResponse> {
+async function answerTo(
+  { url, method, headers, body }: services.ApiClientRequest,
+  timeoutMs: number,
+): Promise<services.ApiClientResponse> {
   const response = await fetch(url, {
     method,
     headers: headers.map(({ key, value }): [string, string] => [key, value]),

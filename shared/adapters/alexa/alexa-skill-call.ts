@@ -46,7 +46,11 @@ function sessionRequest({ contextId, from, to, deviceId }: CallRequest): StartCo
   return {
     participants: [
       { id: { type: 'PHONE_NUMBER', value: from }, endpointId: deviceId, isOriginator: true },
-      { id: { type: 'PHONE_NUMBER', value: to }, isOriginator: false, communicationProviderId: chimeCommunicationProviderId },
+      {
+        id: { type: 'PHONE_NUMBER', value: to },
+        isOriginator: false,
+        communicationProviderId: chimeCommunicationProviderId,
+      },
     ],
     clientContext: { clientSessionId: contextId },
   };

@@ -44,11 +44,21 @@ export function chimeMeetings({ region, requestTimeoutMs = 1000 }: ChimeMeetings
 
 async function open(client: ChimeSDKMeetingsClient, region: string, request: MeetingRequest): Promise<OpenMeeting> {
   const { Meeting } = await client.send(
-    new CreateMeetingCommand({ ClientRequestToken: request.requestToken, MediaRegion: region, ExternalMeetingId: request.externalMeetingId }),
+    new CreateMeetingCommand({
+      ClientRequestToken: request.requestToken,
+      MediaRegion: region,
+      ExternalMeetingId: request.externalMeetingId,
+    }),
   );
   const meetingId = required(Meeting?.MeetingId, 'MeetingId');
-  const { Attendee } = await client.send(new CreateAttendeeCommand({ MeetingId: meetingId, ExternalUserId: request.externalUserId }));
-  return { meetingId, attendeeId: required(Attendee?.AttendeeId, 'AttendeeId'), joinToken: required(Attendee?.JoinToken, 'JoinToken') };
+  const { Attendee } = await client.send(
+    new CreateAttendeeCommand({ MeetingId: meetingId, ExternalUserId: request.externalUserId }),
+  );
+  return {
+    meetingId,
+    attendeeId: required(Attendee?.AttendeeId, 'AttendeeId'),
+    joinToken: required(Attendee?.JoinToken, 'JoinToken'),
+  };
 }
 
 function required(value: string | undefined, name: string): string {

@@ -22,7 +22,11 @@ export function dynamoDbDocumentClient(options: DocumentClientOptions): DynamoDB
     region,
     maxAttempts,
     // Without throwOnRequestTimeout the SDK only warns, and waits on.
-    requestHandler: { requestTimeout: requestTimeoutMs, connectionTimeout: connectionTimeoutMs, throwOnRequestTimeout: true },
+    requestHandler: {
+      requestTimeout: requestTimeoutMs,
+      connectionTimeout: connectionTimeoutMs,
+      throwOnRequestTimeout: true,
+    },
   });
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }

@@ -60,7 +60,10 @@ export class DynamoDbRoutingTableStore implements RoutingTableStore {
       const answer = await conditionalStoreCall('put a routing table', this.#client.send(put));
       if (answer !== undefined) return version;
     }
-    throw new BridgeError('store-unavailable', `routing table ${item.name}: too many publications at once, publish again`);
+    throw new BridgeError(
+      'store-unavailable',
+      `routing table ${item.name}: too many publications at once, publish again`,
+    );
   }
 
   /** False when the pointer no longer names the version that the publication is based on. */
@@ -71,7 +74,10 @@ export class DynamoDbRoutingTableStore implements RoutingTableStore {
       Item: { ...record, version: pointer, currentVersion: version },
       ...(item.basedOn === 0
         ? { ConditionExpression: 'attribute_not_exists(#name)', ExpressionAttributeNames: { '#name': 'name' } }
-        : { ConditionExpression: 'currentVersion = :basedOn', ExpressionAttributeValues: { ':basedOn': item.basedOn } }),
+        : {
+            ConditionExpression: 'currentVersion = :basedOn',
+            ExpressionAttributeValues: { ':basedOn': item.basedOn },
+          }),
     });
     return (await conditionalStoreCall('move the pointer of a routing table', this.#client.send(put))) !== undefined;
   }

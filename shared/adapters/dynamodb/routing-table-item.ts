@@ -28,12 +28,18 @@ export interface RoutingTableItem {
 }
 
 /** @throws BridgeError `table-too-large`. */
-export async function toItem(table: RoutingTable, publication: Publication): Promise<Omit<RoutingTableItem, 'version'>> {
+export async function toItem(
+  table: RoutingTable,
+  publication: Publication,
+): Promise<Omit<RoutingTableItem, 'version'>> {
   const compressed = await promisify(gzip)(JSON.stringify(table));
   const { basedOn, by, because, at } = publication;
   const bytes = compressed.length + Buffer.byteLength(table.name + by + because) + overheadBytes;
   if (bytes > maximumItemBytes) {
-    throw new BridgeError('table-too-large', `routing table ${table.name} has ${bytes} bytes when compiled and compressed, more than the ${maximumItemBytes} of a DynamoDB item: use fewer branches or schedules`);
+    throw new BridgeError(
+      'table-too-large',
+      `routing table ${table.name} has ${bytes} bytes when compiled and compressed, more than the ${maximumItemBytes} of a DynamoDB item: use fewer branches or schedules`,
+    );
   }
   return { name: table.name, table: compressed, basedOn, publishedBy: by, publishedBecause: because, publishedAt: at };
 }
@@ -53,6 +59,9 @@ export async function tableOf(item: unknown): Promise<RoutingTable> {
 export function pointedVersion(pointer: unknown): number {
   if (pointer === undefined) return 0;
   const read = pointerSchema.safeParse(pointer);
-  if (!read.success) throw new BridgeError('record-corrupt', 'stored routing table: the pointer names no version', { cause: read.error });
+  if (!read.success)
+    throw new BridgeError('record-corrupt', 'stored routing table: the pointer names no version', {
+      cause: read.error,
+    });
   return read.data.currentVersion;
 }

@@ -13,7 +13,10 @@ export async function storeCall<Answer>(operation: string, answer: Promise<Answe
 }
 
 /** As `storeCall`; a condition that does not hold is an answer, not an error: `undefined`. */
-export async function conditionalStoreCall<Answer>(operation: string, answer: Promise<Answer>): Promise<Answer | undefined> {
+export async function conditionalStoreCall<Answer>(
+  operation: string,
+  answer: Promise<Answer>,
+): Promise<Answer | undefined> {
   return storeCall(operation, answer.catch(undefinedWhenConditionFailed));
 }
 

@@ -42,7 +42,8 @@ export function hmacCallContextIds({ keys, region, ids }: HmacCallContextIdsOpti
       if (parsed === undefined) return { kind: 'malformed' };
       const expected = signature(keys, parsed.keyId, parsed.signed);
       // The text is compared, not the octets: base64url's last character has bits to spare, and an id has one spelling.
-      if (expected === undefined || !timingSafeEqual(Buffer.from(expected), Buffer.from(parsed.signature))) return { kind: 'forged' };
+      if (expected === undefined || !timingSafeEqual(Buffer.from(expected), Buffer.from(parsed.signature)))
+        return { kind: 'forged' };
       if (now >= parsed.expiresAtMinute * minuteMs) return { kind: 'expired' };
       return { kind: 'valid', id: text as CallContextId, region: parsed.region, reasonHint: parsed.reasonHint };
     },
@@ -52,5 +53,7 @@ export function hmacCallContextIds({ keys, region, ids }: HmacCallContextIdsOpti
 /** Eleven characters of base64url; undefined when there is no such key. */
 function signature(keys: SigningKeys, keyId: string, text: string): string | undefined {
   const key = keys.keys.get(keyId);
-  return key === undefined ? undefined : createHmac('sha256', key).update(text).digest().subarray(0, signatureBytes).toString('base64url');
+  return key === undefined
+    ? undefined
+    : createHmac('sha256', key).update(text).digest().subarray(0, signatureBytes).toString('base64url');
 }

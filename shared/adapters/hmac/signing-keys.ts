@@ -20,9 +20,11 @@ const schema = z.strictObject({
  */
 export function parseSigningKeys(text: string): SigningKeys {
   const read = schema.safeParse(parseJson(text));
-  if (!read.success) throw invalid(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+  if (!read.success)
+    throw invalid(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
   const keys = new Map(Object.entries(read.data.keys).map(([id, key]) => [id, Buffer.from(key, 'base64')]));
-  for (const [id, key] of keys) if (key.length < minimumKeyBytes) throw invalid(`key "${id}" has fewer than ${minimumKeyBytes} bytes`);
+  for (const [id, key] of keys)
+    if (key.length < minimumKeyBytes) throw invalid(`key "${id}" has fewer than ${minimumKeyBytes} bytes`);
   if (!keys.has(read.data.current)) throw invalid(`there is no key "${read.data.current}"`);
   return { current: read.data.current, keys };
 }

@@ -31,7 +31,11 @@ export const attemptKinds = Object.keys(attemptShape) as (keyof typeof attemptSh
 export const attemptSchema = fileObject({
   ...attemptShape,
   /** Ring time in seconds: 1 to 120, 30 by default (CallTimeoutSeconds of CallAndBridge). */
-  timeout: z.int('must be whole seconds, 1 to 120').min(1, 'must be 1 to 120 seconds').max(120, 'must be 1 to 120 seconds').exactOptional(),
+  timeout: z
+    .int('must be whole seconds, 1 to 120')
+    .min(1, 'must be 1 to 120 seconds')
+    .max(120, 'must be 1 to 120 seconds')
+    .exactOptional(),
 })
   .refine((attempt) => attemptKinds.filter((kind) => attempt[kind] !== undefined).length === 1, {
     error: `must have exactly one of ${attemptKinds.join(', ')}`,

@@ -7,7 +7,9 @@ import { suggestion } from './nearest-name.ts';
 export const conditionShape = {
   /** Ids from `reasons`, or "other" for what fits none of them. */
   reason: listOf(idSchema).exactOptional(),
-  entry: listOf(z.enum(ingresses, { error: (issue) => `must be a way in${suggestion(String(issue.input), ingresses)}` })).exactOptional(),
+  entry: listOf(
+    z.enum(ingresses, { error: (issue) => `must be a way in${suggestion(String(issue.input), ingresses)}` }),
+  ).exactOptional(),
   locale: listOf(textSchema.regex(/^[a-z]{2,3}(?:-[A-Z]{2})?$/, 'must be a locale such as en-US')).exactOptional(),
   /** Two-letter states, in capitals or not. */
   state: listOf(textSchema).exactOptional(),
@@ -16,7 +18,11 @@ export const conditionShape = {
   /** By attribute name, the values that fit. */
   attribute: z.record(textSchema, listOf(textSchema), { error: 'must be a map: {tier: [gold]}' }).exactOptional(),
   /** By schedule id. */
-  schedule: z.record(idSchema, z.enum(['open', 'closed'], { error: 'must be open or closed' }), { error: 'must be a map: {office-hours: open}' }).exactOptional(),
+  schedule: z
+    .record(idSchema, z.enum(['open', 'closed'], { error: 'must be open or closed' }), {
+      error: 'must be a map: {office-hours: open}',
+    })
+    .exactOptional(),
 } as const;
 
 export const whenSchema = fileObject(conditionShape);

@@ -6,8 +6,11 @@ export function fileObject<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObje
   const known = Object.keys(shape);
   return z.strictObject(shape, {
     error: (issue) => {
-      if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `"${key}" is not known here${suggestion(key, known)}`).join('; ');
-      return issue.input === undefined ? `is missing: give it ${known.join(', ')}` : `must be an object with ${known.join(', ')}`;
+      if (issue.code === 'unrecognized_keys')
+        return issue.keys.map((key) => `"${key}" is not known here${suggestion(key, known)}`).join('; ');
+      return issue.input === undefined
+        ? `is missing: give it ${known.join(', ')}`
+        : `must be an object with ${known.join(', ')}`;
     },
   });
 }
@@ -18,7 +21,11 @@ function textMessage(issue: { readonly input?: unknown }): string {
 }
 
 /** Lines that people read: names, synonyms, values. */
-export const textSchema = z.string({ error: textMessage }).trim().min(1, 'must not be empty').max(200, 'must have 200 characters at most');
+export const textSchema = z
+  .string({ error: textMessage })
+  .trim()
+  .min(1, 'must not be empty')
+  .max(200, 'must have 200 characters at most');
 
 /** 1 to 32 characters: reasons, rules, schedules, contact centres, branches, phones, meetings. */
 export const idSchema = z
@@ -37,10 +44,16 @@ export const numberPrefixSchema = z
 
 /** A list with something in it. */
 export function listOf<Item extends z.ZodType>(item: Item): z.ZodArray<Item> {
-  return z.array(item, { error: (issue) => (issue.input === undefined ? 'is missing' : 'must be a list: put it in [ ]') }).min(1, 'must not be an empty list');
+  return z
+    .array(item, { error: (issue) => (issue.input === undefined ? 'is missing' : 'must be a list: put it in [ ]') })
+    .min(1, 'must not be an empty list');
 }
 
 /** A map from ids to something; may be left out. */
 export function mapOf<Value extends z.ZodType>(value: Value): z.ZodDefault<z.ZodRecord<typeof idSchema, Value>> {
-  return z.record(idSchema, value, { error: (issue) => (issue.code === 'invalid_type' ? 'must be a map from ids to their definitions' : undefined) }).default({});
+  return z
+    .record(idSchema, value, {
+      error: (issue) => (issue.code === 'invalid_type' ? 'must be a map from ids to their definitions' : undefined),
+    })
+    .default({});
 }

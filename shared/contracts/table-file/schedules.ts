@@ -20,7 +20,12 @@ const hoursSchema = textSchema
 const dayHoursSchema = z.array(hoursSchema, { error: 'must be a list of hours: ["09:00-17:00"], or [] for closed' });
 
 /** "mon", or "mon-fri". */
-const daysSchema = z.string().regex(/^(?:mon|tue|wed|thu|fri|sat|sun)(?:-(?:mon|tue|wed|thu|fri|sat|sun))?$/, 'must be a day or days: mon, tue, wed, thu, fri, sat, sun, mon-fri');
+const daysSchema = z
+  .string()
+  .regex(
+    /^(?:mon|tue|wed|thu|fri|sat|sun)(?:-(?:mon|tue|wed|thu|fri|sat|sun))?$/,
+    'must be a day or days: mon, tue, wed, thu, fri, sat, sun, mon-fri',
+  );
 
 export const scheduleSchema = fileObject({
   /** IANA name. */
@@ -28,16 +33,22 @@ export const scheduleSchema = fileObject({
     error: (issue) => `is not a time zone${suggestion(String(issue.input), Intl.supportedValuesOf('timeZone'))}`,
   }),
   /** Days that are not named are closed. */
-  weekly: z.record(daysSchema, dayHoursSchema, { error: (issue) => (issue.code === 'invalid_type' ? 'must be a map: { mon-fri: ["09:00-17:00"] }' : undefined) }),
+  weekly: z.record(daysSchema, dayHoursSchema, {
+    error: (issue) => (issue.code === 'invalid_type' ? 'must be a map: { mon-fri: ["09:00-17:00"] }' : undefined),
+  }),
   /** Days that differ from the week: closed, or with hours of their own. Hours belong to the day they begin on. */
-  holidays: listOf(fileObject({ date: z.iso.date('must be a date: 2026-12-25'), name: textSchema, hours: dayHoursSchema.default([]) })).exactOptional(),
+  holidays: listOf(
+    fileObject({ date: z.iso.date('must be a date: 2026-12-25'), name: textSchema, hours: dayHoursSchema.default([]) }),
+  ).exactOptional(),
 });
 export type FileSchedule = z.infer<typeof scheduleSchema>;
 
 function isTimeZone(name: string): boolean {
   try {
     // Offsets such as "+05:00" are taken too, but know no summer time: names only.
-    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    return (
+      /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+    );
   } catch {
     return false;
   }

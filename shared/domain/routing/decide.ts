@@ -90,7 +90,8 @@ function resolve(rule: AttemptRule, { table, caller, moment }: Situation, resolv
       }
       const found = nearestBranches(table.branches, moment.schedules, { ...rule, from, now: moment.now });
       resolved.branchesPassedOver.push(...found.passedOver);
-      if (found.branches.length === 0) resolved.attemptsPassedOver.push({ attempt: rule.kind, because: 'noBranchFits' });
+      if (found.branches.length === 0)
+        resolved.attemptsPassedOver.push({ attempt: rule.kind, because: 'noBranchFits' });
       resolved.attempts.push(...found.branches.map((branch) => branchAttempt(branch, rule.timeoutSeconds)));
       return;
     }

@@ -32,7 +32,9 @@ export function nearestBranches(
   const found: Branch[] = [];
   const passedOver: BranchPassedOver[] = [];
   for (const { branch, kilometers } of byDistance) {
-    const because = objection(branch, kilometers, schedules, search) ?? (found.length < search.upTo ? undefined : 'fartherThanChosen');
+    const because =
+      objection(branch, kilometers, schedules, search) ??
+      (found.length < search.upTo ? undefined : 'fartherThanChosen');
     if (because === undefined) found.push(branch);
     else passedOver.push({ branchId: branch.id, because, kilometers: Math.round(kilometers * 10) / 10 });
   }

@@ -58,7 +58,8 @@ export async function startBaresip({ user, voiceHz }: BaresipOptions): Promise<B
   }
 
   /** sndfile names its files by the time, and ends those of what was heard with -dec. */
-  const recordingFile = async (): Promise<string | undefined> => (await readdir(heard)).filter((name) => name.endsWith('-dec.wav')).map((name) => join(heard, name))[0];
+  const recordingFile = async (): Promise<string | undefined> =>
+    (await readdir(heard)).filter((name) => name.endsWith('-dec.wav')).map((name) => join(heard, name))[0];
   return {
     address,
     requests: (method) => messagesIn(program.output).filter((message) => message.startsWith(`${method} `)),
@@ -67,7 +68,10 @@ export async function startBaresip({ user, voiceHz }: BaresipOptions): Promise<B
         folder: heard,
         condition: async () => {
           const file = await recordingFile();
-          return file !== undefined && (await stat(file)).size > (milliseconds / 1000) * sampleRate * Int16Array.BYTES_PER_ELEMENT;
+          return (
+            file !== undefined &&
+            (await stat(file)).size > (milliseconds / 1000) * sampleRate * Int16Array.BYTES_PER_ELEMENT
+          );
         },
         what: `baresip has heard ${milliseconds} ms`,
         milliseconds: callMs,
@@ -85,7 +89,12 @@ export async function startBaresip({ user, voiceHz }: BaresipOptions): Promise<B
 }
 
 /** Where distributions keep its modules. */
-const moduleFolders = ['/usr/lib/baresip/modules', '/usr/local/lib/baresip/modules', '/opt/homebrew/lib/baresip/modules', '/usr/lib64/baresip/modules'];
+const moduleFolders = [
+  '/usr/lib/baresip/modules',
+  '/usr/local/lib/baresip/modules',
+  '/opt/homebrew/lib/baresip/modules',
+  '/usr/lib64/baresip/modules',
+];
 
 interface Configuration {
   readonly address: SipAddress;

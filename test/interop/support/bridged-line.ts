@@ -1,4 +1,10 @@
-import { actions, hangingUpTheOther, pstnAudioBetween, respond, type PstnAudioFixture } from '../../support/pstn-audio-fixture.ts';
+import {
+  actions,
+  hangingUpTheOther,
+  pstnAudioBetween,
+  respond,
+  type PstnAudioFixture,
+} from '../../support/pstn-audio-fixture.ts';
 import type { SipAddress } from '../../../infra/local/pstn-audio/sip/user-agent.ts';
 
 /** PSTN Audio with a function that bridges every caller to one callee: Bob, or somebody else's telephone. */

@@ -34,7 +34,10 @@ async function bound(port: number): Promise<Socket | undefined> {
   const socket = createSocket('udp4');
   socket.bind(port, '127.0.0.1');
   // once() rejects on 'error': taken.
-  return once(socket, 'listening').then(() => socket, () => undefined);
+  return once(socket, 'listening').then(
+    () => socket,
+    () => undefined,
+  );
 }
 
 async function closed(socket: Socket | undefined): Promise<void> {

@@ -51,9 +51,11 @@ export async function startSipp(options: SippOptions): Promise<Sipp> {
   const address = { host: '127.0.0.1', port: await freeUdpPorts(portsNeeded) };
   if (options.voiceHz !== undefined) await writeToneUlaw(folder.file('voice.ul'), options.voiceHz);
   const program = startProgram('sipp', sippArguments(options, address), folder.path);
-  const finished = within((patienceSeconds + 5) * 1000, `sipp plays ${options.scenario}`, program.ended).then(async (code) => {
-    if (code !== 0) throw new Error(await failure(options, code, folder));
-  });
+  const finished = within((patienceSeconds + 5) * 1000, `sipp plays ${options.scenario}`, program.ended).then(
+    async (code) => {
+      if (code !== 0) throw new Error(await failure(options, code, folder));
+    },
+  );
   // Whoever awaits it sees the failure; a test that has failed already does not need it twice.
   finished.catch(() => undefined);
   const close = async (): Promise<void> => {

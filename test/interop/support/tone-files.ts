@@ -19,10 +19,12 @@ export async function writeToneUlaw(path: string, frequencyHz: number): Promise<
 export function toneIsIn(bytes: Uint8Array, frequencyHz: number): boolean {
   const read = parseWav(bytes);
   if (read.kind === 'unreadable') throw new Error(`the recording cannot be read: ${read.problem}`);
-  if (read.wav.rate !== sampleRate) throw new Error(`the recording has ${read.wav.rate} samples in a second, not ${sampleRate}`);
+  if (read.wav.rate !== sampleRate)
+    throw new Error(`the recording has ${read.wav.rate} samples in a second, not ${sampleRate}`);
   const { samples } = read.wav;
   const detector = toneDetector(frequencyHz);
-  for (let at = 0; at + frameSamples <= samples.length; at += frameSamples) if (detector.heardIn(samples.subarray(at, at + frameSamples))) return true;
+  for (let at = 0; at + frameSamples <= samples.length; at += frameSamples)
+    if (detector.heardIn(samples.subarray(at, at + frameSamples))) return true;
   return false;
 }
 

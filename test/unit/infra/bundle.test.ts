@@ -24,8 +24,14 @@ describe('bundling functions', () => {
   };
 
   it('makes one module that runs by itself, CommonJS dependencies that require Node modules included', async () => {
-    await write('node_modules/old/index.js', `const util = require('util'); module.exports = { show: (value) => util.inspect(value) };`);
-    await write('a/index.ts', `import old from 'old'; export const handler = async (event: { text: string }): Promise<string> => old.show(event.text);`);
+    await write(
+      'node_modules/old/index.js',
+      `const util = require('util'); module.exports = { show: (value) => util.inspect(value) };`,
+    );
+    await write(
+      'a/index.ts',
+      `import old from 'old'; export const handler = async (event: { text: string }): Promise<string> => old.show(event.text);`,
+    );
 
     const bundles = await bundleFunctions({ rootDir, functions: [{ name: 'a', entry: 'a/index.ts' }] });
     await rm(join(rootDir, 'node_modules'), { recursive: true });

@@ -27,7 +27,14 @@ export const everythingGiven: AlexaAnswers = {
   [paths.mobileNumber]: { status: 200, body: { countryCode: '+1', phoneNumber: '206-555-0100' } },
   [paths.address]: {
     status: 200,
-    body: { addressLine1: '410 Terry Ave North', city: 'Seattle', countryCode: 'US', stateOrRegion: 'WA', postalCode: '98109', districtOrCounty: '' },
+    body: {
+      addressLine1: '410 Terry Ave North',
+      city: 'Seattle',
+      countryCode: 'US',
+      stateOrRegion: 'WA',
+      postalCode: '98109',
+      districtOrCounty: '',
+    },
   },
   [paths.countryAndPostalCode]: { status: 200, body: { countryCode: 'US', postalCode: '98109' } },
 };
@@ -50,7 +57,11 @@ export interface SkillOptions {
 }
 
 /** The whole skill, with fakes around it. */
-export function aSkill({ alexa = {}, put = async () => {}, start = async () => ({ kind: 'started' }) }: SkillOptions = {}): SkillUnderTest {
+export function aSkill({
+  alexa = {},
+  put = async () => {},
+  start = async () => ({ kind: 'started' }),
+}: SkillOptions = {}): SkillUnderTest {
   const timers = new TimersFake();
   const deeds: string[] = [];
   const stored: CallContext[] = [];
@@ -67,7 +78,11 @@ export function aSkill({ alexa = {}, put = async () => {}, start = async () => (
         const answer = answers[new URL(request.url).pathname] ?? { status: 500 };
         if (answer === 'hangs') return await new Promise(() => {});
         if (answer === 'no connection') throw new TypeError('fetch failed');
-        return { statusCode: answer.status, headers: [], body: answer.body === undefined ? '' : JSON.stringify(answer.body) };
+        return {
+          statusCode: answer.status,
+          headers: [],
+          body: answer.body === undefined ? '' : JSON.stringify(answer.body),
+        };
       },
     },
     callContexts: {
@@ -93,9 +108,20 @@ export function aSkill({ alexa = {}, put = async () => {}, start = async () => (
     smaPhoneNumber,
     clock: timers,
     timers,
-    logger: createLogger({ clock: timers, write: (line) => void log.push(JSON.parse(line) as Record<string, unknown>) }),
+    logger: createLogger({
+      clock: timers,
+      write: (line) => void log.push(JSON.parse(line) as Record<string, unknown>),
+    }),
   });
-  return { timers, deeds, stored, started, asked, log, invoke: async (envelope) => (await skill.invoke(envelope)).response };
+  return {
+    timers,
+    deeds,
+    stored,
+    started,
+    asked,
+    log,
+    invoke: async (envelope) => (await skill.invoke(envelope)).response,
+  };
 }
 
 /** Loose on purpose: tests write requests that the SDK's types do not allow. */
@@ -109,7 +135,9 @@ export interface EditableEnvelope {
 
 /** A whole request as Alexa sends it; `edit` changes a copy. */
 export function anEnvelope(name: string, edit: (envelope: EditableEnvelope) => void = () => {}): RequestEnvelope {
-  const envelope = JSON.parse(readFileSync(new URL(`../../fixtures/alexa/${name}.json`, import.meta.url), 'utf8')) as EditableEnvelope;
+  const envelope = JSON.parse(
+    readFileSync(new URL(`../../fixtures/alexa/${name}.json`, import.meta.url), 'utf8'),
+  ) as EditableEnvelope;
   edit(envelope);
   return envelope as unknown as RequestEnvelope;
 }

@@ -12,29 +12,53 @@ interface InteractionModel {
   readonly interactionModel: {
     readonly languageModel: {
       readonly invocationName: string;
-      readonly intents: readonly { readonly name: string; readonly slots?: readonly Slot[]; readonly samples: readonly string[] }[];
-      readonly types: readonly { readonly name: string; readonly values: readonly { readonly id: string; readonly name: { readonly value: string; readonly synonyms: readonly string[] } }[] }[];
+      readonly intents: readonly {
+        readonly name: string;
+        readonly slots?: readonly Slot[];
+        readonly samples: readonly string[];
+      }[];
+      readonly types: readonly {
+        readonly name: string;
+        readonly values: readonly {
+          readonly id: string;
+          readonly name: { readonly value: string; readonly synonyms: readonly string[] };
+        }[];
+      }[];
     };
     readonly dialog: {
       readonly delegationStrategy: string;
       readonly intents: readonly {
         readonly name: string;
         readonly delegationStrategy: string;
-        readonly slots: readonly { readonly name: string; readonly type: string; readonly elicitationRequired: boolean; readonly prompts: { readonly elicitation: string } }[];
+        readonly slots: readonly {
+          readonly name: string;
+          readonly type: string;
+          readonly elicitationRequired: boolean;
+          readonly prompts: { readonly elicitation: string };
+        }[];
       }[];
     };
-    readonly prompts: readonly { readonly id: string; readonly variations: readonly { readonly type: string; readonly value: string }[] }[];
+    readonly prompts: readonly {
+      readonly id: string;
+      readonly variations: readonly { readonly type: string; readonly value: string }[];
+    }[];
   };
 }
 interface Manifest {
   readonly manifest: {
-    readonly publishingInformation: { readonly locales: Readonly<Record<string, { readonly examplePhrases: readonly string[] }>> };
+    readonly publishingInformation: {
+      readonly locales: Readonly<Record<string, { readonly examplePhrases: readonly string[] }>>;
+    };
     readonly permissions: readonly { readonly name: string }[];
-    readonly privacyAndCompliance: { readonly usesPersonalInfo: boolean; readonly locales: Readonly<Record<string, { readonly privacyPolicyUrl: string }>> };
+    readonly privacyAndCompliance: {
+      readonly usesPersonalInfo: boolean;
+      readonly locales: Readonly<Record<string, { readonly privacyPolicyUrl: string }>>;
+    };
   };
 }
 
-const { languageModel, dialog, prompts } = (read('interactionModels/custom/en-US.json') as InteractionModel).interactionModel;
+const { languageModel, dialog, prompts } = (read('interactionModels/custom/en-US.json') as InteractionModel)
+  .interactionModel;
 const { manifest } = read('skill.json') as Manifest;
 const callIntent = languageModel.intents.find(({ name }) => name === 'CallIntent')!;
 const reasons = languageModel.types.find(({ name }) => name === 'REASON')!.values;
@@ -78,7 +102,9 @@ describe('interaction model', () => {
 
   it('names only slots that exist in its samples, and no sample twice', () => {
     const slotNames = callIntent.slots?.map(({ name }) => name) ?? [];
-    const named = [...callIntent.samples, ...(callIntent.slots?.flatMap(({ samples }) => samples) ?? [])].flatMap((sample) => [...sample.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+    const named = [...callIntent.samples, ...(callIntent.slots?.flatMap(({ samples }) => samples) ?? [])].flatMap(
+      (sample) => [...sample.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
+    );
 
     expect(slotNames).toEqual(expect.arrayContaining([...new Set(named)]));
     expect(new Set(callIntent.samples).size).toBe(callIntent.samples.length);
@@ -90,11 +116,16 @@ describe('interaction model', () => {
 });
 
 describe('skill manifest', () => {
-  it.each(Object.values(manifest.publishingInformation.locales).flatMap(({ examplePhrases }) => examplePhrases))('gives an example that works: %s', (phrase) => {
-    const [, request] = /^Alexa, (?:open|ask) example bank(?: to (.*))?$/i.exec(phrase) ?? ['', 'not for this skill'];
+  it.each(Object.values(manifest.publishingInformation.locales).flatMap(({ examplePhrases }) => examplePhrases))(
+    'gives an example that works: %s',
+    (phrase) => {
+      const [, request] = /^Alexa, (?:open|ask) example bank(?: to (.*))?$/i.exec(phrase) ?? ['', 'not for this skill'];
 
-    expect(request === undefined || callIntent.samples.some((sample) => sampleWithReason(sample).test(request))).toBe(true);
-  });
+      expect(request === undefined || callIntent.samples.some((sample) => sampleWithReason(sample).test(request))).toBe(
+        true,
+      );
+    },
+  );
 
   it('asks for what the skill uses, and for no more', () => {
     expect(manifest.permissions.map(({ name }) => name)).toEqual([

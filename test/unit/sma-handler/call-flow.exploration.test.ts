@@ -3,7 +3,9 @@ import { adviser, aPlan, bellevue, downtown, supportDesk } from '../../support/a
 import { exploreCalls, type AwsReading } from '../../support/call-exploration.ts';
 
 const readings: AwsReading[] = (['replaced', 'merged'] as const).flatMap((attributes) =>
-  (['reported', 'silent'] as const).flatMap((midList) => (['actionEventFirst', 'hangupOnly'] as const).map((callerLeaving) => ({ attributes, midList, callerLeaving }))),
+  (['reported', 'silent'] as const).flatMap((midList) =>
+    (['actionEventFirst', 'hangupOnly'] as const).map((callerLeaving) => ({ attributes, midList, callerLeaving })),
+  ),
 );
 
 const plans: { case: string; attempts: Attempt[] }[] = [
@@ -17,11 +19,17 @@ const plans: { case: string; attempts: Attempt[] }[] = [
   { case: 'nobody', attempts: [] },
 ];
 
-describe.each(readings)('every course of a call, attributes $attributes, mid-list $midList, caller leaving $callerLeaving', (reading) => {
-  it.each(plans)('keeps the invariants when the plan is $case', ({ attempts }) => {
-    const { calls, violations } = exploreCalls({ plan: aPlan(...attempts), contextId: 'id', tableVersion: 1, locale: 'en-US' }, reading);
+describe.each(readings)(
+  'every course of a call, attributes $attributes, mid-list $midList, caller leaving $callerLeaving',
+  (reading) => {
+    it.each(plans)('keeps the invariants when the plan is $case', ({ attempts }) => {
+      const { calls, violations } = exploreCalls(
+        { plan: aPlan(...attempts), contextId: 'id', tableVersion: 1, locale: 'en-US' },
+        reading,
+      );
 
-    expect(violations).toEqual([]);
-    expect(calls).toBeGreaterThan(0);
-  });
-});
+      expect(violations).toEqual([]);
+      expect(calls).toBeGreaterThan(0);
+    });
+  },
+);

@@ -23,42 +23,84 @@ describe('a skill call', () => {
     const sma = await smaFunction();
     const context = await sma.storedContext();
 
-    const { Actions, TransactionAttributes } = await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) }));
+    const { Actions, TransactionAttributes } = await sma.handle(
+      anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) }),
+    );
 
     expect(Actions).toHaveLength(1);
     expect(contextIdIn(Actions[0])).toBe(context.id);
     expect(Actions[0]).toMatchObject({ Parameters: { CallerIdNumber: '+14255550100' } });
     const handedOn = JSON.stringify([Actions, TransactionAttributes]);
-    for (const personal of [context.callerName, context.phoneNumber, context.accountId, context.reason.words]) expect(handedOn).not.toContain(personal);
+    for (const personal of [context.callerName, context.phoneNumber, context.accountId, context.reason.words])
+      expect(handedOn).not.toContain(personal);
   });
 
   it('reaches the nearest branch by the location in its context', async () => {
     const sma = await smaFunction({
       branches: [
-        branchOf({ id: 'tacoma', number: '+12535550143' as E164, coordinates: { latitude: 47.2529, longitude: -122.4443 } }),
+        branchOf({
+          id: 'tacoma',
+          number: '+12535550143' as E164,
+          coordinates: { latitude: 47.2529, longitude: -122.4443 },
+        }),
         branchOf({ id: 'downtown', number: '+12065550141' as E164 }),
       ],
-      rules: [{ id: 'visit', when: [{ kind: 'reason', anyOf: ['billing'] }], attempts: [{ kind: 'nearestBranch', withinKilometers: 100, upTo: 2, timeoutSeconds: 20 }] }],
+      rules: [
+        {
+          id: 'visit',
+          when: [{ kind: 'reason', anyOf: ['billing'] }],
+          attempts: [{ kind: 'nearestBranch', withinKilometers: 100, upTo: 2, timeoutSeconds: 20 }],
+        },
+      ],
     });
     const context = await sma.storedContext();
 
-    const { Actions } = await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) }));
+    const { Actions } = await sma.handle(
+      anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) }),
+    );
 
     expect(Actions).toEqual([
-      { Type: 'CallAndBridge', Parameters: { ParticipantTag: 'LEG-A', CallTimeoutSeconds: 20, CallerIdNumber: '+14255550100', Endpoints: [{ BridgeEndpointType: 'PSTN', Uri: '+12065550141' }] } },
+      {
+        Type: 'CallAndBridge',
+        Parameters: {
+          ParticipantTag: 'LEG-A',
+          CallTimeoutSeconds: 20,
+          CallerIdNumber: '+14255550100',
+          Endpoints: [{ BridgeEndpointType: 'PSTN', Uri: '+12065550141' }],
+        },
+      },
     ]);
   });
 
   it('rings the second branch when the first does not answer', async () => {
     const sma = await smaFunction({
-      branches: [branchOf({ id: 'downtown', number: '+12065550141' as E164 }), branchOf({ id: 'far', number: '+12535550143' as E164, coordinates: { latitude: 47.2529, longitude: -122.4443 } })],
-      rules: [{ id: 'visit', when: [], attempts: [{ kind: 'nearestBranch', withinKilometers: 100, upTo: 2, timeoutSeconds: 20 }] }],
+      branches: [
+        branchOf({ id: 'downtown', number: '+12065550141' as E164 }),
+        branchOf({
+          id: 'far',
+          number: '+12535550143' as E164,
+          coordinates: { latitude: 47.2529, longitude: -122.4443 },
+        }),
+      ],
+      rules: [
+        {
+          id: 'visit',
+          when: [],
+          attempts: [{ kind: 'nearestBranch', withinKilometers: 100, upTo: 2, timeoutSeconds: 20 }],
+        },
+      ],
     });
     const context = await sma.storedContext();
     const first = await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) }));
 
     const second = await sma.handle(
-      anSmaEvent({ type: 'ACTION_FAILED', sequence: 2, participants: [connected(callerLeg)], attributes: first.TransactionAttributes, actionData: { Type: 'CallAndBridge', ErrorType: 'CallNotAnswered' } }),
+      anSmaEvent({
+        type: 'ACTION_FAILED',
+        sequence: 2,
+        participants: [connected(callerLeg)],
+        attributes: first.TransactionAttributes,
+        actionData: { Type: 'CallAndBridge', ErrorType: 'CallNotAnswered' },
+      }),
     );
 
     expect(uriOf(first.Actions[0])).toBe('+12065550141');
@@ -82,7 +124,10 @@ describe('a skill call', () => {
     const event = anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) });
     const first = await sma.handle(event);
     const newer = (await sma.tables.load('example-bank', 1))?.table;
-    await sma.tables.publish({ ...newer!, rules: [] }, { basedOn: 1, by: 'test', because: 'test', at: sma.clock.now() });
+    await sma.tables.publish(
+      { ...newer!, rules: [] },
+      { basedOn: 1, by: 'test', because: 'test', at: sma.clock.now() },
+    );
     await sma.clock.advanceBy(60_000);
 
     const again = await sma.handle(event);
@@ -94,13 +139,23 @@ describe('a skill call', () => {
   it('is hung up on the other side, whichever side ends it', async () => {
     const sma = await smaFunction();
     const hangup = (gone: typeof callerLeg, stays: typeof callerLeg): Promise<{ Actions: SmaAction[] }> =>
-      sma.handle(anSmaEvent({ type: 'HANGUP', participants: [disconnected(gone), connected(stays)], actionData: { Type: 'Hangup', Parameters: { CallId: gone.CallId, ParticipantTag: gone.ParticipantTag } } }));
+      sma.handle(
+        anSmaEvent({
+          type: 'HANGUP',
+          participants: [disconnected(gone), connected(stays)],
+          actionData: { Type: 'Hangup', Parameters: { CallId: gone.CallId, ParticipantTag: gone.ParticipantTag } },
+        }),
+      );
 
     const callerFirst = await hangup(callerLeg, calleeLeg);
     const calleeFirst = await hangup(calleeLeg, callerLeg);
 
-    expect(callerFirst.Actions).toEqual([{ Type: 'Hangup', Parameters: { SipResponseCode: '0', CallId: calleeLeg.CallId } }]);
-    expect(calleeFirst.Actions).toEqual([{ Type: 'Hangup', Parameters: { SipResponseCode: '0', CallId: callerLeg.CallId } }]);
+    expect(callerFirst.Actions).toEqual([
+      { Type: 'Hangup', Parameters: { SipResponseCode: '0', CallId: calleeLeg.CallId } },
+    ]);
+    expect(calleeFirst.Actions).toEqual([
+      { Type: 'Hangup', Parameters: { SipResponseCode: '0', CallId: callerLeg.CallId } },
+    ]);
   });
 
   it('is tried once more without headers when the headers are refused', async () => {
@@ -109,7 +164,12 @@ describe('a skill call', () => {
     const first = await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) }));
 
     const again = await sma.handle(
-      anSmaEvent({ type: 'ACTION_FAILED', participants: [connected(callerLeg)], attributes: first.TransactionAttributes, actionData: { Type: 'CallAndBridge', ErrorType: 'InvalidActionParameter' } }),
+      anSmaEvent({
+        type: 'ACTION_FAILED',
+        participants: [connected(callerLeg)],
+        attributes: first.TransactionAttributes,
+        actionData: { Type: 'CallAndBridge', ErrorType: 'InvalidActionParameter' },
+      }),
     );
 
     expect(uriOf(again.Actions[0])).toBe(uriOf(first.Actions[0]));
@@ -118,14 +178,25 @@ describe('a skill call', () => {
 });
 
 describe('a meeting', () => {
-  const meetingTable = { rules: [{ id: 'advice', when: [], attempts: [{ kind: 'meeting', id: 'adviser' } as const, ...toSupport] }] };
+  const meetingTable = {
+    rules: [{ id: 'advice', when: [], attempts: [{ kind: 'meeting', id: 'adviser' } as const, ...toSupport] }],
+  };
 
   it('is joined with the token of the attendee made for this call, and the token is kept nowhere', async () => {
     const sma = await smaFunction(meetingTable);
 
     const { Actions, TransactionAttributes } = await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL' }));
 
-    expect(Actions).toEqual([{ Type: 'JoinChimeMeeting', Parameters: { ParticipantTag: 'LEG-A', MeetingId: expect.stringMatching(/^meeting-/), JoinToken: 'secret-join-token' } }]);
+    expect(Actions).toEqual([
+      {
+        Type: 'JoinChimeMeeting',
+        Parameters: {
+          ParticipantTag: 'LEG-A',
+          MeetingId: expect.stringMatching(/^meeting-/),
+          JoinToken: 'secret-join-token',
+        },
+      },
+    ]);
     expect(JSON.stringify([TransactionAttributes, sma.logged])).not.toContain('secret-join-token');
   });
 
@@ -153,7 +224,12 @@ describe('a meeting', () => {
     const joined = await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL' }));
 
     await sma.handle(
-      anSmaEvent({ type: 'HANGUP', participants: [disconnected(callerLeg), connected(calleeLeg)], attributes: joined.TransactionAttributes, actionData: { Type: 'Hangup', Parameters: { CallId: callerLeg.CallId } } }),
+      anSmaEvent({
+        type: 'HANGUP',
+        participants: [disconnected(callerLeg), connected(calleeLeg)],
+        attributes: joined.TransactionAttributes,
+        actionData: { Type: 'Hangup', Parameters: { CallId: callerLeg.CallId } },
+      }),
     );
 
     expect(sma.meetings.closed).toHaveLength(1);
@@ -162,15 +238,43 @@ describe('a meeting', () => {
 
 describe('an id that is not to be believed', () => {
   const refusals = [
-    { case: 'another skill’s client id', headers: (id: string) => ({ ...skillCallHeaders(id), 'X-Alexa-LWA-ClientId': clientId.replace('0', '9') }), code: 'client-id-unknown' },
-    { case: 'no client id', headers: (id: string) => ({ 'User-to-User': skillCallHeaders(id)['user-to-user']! }), code: 'client-id-unknown' },
-    { case: 'hex that is none', headers: () => ({ ...skillCallHeaders('x'), 'user-to-user': 'zz;encoding=hex' }), code: 'user-to-user-malformed' },
-    { case: 'an id that is not ours', headers: () => skillCallHeaders('db792233-8df3-416c-8d80-a70038747b74'), code: 'id-malformed' },
-    { case: 'a forged signature', headers: (id: string) => skillCallHeaders(`${id.slice(0, -1)}${id.endsWith('A') ? 'E' : 'A'}`), code: 'id-forged' },
+    {
+      case: 'another skill’s client id',
+      headers: (id: string) => ({ ...skillCallHeaders(id), 'X-Alexa-LWA-ClientId': clientId.replace('0', '9') }),
+      code: 'client-id-unknown',
+    },
+    {
+      case: 'no client id',
+      headers: (id: string) => ({ 'User-to-User': skillCallHeaders(id)['user-to-user']! }),
+      code: 'client-id-unknown',
+    },
+    {
+      case: 'hex that is none',
+      headers: () => ({ ...skillCallHeaders('x'), 'user-to-user': 'zz;encoding=hex' }),
+      code: 'user-to-user-malformed',
+    },
+    {
+      case: 'an id that is not ours',
+      headers: () => skillCallHeaders('db792233-8df3-416c-8d80-a70038747b74'),
+      code: 'id-malformed',
+    },
+    {
+      case: 'a forged signature',
+      headers: (id: string) => skillCallHeaders(`${id.slice(0, -1)}${id.endsWith('A') ? 'E' : 'A'}`),
+      code: 'id-forged',
+    },
   ];
 
   it.each(refusals)('still reaches the default, without the context: $case', async ({ headers, code }) => {
-    const sma = await smaFunction({ rules: [{ id: 'billing', when: [{ kind: 'reason', anyOf: ['billing'] }], attempts: [{ kind: 'phone', id: 'p', number: '+12065550199' as E164, timeoutSeconds: 9 }] }] });
+    const sma = await smaFunction({
+      rules: [
+        {
+          id: 'billing',
+          when: [{ kind: 'reason', anyOf: ['billing'] }],
+          attempts: [{ kind: 'phone', id: 'p', number: '+12065550199' as E164, timeoutSeconds: 9 }],
+        },
+      ],
+    });
     const context = await sma.storedContext();
 
     const { Actions } = await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: headers(context.id) }));
@@ -185,7 +289,9 @@ describe('an id that is not to be believed', () => {
     const context = await sma.storedContext();
     await sma.clock.advanceBy(61 * 60_000);
 
-    const { Actions } = await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) }));
+    const { Actions } = await sma.handle(
+      anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) }),
+    );
 
     expect(contextIdIn(Actions[0])).toBeUndefined();
     expect(sma.logged.join('\n')).toContain('"code":"id-expired"');
@@ -196,7 +302,9 @@ describe('an id that is not to be believed', () => {
     const context = await sma.storedContext();
     await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) }));
 
-    const { Actions } = await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL', transactionId: 'another', sipHeaders: skillCallHeaders(context.id) }));
+    const { Actions } = await sma.handle(
+      anSmaEvent({ type: 'NEW_INBOUND_CALL', transactionId: 'another', sipHeaders: skillCallHeaders(context.id) }),
+    );
 
     expect(contextIdIn(Actions[0])).toBeUndefined();
     expect(sma.logged.join('\n')).toContain('"code":"claimedByAnotherCall"');
@@ -207,11 +315,21 @@ describe('when things are down', () => {
   const down = (): Promise<never> => Promise.reject(new BridgeError('store-unavailable', 'no answer'));
 
   it('routes by the hint in the id when the context cannot be loaded, and hands the id on', async () => {
-    const sma = await smaFunction({ rules: [{ id: 'billing', when: [{ kind: 'reason', anyOf: ['billing'] }], attempts: [{ kind: 'contactCenter', id: 'support', timeoutSeconds: 7 }] }] });
+    const sma = await smaFunction({
+      rules: [
+        {
+          id: 'billing',
+          when: [{ kind: 'reason', anyOf: ['billing'] }],
+          attempts: [{ kind: 'contactCenter', id: 'support', timeoutSeconds: 7 }],
+        },
+      ],
+    });
     const context = await sma.storedContext();
     sma.contexts.claim = down;
 
-    const { Actions } = await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) }));
+    const { Actions } = await sma.handle(
+      anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) }),
+    );
 
     expect(Actions[0]).toMatchObject({ Parameters: { CallTimeoutSeconds: 7 } });
     expect(contextIdIn(Actions[0])).toBe(context.id);
@@ -245,7 +363,9 @@ describe('when things are down', () => {
       throw new TypeError('a bug');
     };
 
-    const { Actions } = await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) }));
+    const { Actions } = await sma.handle(
+      anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) }),
+    );
 
     expect(uriOf(Actions[0])).toBe('+12065550141');
     expect(sma.logged.join('\n')).toContain('unexpected-exception');
@@ -256,7 +376,12 @@ describe('when things are down', () => {
     const first = await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL' }));
 
     const { Actions } = await sma.handle(
-      anSmaEvent({ type: 'ACTION_FAILED', participants: [connected(callerLeg)], attributes: first.TransactionAttributes, actionData: { Type: 'CallAndBridge', ErrorType: 'CallNotAnswered' } }),
+      anSmaEvent({
+        type: 'ACTION_FAILED',
+        participants: [connected(callerLeg)],
+        attributes: first.TransactionAttributes,
+        actionData: { Type: 'CallAndBridge', ErrorType: 'CallNotAnswered' },
+      }),
     );
 
     expect(Actions.map(({ Type }) => Type)).toEqual(['Speak', 'Hangup']);
@@ -267,7 +392,12 @@ describe('when things are down', () => {
     const first = await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL' }));
 
     const { Actions } = await sma.handle(
-      anSmaEvent({ type: 'ACTION_FAILED', participants: [disconnected(callerLeg)], attributes: first.TransactionAttributes, actionData: { Type: 'CallAndBridge', ErrorType: 'CallNotAnswered' } }),
+      anSmaEvent({
+        type: 'ACTION_FAILED',
+        participants: [disconnected(callerLeg)],
+        attributes: first.TransactionAttributes,
+        actionData: { Type: 'CallAndBridge', ErrorType: 'CallNotAnswered' },
+      }),
     );
 
     expect(Actions).toEqual([]);
@@ -275,11 +405,36 @@ describe('when things are down', () => {
 });
 
 describe('whatever arrives', () => {
-  const participants = fc.subarray([connected(callerLeg), disconnected(callerLeg), callerLeg, connected(calleeLeg), disconnected(calleeLeg)]);
+  const participants = fc.subarray([
+    connected(callerLeg),
+    disconnected(callerLeg),
+    callerLeg,
+    connected(calleeLeg),
+    disconnected(calleeLeg),
+  ]);
   const events = fc.record({
-    type: fc.constantFrom('NEW_INBOUND_CALL', 'NEW_OUTBOUND_CALL', 'RINGING', 'CALL_ANSWERED', 'ACTION_SUCCESSFUL', 'ACTION_FAILED', 'ACTION_INTERRUPTED', 'DIGITS_RECEIVED', 'CALL_UPDATE_REQUESTED', 'HANGUP', 'INVALID_LAMBDA_RESPONSE', 'SOMETHING_NEW'),
+    type: fc.constantFrom(
+      'NEW_INBOUND_CALL',
+      'NEW_OUTBOUND_CALL',
+      'RINGING',
+      'CALL_ANSWERED',
+      'ACTION_SUCCESSFUL',
+      'ACTION_FAILED',
+      'ACTION_INTERRUPTED',
+      'DIGITS_RECEIVED',
+      'CALL_UPDATE_REQUESTED',
+      'HANGUP',
+      'INVALID_LAMBDA_RESPONSE',
+      'SOMETHING_NEW',
+    ),
     participants,
-    attributes: fc.option(fc.dictionary(fc.constantFrom('phase', 'contextId', 'current', 'remaining', 'meeting', 'rule', 'callerId', 'x'), fc.oneof(fc.string(), fc.constantFrom('trying', 'connected', 'ended', '[]', '{}', '+14255550100'))), { nil: undefined }),
+    attributes: fc.option(
+      fc.dictionary(
+        fc.constantFrom('phase', 'contextId', 'current', 'remaining', 'meeting', 'rule', 'callerId', 'x'),
+        fc.oneof(fc.string(), fc.constantFrom('trying', 'connected', 'ended', '[]', '{}', '+14255550100')),
+      ),
+      { nil: undefined },
+    ),
   });
 
   it('answers any event with a well-formed response of at most ten actions', async () => {
@@ -311,7 +466,8 @@ describe('whatever arrives', () => {
     await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) }));
 
     const logged = sma.logged.join('\n');
-    for (const personal of [context.callerName, context.phoneNumber, context.accountId, callerLeg.From, context.id]) expect(logged).not.toContain(personal);
+    for (const personal of [context.callerName, context.phoneNumber, context.accountId, callerLeg.From, context.id])
+      expect(logged).not.toContain(personal);
     expect(logged).toContain('invocation-answered');
   });
 });

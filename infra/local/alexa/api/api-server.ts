@@ -16,7 +16,11 @@ export interface ApiServer {
 }
 
 /** Serves what skills call while they handle a request, on a free port of loopback. */
-export async function serveApi(endpoints: readonly Endpoint[], tokens: AccessTokens, faults: AlexaFaults): Promise<ApiServer> {
+export async function serveApi(
+  endpoints: readonly Endpoint[],
+  tokens: AccessTokens,
+  faults: AlexaFaults,
+): Promise<ApiServer> {
   const server = await serveOnLoopback(
     async (incoming, response) => {
       const answer = await answerTo(incoming, endpoints, tokens, faults);

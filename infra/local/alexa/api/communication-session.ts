@@ -32,12 +32,14 @@ export function communicationSessionEndpoint({ account, clientId, placeCall, ids
       if (grant === undefined) return failure(401);
       if (!grant.allows('calling')) return failure(403);
 
-      if (!/^application\/json\s*(?:;|$)/i.test(contentType ?? '')) return invalidInput('Content-type must be application/json');
+      if (!/^application\/json\s*(?:;|$)/i.test(contentType ?? ''))
+        return invalidInput('Content-type must be application/json');
       const json = parseJson(body);
       const problem = problemWithSession(json, grant.deviceId);
       if (problem !== undefined) return invalidInput(problem);
       const parsed = startCommunicationSessionRequestSchema.safeParse(json);
-      if (!parsed.success) return invalidInput(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+      if (!parsed.success)
+        return invalidInput(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
 
       const { participants, clientContext } = parsed.data;
       const numberOf = (isOriginator: boolean): string =>

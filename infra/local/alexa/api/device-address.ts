@@ -16,7 +16,8 @@ export function deviceAddressEndpoint(account: AlexaAccount): Endpoint {
       const [, deviceId, short] = pathPattern.exec(path) ?? [];
       if (method !== 'GET') return failure(405);
       const permission = short === undefined ? 'fullAddress' : 'countryAndPostalCode';
-      if (grant === undefined || decode(deviceId ?? '') !== grant.deviceId || !grant.allows(permission)) return failure(403);
+      if (grant === undefined || decode(deviceId ?? '') !== grant.deviceId || !grant.allows(permission))
+        return failure(403);
 
       const { address } = account.device;
       if (address === undefined) return { status: 204 };
@@ -24,7 +25,16 @@ export function deviceAddressEndpoint(account: AlexaAccount): Endpoint {
       const names =
         permission === 'countryAndPostalCode'
           ? (['countryCode', 'postalCode'] as const)
-          : (['addressLine1', 'addressLine2', 'addressLine3', 'countryCode', 'stateOrRegion', 'city', 'districtOrCounty', 'postalCode'] as const);
+          : ([
+              'addressLine1',
+              'addressLine2',
+              'addressLine3',
+              'countryCode',
+              'stateOrRegion',
+              'city',
+              'districtOrCounty',
+              'postalCode',
+            ] as const);
       return { status: 200, body: Object.fromEntries(names.map(part)) };
     },
   };
@@ -35,7 +45,13 @@ function failure(status: number): ApiAnswer {
     case 204:
       return { status };
     case 403:
-      return { status, body: { type: 'FORBIDDEN', message: 'The authentication token is invalid or has no access to the address of the device' } };
+      return {
+        status,
+        body: {
+          type: 'FORBIDDEN',
+          message: 'The authentication token is invalid or has no access to the address of the device',
+        },
+      };
     case 405:
       return { status, body: { type: 'METHOD_NOT_ALLOWED', message: 'An address is read with GET' } };
     case 429:

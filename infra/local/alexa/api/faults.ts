@@ -12,8 +12,10 @@ export class AlexaFaults {
    * @throws RangeError for a status outside 200 to 599 or fewer than one time.
    */
   next(endpoint: EndpointName, fault: Fault, times = 1): void {
-    if (fault !== 'hang' && !(Number.isInteger(fault) && fault >= 200 && fault <= 599)) throw new RangeError(`a status is 200 to 599, not ${fault}`);
-    if (!Number.isInteger(times) || times < 1) throw new RangeError(`a fault happens at least once, not ${times} times`);
+    if (fault !== 'hang' && !(Number.isInteger(fault) && fault >= 200 && fault <= 599))
+      throw new RangeError(`a status is 200 to 599, not ${fault}`);
+    if (!Number.isInteger(times) || times < 1)
+      throw new RangeError(`a fault happens at least once, not ${times} times`);
     const more = Array.from({ length: times }, () => fault);
     this.#waiting.set(endpoint, [...(this.#waiting.get(endpoint) ?? []), ...more]);
   }

@@ -1,4 +1,7 @@
-import { chimeCommunicationProviderId, maximumClientSessionIdLength } from '../../../../shared/contracts/communication-session.ts';
+import {
+  chimeCommunicationProviderId,
+  maximumClientSessionIdLength,
+} from '../../../../shared/contracts/communication-session.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -21,17 +24,23 @@ export function problemWithSession(body: unknown, deviceId: string): string | un
 function problemWithNumber({ id, isOriginator }: Fields, at: string): string | undefined {
   if (!isFields(id)) return `${at}.id must be an object with type and value`;
   if (id['type'] !== 'PHONE_NUMBER') return `${at}.id.type must be PHONE_NUMBER`;
-  if (typeof id['value'] !== 'string' || !/^\+[1-9]\d{1,14}$/.test(id['value'])) return `${at}.id.value must be an E.164 number`;
-  return isOriginator === undefined || typeof isOriginator === 'boolean' ? undefined : `${at}.isOriginator must be true or false`;
+  if (typeof id['value'] !== 'string' || !/^\+[1-9]\d{1,14}$/.test(id['value']))
+    return `${at}.id.value must be an E.164 number`;
+  return isOriginator === undefined || typeof isOriginator === 'boolean'
+    ? undefined
+    : `${at}.isOriginator must be true or false`;
 }
 
 function problemWithOriginator(pair: readonly Fields[], deviceId: string): string | undefined {
   const originator = pair.findIndex(({ isOriginator }) => isOriginator === true);
-  if (pair.filter(({ isOriginator }) => isOriginator === true).length !== 1) return 'exactly one participant must have isOriginator true';
+  if (pair.filter(({ isOriginator }) => isOriginator === true).length !== 1)
+    return 'exactly one participant must have isOriginator true';
   const at = `participants.${originator}`;
   const endpointId = pair[originator]?.['endpointId'];
-  if (typeof endpointId !== 'string' || endpointId.length < 1 || endpointId.length > 512) return `${at}.endpointId must be a text of 1 to 512 characters`;
-  if (endpointId !== deviceId) return `${at}.endpointId must be the deviceId of the request that the access token came with`;
+  if (typeof endpointId !== 'string' || endpointId.length < 1 || endpointId.length > 512)
+    return `${at}.endpointId must be a text of 1 to 512 characters`;
+  if (endpointId !== deviceId)
+    return `${at}.endpointId must be the deviceId of the request that the access token came with`;
   if (pair[1 - originator]?.['communicationProviderId'] !== chimeCommunicationProviderId) {
     return `participants.${1 - originator}.communicationProviderId must be ${chimeCommunicationProviderId}`;
   }

@@ -71,7 +71,8 @@ export class Conversation {
   /** The person says nothing: Alexa repeats her question once and then ends the session. */
   async keepSilent(): Promise<AlexaTurn> {
     const session = this.#session;
-    if (session === undefined) return turnOf({ heard: '', requests: [], notSent: 'notForThisSkill', sessionOpen: false });
+    if (session === undefined)
+      return turnOf({ heard: '', requests: [], notSent: 'notForThisSkill', sessionOpen: false });
     const { reprompt } = session;
     if (reprompt === undefined) return this.#end(session, { heard: '', requests: [] }, 'EXCEEDED_MAX_REPROMPTS');
     session.reprompt = undefined;
@@ -82,12 +83,22 @@ export class Conversation {
     this.#session = undefined;
     const invocation = readInvocation(heard, this.#model.languageModel.invocationName);
     if (invocation.kind === 'notForThisSkill') {
-      return turnOf({ heard, requests: [], notSent: 'notForThisSkill', speech: words(notForThisSkillWords), sessionOpen: false });
+      return turnOf({
+        heard,
+        requests: [],
+        notSent: 'notForThisSkill',
+        speech: words(notForThisSkillWords),
+        sessionOpen: false,
+      });
     }
-    if (invocation.kind === 'launch') return this.#run(this.#open(), heard, { kind: 'send', body: { type: 'LaunchRequest' } });
+    if (invocation.kind === 'launch')
+      return this.#run(this.#open(), heard, { kind: 'send', body: { type: 'LaunchRequest' } });
 
-    const intent = invocation.questions.map((question) => this.#matcher.match(question)).find((found) => found !== undefined) ?? this.#matcher.fallback();
-    if (intent === undefined) return turnOf({ heard, requests: [], speech: words(notUnderstoodWords), sessionOpen: false });
+    const intent =
+      invocation.questions.map((question) => this.#matcher.match(question)).find((found) => found !== undefined) ??
+      this.#matcher.fallback();
+    if (intent === undefined)
+      return turnOf({ heard, requests: [], speech: words(notUnderstoodWords), sessionOpen: false });
     const session = this.#open();
     return this.#run(session, heard, this.#start(session, intent));
   }
@@ -102,7 +113,13 @@ export class Conversation {
     const reply = readReply(this.#matcher, session.pending, heard);
     switch (reply.kind) {
       case 'answered':
-        return this.#run(session, heard, isAutoDelegated(this.#model, reply.intent.name) ? this.#delegate(session, reply.intent) : inDialog(reply.intent, 'IN_PROGRESS'));
+        return this.#run(
+          session,
+          heard,
+          isAutoDelegated(this.#model, reply.intent.name)
+            ? this.#delegate(session, reply.intent)
+            : inDialog(reply.intent, 'IN_PROGRESS'),
+        );
       case 'decided':
         return this.#run(session, heard, inDialog(reply.intent, 'COMPLETED'));
       case 'interrupted':
@@ -133,7 +150,13 @@ export class Conversation {
       const wish = readDialogDirective(this.#model, response, body.type === 'IntentRequest' ? body.intent : undefined);
       switch (wish.kind) {
         case 'none':
-          return this.#speak(session, turn, response.outputSpeech, response.reprompt?.outputSpeech, response.shouldEndSession === false || response.shouldEndSession === null);
+          return this.#speak(
+            session,
+            turn,
+            response.outputSpeech,
+            response.reprompt?.outputSpeech,
+            response.shouldEndSession === false || response.shouldEndSession === null,
+          );
         case 'ask':
           session.pending = { intent: wish.intent, question: wish.question };
           return this.#speak(session, turn, response.outputSpeech, response.reprompt?.outputSpeech, true);
@@ -147,13 +170,16 @@ export class Conversation {
           wish satisfies never;
       }
     }
-    if (move.kind === 'fail') return this.#end(session, turn, 'ERROR', { type: 'INVALID_RESPONSE', message: move.problem });
+    if (move.kind === 'fail')
+      return this.#end(session, turn, 'ERROR', { type: 'INVALID_RESPONSE', message: move.problem });
     return this.#speak(session, turn, move.speech, move.speech, true);
   }
 
   #start(session: Session, intent: Intent): Move {
     if (isAutoDelegated(this.#model, intent.name)) return this.#delegate(session, intent);
-    return dialogOf(this.#model, intent.name) === undefined ? { kind: 'send', body: { type: 'IntentRequest', intent } } : inDialog(intent, 'STARTED');
+    return dialogOf(this.#model, intent.name) === undefined
+      ? { kind: 'send', body: { type: 'IntentRequest', intent } }
+      : inDialog(intent, 'STARTED');
   }
 
   /** Alexa conducts the dialog: she asks for what is missing, or hands over the completed intent. */
@@ -165,9 +191,17 @@ export class Conversation {
       session.pending = { intent, question: step.question };
       return { kind: 'prompt', speech: promptSpeech(this.#model, step.promptId, intent) };
     }
-    const wasComplete = answered?.type === 'IntentRequest' && answered.dialogState === 'COMPLETED' && answered.intent.name === intent.name;
-    if (wasComplete) return { kind: 'fail', problem: `Dialog.Delegate came in answer to COMPLETED, and nothing of ${intent.name} is left to ask` };
-    if (requestsSoFar >= maximumRequestsPerTurn) return { kind: 'fail', problem: `${requestsSoFar} requests did not lead to anything that can be said` };
+    const wasComplete =
+      answered?.type === 'IntentRequest' &&
+      answered.dialogState === 'COMPLETED' &&
+      answered.intent.name === intent.name;
+    if (wasComplete)
+      return {
+        kind: 'fail',
+        problem: `Dialog.Delegate came in answer to COMPLETED, and nothing of ${intent.name} is left to ask`,
+      };
+    if (requestsSoFar >= maximumRequestsPerTurn)
+      return { kind: 'fail', problem: `${requestsSoFar} requests did not lead to anything that can be said` };
     return inDialog(intent, 'COMPLETED');
   }
 
@@ -176,19 +210,36 @@ export class Conversation {
     return this.#session;
   }
 
-  #speak(session: Session, turn: TurnSoFar, speech: OutputSpeech | null | undefined, reprompt: OutputSpeech | null | undefined, sessionOpen: boolean): AlexaTurn {
+  #speak(
+    session: Session,
+    turn: TurnSoFar,
+    speech: OutputSpeech | null | undefined,
+    reprompt: OutputSpeech | null | undefined,
+    sessionOpen: boolean,
+  ): AlexaTurn {
     session.reprompt = reprompt ?? undefined;
     this.#session = sessionOpen ? session : undefined;
     return turnOf({ ...turn, notSent: 'autoDelegated', speech, sessionOpen });
   }
 
   /** Ends the session against the skill's will; it is told, and what it answers is not heard. */
-  async #end(session: Session, { heard, requests }: Pick<TurnSoFar, 'heard' | 'requests'>, reason: SessionEndReason, error?: SessionError): Promise<AlexaTurn> {
+  async #end(
+    session: Session,
+    { heard, requests }: Pick<TurnSoFar, 'heard' | 'requests'>,
+    reason: SessionEndReason,
+    error?: SessionError,
+  ): Promise<AlexaTurn> {
     this.#session = undefined;
     const ended = { reason, ...(error === undefined ? {} : { error }) };
     const request = this.#line.request({ type: 'SessionEndedRequest', ...ended });
     await this.#line.send(session, request);
-    return turnOf({ heard, requests: [...requests, request], ...(error === undefined ? {} : { speech: words(problemWords) }), sessionOpen: false, ended });
+    return turnOf({
+      heard,
+      requests: [...requests, request],
+      ...(error === undefined ? {} : { speech: words(problemWords) }),
+      sessionOpen: false,
+      ended,
+    });
   }
 }
 
@@ -197,5 +248,11 @@ function inDialog(intent: Intent, dialogState: 'STARTED' | 'IN_PROGRESS' | 'COMP
 }
 
 function notUnderstood(heard: string): AlexaTurn {
-  return turnOf({ heard, requests: [], notSent: 'notUnderstood', speech: words(notUnderstoodWords), sessionOpen: true });
+  return turnOf({
+    heard,
+    requests: [],
+    notSent: 'notUnderstood',
+    speech: words(notUnderstoodWords),
+    sessionOpen: true,
+  });
 }

@@ -62,7 +62,9 @@ export function requestEnvelope(
   return {
     version: '1.0',
     session: { new: session.isNew, sessionId: session.sessionId, application, attributes: session.attributes, user },
-    context: { System: { application, user, device: { deviceId, supportedInterfaces: {} }, apiEndpoint, apiAccessToken } },
+    context: {
+      System: { application, user, device: { deviceId, supportedInterfaces: {} }, apiEndpoint, apiAccessToken },
+    },
     request,
   };
 }

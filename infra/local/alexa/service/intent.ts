@@ -5,7 +5,9 @@ export type ConfirmationStatus = 'NONE' | 'CONFIRMED' | 'DENIED';
 
 export interface Resolution {
   readonly authority: string;
-  readonly status: { readonly code: 'ER_SUCCESS_MATCH' | 'ER_SUCCESS_NO_MATCH' | 'ER_ERROR_TIMEOUT' | 'ER_ERROR_EXCEPTION' };
+  readonly status: {
+    readonly code: 'ER_SUCCESS_MATCH' | 'ER_SUCCESS_NO_MATCH' | 'ER_ERROR_TIMEOUT' | 'ER_ERROR_EXCEPTION';
+  };
   /** Absent when nothing matched. */
   readonly values?: readonly { readonly value: { readonly name: string; readonly id: string } }[];
 }
@@ -43,5 +45,7 @@ export function filledSlot(name: string, value: string, resolutions?: Resolution
 
 export function withSlotConfirmation(intent: Intent, slotName: string, confirmationStatus: ConfirmationStatus): Intent {
   const slot = intent.slots?.[slotName];
-  return slot === undefined ? intent : { ...intent, slots: { ...intent.slots, [slotName]: { ...slot, confirmationStatus } } };
+  return slot === undefined
+    ? intent
+    : { ...intent, slots: { ...intent.slots, [slotName]: { ...slot, confirmationStatus } } };
 }

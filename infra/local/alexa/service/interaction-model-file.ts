@@ -8,7 +8,10 @@ export class InteractionModelError extends Error {
   readonly problems: readonly ModelProblem[];
 
   constructor(file: string, problems: readonly ModelProblem[], options?: ErrorOptions) {
-    super(problems.map(({ path, message }) => `${file}${path === '' ? '' : ` at ${path}`}: ${message}`).join('\n'), options);
+    super(
+      problems.map(({ path, message }) => `${file}${path === '' ? '' : ` at ${path}`}: ${message}`).join('\n'),
+      options,
+    );
     this.problems = problems;
   }
 }
@@ -33,7 +36,11 @@ export async function loadInteractionModel(file: string): Promise<InteractionMod
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    throw new InteractionModelError(file, [{ path: '', message: 'cannot be read; there is one file for each locale of the skill' }], { cause: error });
+    throw new InteractionModelError(
+      file,
+      [{ path: '', message: 'cannot be read; there is one file for each locale of the skill' }],
+      { cause: error },
+    );
   }
   return parseInteractionModel(text, file);
 }
@@ -42,6 +49,8 @@ function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new InteractionModelError(file, [{ path: '', message: `is not JSON: ${(error as Error).message}` }], { cause: error });
+    throw new InteractionModelError(file, [{ path: '', message: `is not JSON: ${(error as Error).message}` }], {
+      cause: error,
+    });
   }
 }

@@ -15,8 +15,12 @@ export function checkReferences(model: InteractionModel): ModelProblem[] {
     ...repeated(intents, 'interactionModel.languageModel.intents', 'name'),
     ...repeated(types, 'interactionModel.languageModel.types', 'name'),
     ...repeated(model.prompts, 'interactionModel.prompts', 'id'),
-    ...intents.flatMap((intent, index) => checkIntent(model, intent, `interactionModel.languageModel.intents.${index}`)),
-    ...(model.dialog?.intents ?? []).flatMap((intent, index) => checkDialogIntent(model, intent, `interactionModel.dialog.intents.${index}`)),
+    ...intents.flatMap((intent, index) =>
+      checkIntent(model, intent, `interactionModel.languageModel.intents.${index}`),
+    ),
+    ...(model.dialog?.intents ?? []).flatMap((intent, index) =>
+      checkDialogIntent(model, intent, `interactionModel.dialog.intents.${index}`),
+    ),
   ];
 }
 
@@ -29,11 +33,19 @@ function checkIntent(model: InteractionModel, intent: ModelIntent, path: string)
       .map((name) => ({ path: at, message: `the sample names {${name}}, but ${intent.name} declares no such slot` }));
     const rest = sample.replaceAll(/\{[\w.]+\}/g, '');
     if (/[^\p{L}\p{M}\p{N}\s.'’_-]/u.test(rest)) {
-      problems.push({ path: at, message: `"${sample}" has a character that samples may not have: write words as they are spoken, and slots as {name}` });
+      problems.push({
+        path: at,
+        message: `"${sample}" has a character that samples may not have: write words as they are spoken, and slots as {name}`,
+      });
     }
     const search = slots.find(({ name, type }) => type === 'AMAZON.SearchQuery' && slotNamesIn(sample).includes(name));
-    if (search !== undefined && slotNamesIn(sample).length > 1) problems.push({ path: at, message: `{${search.name}} is an AMAZON.SearchQuery, which shares its sample with no other slot` });
-    if (search !== undefined && rest.trim() === '') problems.push({ path: at, message: `{${search.name}} is an AMAZON.SearchQuery, which needs words around it` });
+    if (search !== undefined && slotNamesIn(sample).length > 1)
+      problems.push({
+        path: at,
+        message: `{${search.name}} is an AMAZON.SearchQuery, which shares its sample with no other slot`,
+      });
+    if (search !== undefined && rest.trim() === '')
+      problems.push({ path: at, message: `{${search.name}} is an AMAZON.SearchQuery, which needs words around it` });
     return problems;
   };
 
@@ -43,36 +55,62 @@ function checkIntent(model: InteractionModel, intent: ModelIntent, path: string)
       isKnownType(model, type) ? [] : [{ path: `${path}.slots.${index}.type`, message: unknownType(name, type) }],
     ),
     ...(intent.samples ?? []).flatMap((sample, index) => checkSample(sample, `${path}.samples.${index}`)),
-    ...slots.flatMap((slot, index) => (slot.samples ?? []).flatMap((sample, at) => checkSample(sample, `${path}.slots.${index}.samples.${at}`))),
+    ...slots.flatMap((slot, index) =>
+      (slot.samples ?? []).flatMap((sample, at) => checkSample(sample, `${path}.slots.${index}.samples.${at}`)),
+    ),
   ];
 }
 
 function checkDialogIntent(model: InteractionModel, dialog: DialogIntent, path: string): ModelProblem[] {
   const intent = model.languageModel.intents.find(({ name }) => name === dialog.name);
-  if (intent === undefined) return [{ path: `${path}.name`, message: `there is no intent ${dialog.name} in languageModel.intents` }];
+  if (intent === undefined)
+    return [{ path: `${path}.name`, message: `there is no intent ${dialog.name} in languageModel.intents` }];
 
   const promptOf = (id: string | undefined, at: string, needed: string | undefined): ModelProblem[] => {
-    if (id === undefined) return needed === undefined ? [] : [{ path: at, message: `${needed} is true, so a prompt is needed here` }];
-    return model.prompts.some((prompt) => prompt.id === id) ? [] : [{ path: at, message: `there is no prompt with the id ${id}` }];
+    if (id === undefined)
+      return needed === undefined ? [] : [{ path: at, message: `${needed} is true, so a prompt is needed here` }];
+    return model.prompts.some((prompt) => prompt.id === id)
+      ? []
+      : [{ path: at, message: `there is no prompt with the id ${id}` }];
   };
   return [
-    ...promptOf(dialog.prompts.confirmation, `${path}.prompts.confirmation`, dialog.confirmationRequired ? 'confirmationRequired' : undefined),
+    ...promptOf(
+      dialog.prompts.confirmation,
+      `${path}.prompts.confirmation`,
+      dialog.confirmationRequired ? 'confirmationRequired' : undefined,
+    ),
     ...dialog.slots.flatMap((slot, index) => {
       const at = `${path}.slots.${index}`;
       const declared = intent.slots?.find(({ name }) => name === slot.name);
-      if (declared === undefined) return [{ path: `${at}.name`, message: `${dialog.name} declares no slot ${slot.name}` }];
+      if (declared === undefined)
+        return [{ path: `${at}.name`, message: `${dialog.name} declares no slot ${slot.name}` }];
       return [
-        ...(declared.type === slot.type ? [] : [{ path: `${at}.type`, message: `${slot.name} is ${declared.type} in languageModel, not ${slot.type}` }]),
-        ...promptOf(slot.prompts.elicitation, `${at}.prompts.elicitation`, slot.elicitationRequired ? 'elicitationRequired' : undefined),
-        ...promptOf(slot.prompts.confirmation, `${at}.prompts.confirmation`, slot.confirmationRequired ? 'confirmationRequired' : undefined),
-        ...slot.validations.flatMap(({ prompt }, order) => promptOf(prompt, `${at}.validations.${order}.prompt`, undefined)),
+        ...(declared.type === slot.type
+          ? []
+          : [{ path: `${at}.type`, message: `${slot.name} is ${declared.type} in languageModel, not ${slot.type}` }]),
+        ...promptOf(
+          slot.prompts.elicitation,
+          `${at}.prompts.elicitation`,
+          slot.elicitationRequired ? 'elicitationRequired' : undefined,
+        ),
+        ...promptOf(
+          slot.prompts.confirmation,
+          `${at}.prompts.confirmation`,
+          slot.confirmationRequired ? 'confirmationRequired' : undefined,
+        ),
+        ...slot.validations.flatMap(({ prompt }, order) =>
+          promptOf(prompt, `${at}.validations.${order}.prompt`, undefined),
+        ),
       ];
     }),
   ];
 }
 
 function isKnownType(model: InteractionModel, type: string): boolean {
-  return Object.hasOwn(builtInSlotTypes, type) || (!type.startsWith('AMAZON.') && model.languageModel.types.some(({ name }) => name === type));
+  return (
+    Object.hasOwn(builtInSlotTypes, type) ||
+    (!type.startsWith('AMAZON.') && model.languageModel.types.some(({ name }) => name === type))
+  );
 }
 
 function unknownType(slot: string, type: string): string {
@@ -83,6 +121,8 @@ function unknownType(slot: string, type: string): string {
 
 function repeated<Key extends string>(list: readonly Record<Key, string>[], path: string, key: Key): ModelProblem[] {
   return list.flatMap((entry, index) =>
-    list.findIndex((other) => other[key] === entry[key]) === index ? [] : [{ path: `${path}.${index}.${key}`, message: `${entry[key]} is there twice` }],
+    list.findIndex((other) => other[key] === entry[key]) === index
+      ? []
+      : [{ path: `${path}.${index}.${key}`, message: `${entry[key]} is there twice` }],
   );
 }

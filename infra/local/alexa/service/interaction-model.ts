@@ -5,10 +5,14 @@ import * as z from 'zod';
  * (Alexa Skills Kit documentation, interaction-model-schema). Unknown fields are refused, as Alexa refuses them.
  */
 const slotSchema = z.strictObject({
-  name: z.string().regex(/^[A-Za-z][\w.]*$/, 'must be letters, digits, underscores and periods, and start with a letter'),
+  name: z
+    .string()
+    .regex(/^[A-Za-z][\w.]*$/, 'must be letters, digits, underscores and periods, and start with a letter'),
   type: z.string().min(1),
   samples: z.array(z.string()).optional(),
-  multipleValues: z.strictObject({ enabled: z.literal(false, 'slots of several values are not supported here') }).optional(),
+  multipleValues: z
+    .strictObject({ enabled: z.literal(false, 'slots of several values are not supported here') })
+    .optional(),
 });
 
 const intentSchema = z.strictObject({
@@ -20,7 +24,12 @@ const intentSchema = z.strictObject({
 const slotTypeSchema = z.strictObject({
   name: z.string().min(1),
   values: z
-    .array(z.strictObject({ id: z.string().nullish(), name: z.strictObject({ value: z.string().min(1), synonyms: z.array(z.string()).optional() }) }))
+    .array(
+      z.strictObject({
+        id: z.string().nullish(),
+        name: z.strictObject({ value: z.string().min(1), synonyms: z.array(z.string()).optional() }),
+      }),
+    )
     .default([]),
 });
 
@@ -58,9 +67,19 @@ export const interactionModelSchema = z.strictObject({
     /** Tunes how readily Alexa takes FallbackIntent; matching is exact here, so it changes nothing. */
     modelConfiguration: z.looseObject({}).optional(),
   }),
-  dialog: z.strictObject({ intents: z.array(dialogIntentSchema).default([]), delegationStrategy: delegationStrategySchema.optional() }).optional(),
+  dialog: z
+    .strictObject({
+      intents: z.array(dialogIntentSchema).default([]),
+      delegationStrategy: delegationStrategySchema.optional(),
+    })
+    .optional(),
   prompts: z
-    .array(z.strictObject({ id: z.string(), variations: z.array(z.strictObject({ type: z.enum(['PlainText', 'SSML']), value: z.string().min(1) })).min(1) }))
+    .array(
+      z.strictObject({
+        id: z.string(),
+        variations: z.array(z.strictObject({ type: z.enum(['PlainText', 'SSML']), value: z.string().min(1) })).min(1),
+      }),
+    )
     .default([]),
 });
 

@@ -15,12 +15,19 @@ const outputSpeechSchema = z
   ])
   .superRefine((speech, context) => {
     const said = speech.type === 'SSML' ? speech.ssml : speech.text;
-    if (said.length > maximumSpeechCharacters) context.addIssue({ code: 'custom', message: `${said.length} characters are more than ${maximumSpeechCharacters}` });
+    if (said.length > maximumSpeechCharacters)
+      context.addIssue({
+        code: 'custom',
+        message: `${said.length} characters are more than ${maximumSpeechCharacters}`,
+      });
     const problem = speech.type === 'SSML' ? ssmlProblem(speech.ssml) : undefined;
     if (problem !== undefined) context.addIssue({ code: 'custom', message: `Invalid SSML Output Speech: ${problem}` });
   });
 
-const imageUrl = z.url({ protocol: /^https$/ }).max(maximumImageUrlCharacters).nullish();
+const imageUrl = z
+  .url({ protocol: /^https$/ })
+  .max(maximumImageUrlCharacters)
+  .nullish();
 const cardSchema = z
   .discriminatedUnion('type', [
     z.object({ type: z.literal('Simple'), title: z.string().nullish(), content: z.string().nullish() }),
@@ -33,14 +40,22 @@ const cardSchema = z
     z.object({ type: z.literal('LinkAccount') }),
     z.object({ type: z.literal('AskForPermissionsConsent'), permissions: z.array(z.string()).min(1) }),
   ])
-  .refine((card) => Object.values(card).filter((part) => typeof part === 'string').join('').length <= maximumCardCharacters, `has more than ${maximumCardCharacters} characters`);
+  .refine(
+    (card) =>
+      Object.values(card)
+        .filter((part) => typeof part === 'string')
+        .join('').length <= maximumCardCharacters,
+    `has more than ${maximumCardCharacters} characters`,
+  );
 
 const directiveSchema = z.looseObject({ type: z.string() });
 
 const responseSchema = z.object({
   outputSpeech: outputSpeechSchema.nullish(),
   card: cardSchema.nullish(),
-  reprompt: z.object({ outputSpeech: outputSpeechSchema.nullish(), directives: z.array(directiveSchema).nullish() }).nullish(),
+  reprompt: z
+    .object({ outputSpeech: outputSpeechSchema.nullish(), directives: z.array(directiveSchema).nullish() })
+    .nullish(),
   directives: z.array(directiveSchema).nullish(),
   /** true ends the session, false or null opens the microphone; left out, a device without a screen closes it. */
   shouldEndSession: z.boolean().nullish(),
@@ -52,20 +67,29 @@ const envelopeSchema = z.object({
   response: responseSchema,
 });
 
-export type OutputSpeech = { readonly type: 'PlainText'; readonly text: string } | { readonly type: 'SSML'; readonly ssml: string };
+export type OutputSpeech =
+  { readonly type: 'PlainText'; readonly text: string } | { readonly type: 'SSML'; readonly ssml: string };
 export type Card = z.infer<typeof cardSchema>;
 export type SkillResponse = z.infer<typeof responseSchema>;
 export type ResponseEnvelope = z.infer<typeof envelopeSchema>;
 
-export type ResponseReading = { readonly kind: 'valid'; readonly envelope: ResponseEnvelope } | { readonly kind: 'invalid'; readonly problem: string };
+export type ResponseReading =
+  | { readonly kind: 'valid'; readonly envelope: ResponseEnvelope }
+  | { readonly kind: 'invalid'; readonly problem: string };
 
 /** Takes what a skill answered as Alexa takes it: nothing that breaks a documented rule or limit. */
 export function readResponse(answer: unknown): ResponseReading {
   const bytes = Buffer.byteLength(JSON.stringify(answer) ?? '');
-  if (bytes > maximumResponseBytes) return { kind: 'invalid', problem: `the response has ${bytes} bytes, more than ${maximumResponseBytes}` };
+  if (bytes > maximumResponseBytes)
+    return { kind: 'invalid', problem: `the response has ${bytes} bytes, more than ${maximumResponseBytes}` };
   const parsed = envelopeSchema.safeParse(answer);
   if (parsed.success) return { kind: 'valid', envelope: parsed.data };
-  return { kind: 'invalid', problem: parsed.error.issues.map(({ path, message }) => `${path.length === 0 ? 'the response' : path.join('.')}: ${message}`).join('; ') };
+  return {
+    kind: 'invalid',
+    problem: parsed.error.issues
+      .map(({ path, message }) => `${path.length === 0 ? 'the response' : path.join('.')}: ${message}`)
+      .join('; '),
+  };
 }
 
 /** What is heard: the plain words. */

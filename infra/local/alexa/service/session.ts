@@ -16,5 +16,11 @@ export interface Session {
 }
 
 export function openSession(ids: Ids): Session {
-  return { sessionId: `amzn1.echo-api.session.${ids.uuid()}`, isNew: true, attributes: {}, pending: undefined, reprompt: undefined };
+  return {
+    sessionId: `amzn1.echo-api.session.${ids.uuid()}`,
+    isNew: true,
+    attributes: {},
+    pending: undefined,
+    reprompt: undefined,
+  };
 }

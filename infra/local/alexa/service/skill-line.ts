@@ -1,7 +1,14 @@
 import type { Clock } from '../../../../shared/ports/clock.ts';
 import type { Ids } from '../../../../shared/ports/ids.ts';
 import type { Timers } from '../../../../shared/ports/timers.ts';
-import { requestEnvelope, type Installation, type RequestBody, type RequestEnvelope, type SessionError, type SkillRequest } from './envelopes.ts';
+import {
+  requestEnvelope,
+  type Installation,
+  type RequestBody,
+  type RequestEnvelope,
+  type SessionError,
+  type SkillRequest,
+} from './envelopes.ts';
 import { readResponse, type ResponseEnvelope } from './response.ts';
 import type { Session } from './session.ts';
 
@@ -50,15 +57,26 @@ export class SkillLine {
       : { kind: 'failed', error: { type: 'INVALID_RESPONSE', message: reading.problem } };
   }
 
-  async #invoke(envelope: RequestEnvelope): Promise<{ kind: 'returned'; answer: unknown } | { kind: 'failed'; error: SessionError }> {
+  async #invoke(
+    envelope: RequestEnvelope,
+  ): Promise<{ kind: 'returned'; answer: unknown } | { kind: 'failed'; error: SessionError }> {
     const { promise: timeout, resolve: expire } = Promise.withResolvers<{ kind: 'failed'; error: SessionError }>();
     const timer = this.#services.timers.after(skillTimeoutMs, () => {
-      expire({ kind: 'failed', error: { type: 'ENDPOINT_TIMEOUT', message: `the skill did not answer within ${skillTimeoutMs / 1000} seconds` } });
+      expire({
+        kind: 'failed',
+        error: {
+          type: 'ENDPOINT_TIMEOUT',
+          message: `the skill did not answer within ${skillTimeoutMs / 1000} seconds`,
+        },
+      });
     });
     const answered = (async () => {
       try {
         const answer = await this.#services.invokeSkill(envelope);
-        return { kind: 'returned', answer: answer === undefined ? undefined : (JSON.parse(JSON.stringify(answer)) as unknown) } as const;
+        return {
+          kind: 'returned',
+          answer: answer === undefined ? undefined : (JSON.parse(JSON.stringify(answer)) as unknown),
+        } as const;
       } catch (error) {
         const name = error instanceof Error ? error.name : typeof error;
         const message = `an exception occurred while the request was with the skill: ${name}`;

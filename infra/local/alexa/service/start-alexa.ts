@@ -56,15 +56,21 @@ export interface Alexa {
  */
 export async function startAlexa(options: AlexaOptions): Promise<Alexa> {
   const { modelsFolder, locale, skillId, clientId, account, invokeSkill, placeCall, clock, timers, ids } = options;
-  if (!/^en-[A-Z]{2}$/.test(locale)) throw new RangeError(`the local Alexa speaks English only (en-US, en-CA, …), not ${locale}`);
+  if (!/^en-[A-Z]{2}$/.test(locale))
+    throw new RangeError(`the local Alexa speaks English only (en-US, en-CA, …), not ${locale}`);
   if (!skillId.startsWith('amzn1.ask.skill.')) throw new RangeError('skillId must be amzn1.ask.skill.<uuid>');
-  if (!alexaClientIdPattern.test(clientId)) throw new RangeError('clientId must be amzn1.application-oa2-client.<32 hex digits>');
+  if (!alexaClientIdPattern.test(clientId))
+    throw new RangeError('clientId must be amzn1.application-oa2-client.<32 hex digits>');
 
   const model = await loadInteractionModel(join(modelsFolder, `${locale}.json`));
   const tokens = new AccessTokens({ account, clock, ids });
   const faults = new AlexaFaults();
   const api = await serveApi(
-    [profileEndpoint(account), deviceAddressEndpoint(account), communicationSessionEndpoint({ account, clientId, placeCall, ids })],
+    [
+      profileEndpoint(account),
+      deviceAddressEndpoint(account),
+      communicationSessionEndpoint({ account, clientId, placeCall, ids }),
+    ],
     tokens,
     faults,
   );

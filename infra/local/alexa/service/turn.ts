@@ -51,7 +51,8 @@ export function turnOf({ heard, requests, notSent, speech, card, sessionOpen, en
     ...(speech?.type === 'SSML' ? { ssml: speech.ssml } : {}),
     ...(card === undefined || card === null ? {} : { card }),
     sessionOpen,
-    request: requests.findLast(({ type }) => type !== 'SessionEndedRequest') ?? requests.at(-1) ?? { type: 'NotSent', because: notSent ?? 'notUnderstood' },
+    request: requests.findLast(({ type }) => type !== 'SessionEndedRequest') ??
+      requests.at(-1) ?? { type: 'NotSent', because: notSent ?? 'notUnderstood' },
     requests,
     ...(ended === undefined ? {} : { ended }),
   };

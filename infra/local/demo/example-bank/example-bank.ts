@@ -17,10 +17,20 @@ export async function exampleBank(): Promise<Tenant> {
     },
     account: {
       userId: 'amzn1.ask.account.EXAMPLEBANKCUSTOMER',
-      customer: { name: 'Maria Lopez', givenName: 'Maria', mobileNumber: { countryCode: '+1', phoneNumber: '206-555-0123' } },
+      customer: {
+        name: 'Maria Lopez',
+        givenName: 'Maria',
+        mobileNumber: { countryCode: '+1', phoneNumber: '206-555-0123' },
+      },
       device: {
         deviceId: 'amzn1.ask.device.EXAMPLEKITCHENECHO',
-        address: { addressLine1: '400 Broad Street', city: 'Seattle', stateOrRegion: 'WA', postalCode: '98109', countryCode: 'US' },
+        address: {
+          addressLine1: '400 Broad Street',
+          city: 'Seattle',
+          stateOrRegion: 'WA',
+          postalCode: '98109',
+          countryCode: 'US',
+        },
       },
       grantedPermissions: [
         'alexa::profile:name:read',

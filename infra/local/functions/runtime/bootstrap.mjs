@@ -10,7 +10,10 @@ const writers = [process.stdout, process.stderr].map((stream) => stream.write.bi
 let current;
 
 process.on('uncaughtException', (error) => void fail(error, 129));
-process.on('unhandledRejection', (reason) => void fail(runtimeError('Runtime.UnhandledPromiseRejection', String(reason), reason), 128));
+process.on(
+  'unhandledRejection',
+  (reason) => void fail(runtimeError('Runtime.UnhandledPromiseRejection', String(reason), reason), 128),
+);
 
 try {
   const handler = await loadHandler(env.LAMBDA_TASK_ROOT, env._HANDLER);

@@ -11,7 +11,9 @@ export async function loadHandler(taskRoot, handlerName) {
   const dot = handlerName.lastIndexOf('.');
   const moduleName = handlerName.slice(0, Math.max(dot, 0));
   const exportName = handlerName.slice(dot + 1);
-  const path = ['.mjs', '.cjs', '.js'].map((ending) => join(taskRoot, moduleName + ending)).find((each) => existsSync(each));
+  const path = ['.mjs', '.cjs', '.js']
+    .map((ending) => join(taskRoot, moduleName + ending))
+    .find((each) => existsSync(each));
   if (dot < 1 || path === undefined) {
     throw runtimeError('Runtime.ImportModuleError', `Error: Cannot find module '${moduleName}' in ${taskRoot}`);
   }
@@ -33,7 +35,8 @@ async function importModule(path) {
   try {
     return await import(pathToFileURL(path).href);
   } catch (error) {
-    if (error instanceof SyntaxError) throw runtimeError('Runtime.UserCodeSyntaxError', `SyntaxError: ${error.message}`, error);
+    if (error instanceof SyntaxError)
+      throw runtimeError('Runtime.UserCodeSyntaxError', `SyntaxError: ${error.message}`, error);
     if (error?.code === 'ERR_MODULE_NOT_FOUND' || error?.code === 'MODULE_NOT_FOUND') {
       throw runtimeError('Runtime.ImportModuleError', `Error: ${error.message}`, error);
     }

@@ -10,7 +10,14 @@ export function runtimeClient(address) {
 
   const send = async (method, path, body = '', headers = {}) =>
     new Promise((resolve, reject) => {
-      const outgoing = request({ host, port, method, path: `/2018-06-01/runtime${path}`, agent, headers: { ...headers, 'content-length': Buffer.byteLength(body) } });
+      const outgoing = request({
+        host,
+        port,
+        method,
+        path: `/2018-06-01/runtime${path}`,
+        agent,
+        headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+      });
       outgoing.on('error', reject);
       outgoing.on('response', (incoming) => {
         const chunks = [];
@@ -25,7 +32,13 @@ export function runtimeClient(address) {
     next: async () => send('GET', '/invocation/next'),
     response: async (requestId, body) => send('POST', `/invocation/${requestId}/response`, body),
     /** `exiting`: this process is about to end, so there is nothing to freeze. A header of this host's, unknown to AWS. */
-    error: async (requestId, body, exiting) => send('POST', `/invocation/${requestId}/error`, JSON.stringify(body), exiting ? { 'lambda-runtime-exiting': 'true' } : {}),
+    error: async (requestId, body, exiting) =>
+      send(
+        'POST',
+        `/invocation/${requestId}/error`,
+        JSON.stringify(body),
+        exiting ? { 'lambda-runtime-exiting': 'true' } : {},
+      ),
     initError: async (body) => send('POST', '/init/error', JSON.stringify(body)),
   };
 }

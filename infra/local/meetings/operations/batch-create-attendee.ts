@@ -11,7 +11,12 @@ export const batchCreateAttendee: Operation = ({ meetingId, body }, registry) =>
     for (const { ExternalUserId, Capabilities } of wanted) {
       const attendee = registry.addAttendee(meetingId, ExternalUserId, Capabilities);
       if (attendee === 'noSuchMeeting') return noSuchMeeting(meetingId);
-      if (attendee === 'full') errors.push({ ExternalUserId, ErrorCode: errorOnTheWire('LimitExceededException').code, ErrorMessage: meetingFull });
+      if (attendee === 'full')
+        errors.push({
+          ExternalUserId,
+          ErrorCode: errorOnTheWire('LimitExceededException').code,
+          ErrorMessage: meetingFull,
+        });
       else added.push(attendee);
     }
     return done({ Attendees: added, Errors: errors });

@@ -4,6 +4,17 @@ import { withRead, type Operation } from './operation.ts';
 
 /** Idempotent by ClientRequestToken. */
 export const createMeeting: Operation = ({ body }, registry) =>
-  withRead(createMeetingRequest, body, ({ ClientRequestToken, MediaRegion, ExternalMeetingId, MeetingHostId, MeetingFeatures, TenantIds }) =>
-    done({ Meeting: registry.openMeeting(ClientRequestToken, { MediaRegion, ExternalMeetingId, MeetingHostId, MeetingFeatures, TenantIds }) }),
+  withRead(
+    createMeetingRequest,
+    body,
+    ({ ClientRequestToken, MediaRegion, ExternalMeetingId, MeetingHostId, MeetingFeatures, TenantIds }) =>
+      done({
+        Meeting: registry.openMeeting(ClientRequestToken, {
+          MediaRegion,
+          ExternalMeetingId,
+          MeetingHostId,
+          MeetingFeatures,
+          TenantIds,
+        }),
+      }),
   );

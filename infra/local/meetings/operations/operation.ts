@@ -16,7 +16,11 @@ export interface ApiRequest {
 export type Operation = (request: ApiRequest, registry: MeetingRegistry) => Answer;
 
 /** Goes on with what the schema has read, or answers BadRequestException. */
-export function withRead<Schema extends z.ZodType>(schema: Schema, input: unknown, go: (read: z.output<Schema>) => Answer): Answer {
+export function withRead<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  go: (read: z.output<Schema>) => Answer,
+): Answer {
   const result = schema.safeParse(input);
   return result.success ? go(result.data) : refused('BadRequestException', firstProblem(result.error));
 }
@@ -30,4 +34,5 @@ export function noSuchAttendee(attendeeId: string): Answer {
   return refused('NotFoundException', `Attendee <${attendeeId}> not found`);
 }
 
-export const meetingFull = 'The meeting has as many attendees as it may have: delete one, or raise MeetingFeatures.Attendee.MaxCount up to 250.';
+export const meetingFull =
+  'The meeting has as many attendees as it may have: delete one, or raise MeetingFeatures.Attendee.MaxCount up to 250.';

@@ -18,7 +18,9 @@ const sipMediaApplicationSchema = z.strictObject({
   SipMediaApplicationId: z.string().min(1),
   AwsRegion: region,
   Name: z.string().min(1).max(256),
-  Endpoints: z.array(z.strictObject({ LambdaArn: z.string().regex(/^arn:[\w-]+:lambda:.+/, 'must be the ARN of a function') })).length(1),
+  Endpoints: z
+    .array(z.strictObject({ LambdaArn: z.string().regex(/^arn:[\w-]+:lambda:.+/, 'must be the ARN of a function') }))
+    .length(1),
 });
 
 const sipRuleSchema = z.strictObject({
@@ -75,8 +77,14 @@ export function parsePstnAudioConfig(value: unknown): PstnAudioConfig {
   const read = pstnAudioConfigSchema.safeParse(value);
   if (!read.success) throw new TypeError(`PSTN Audio configuration: ${z.prettifyError(read.error)}`);
   const unknown = read.data.SipRules.flatMap((rule) =>
-    rule.TargetApplications.filter((target) => !read.data.SipMediaApplications.some((application) => application.SipMediaApplicationId === target.SipMediaApplicationId)).map(
-      (target) => `SIP rule "${rule.Name}" names the SIP media application "${target.SipMediaApplicationId}", which is not configured`,
+    rule.TargetApplications.filter(
+      (target) =>
+        !read.data.SipMediaApplications.some(
+          (application) => application.SipMediaApplicationId === target.SipMediaApplicationId,
+        ),
+    ).map(
+      (target) =>
+        `SIP rule "${rule.Name}" names the SIP media application "${target.SipMediaApplicationId}", which is not configured`,
     ),
   );
   if (unknown.length > 0) throw new TypeError(`PSTN Audio configuration: ${unknown.join('; ')}`);

@@ -33,8 +33,13 @@ export class ManagedObjects {
   ruleFor(dialled: { readonly number: string | undefined; readonly host: string }): RuleMatch | undefined {
     const enabled = this.#config.SipRules.filter(({ Disabled }) => !Disabled);
     const rule =
-      enabled.find(({ TriggerType, TriggerValue }) => TriggerType === 'ToPhoneNumber' && TriggerValue === dialled.number) ??
-      enabled.find(({ TriggerType, TriggerValue }) => TriggerType === 'RequestUriHostname' && TriggerValue.toLowerCase() === dialled.host.toLowerCase());
+      enabled.find(
+        ({ TriggerType, TriggerValue }) => TriggerType === 'ToPhoneNumber' && TriggerValue === dialled.number,
+      ) ??
+      enabled.find(
+        ({ TriggerType, TriggerValue }) =>
+          TriggerType === 'RequestUriHostname' && TriggerValue.toLowerCase() === dialled.host.toLowerCase(),
+      );
     return rule === undefined ? undefined : { rule, applications: this.#inPriorityOrder(rule) };
   }
 
@@ -49,12 +54,16 @@ export class ManagedObjects {
   /** A Voice Connector's peers, lowest Priority first, as AWS tries them; within a priority the heavier first. */
   originationPeers({ Origination }: VoiceConnector): readonly SipPeer[] {
     if (Origination.Disabled) return [];
-    return Origination.Routes.toSorted((a, b) => a.Priority - b.Priority || b.Weight - a.Weight).map((route) => this.#resolve(route));
+    return Origination.Routes.toSorted((a, b) => a.Priority - b.Priority || b.Weight - a.Weight).map((route) =>
+      this.#resolve(route),
+    );
   }
 
   /** The peer that the telephone network sends a number to: the longest prefix wins. */
   pstnPeer(number: string): SipPeer | undefined {
-    const route = this.#config.Pstn.Routes.filter(({ Prefix }) => number.startsWith(Prefix)).sort((a, b) => b.Prefix.length - a.Prefix.length)[0];
+    const route = this.#config.Pstn.Routes.filter(({ Prefix }) => number.startsWith(Prefix)).sort(
+      (a, b) => b.Prefix.length - a.Prefix.length,
+    )[0];
     return route === undefined ? undefined : this.#resolve(route);
   }
 
@@ -64,7 +73,9 @@ export class ManagedObjects {
 
   #inPriorityOrder(rule: SipRule): readonly SipMediaApplication[] {
     return rule.TargetApplications.toSorted((a, b) => a.Priority - b.Priority).flatMap((target) =>
-      this.#config.SipMediaApplications.filter(({ SipMediaApplicationId }) => SipMediaApplicationId === target.SipMediaApplicationId),
+      this.#config.SipMediaApplications.filter(
+        ({ SipMediaApplicationId }) => SipMediaApplicationId === target.SipMediaApplicationId,
+      ),
     );
   }
 }

@@ -18,7 +18,8 @@ export class DigitReceiver {
     const last = this.#last;
     if (last !== undefined && !isLater(timestamp, last.timestamp)) {
       // Every packet of a press carries the timestamp of its start; a packet out of order may only have known less.
-      if (timestamp === last.timestamp) this.#last = { ...last, end: last.end || event.end, duration: Math.max(last.duration, event.duration) };
+      if (timestamp === last.timestamp)
+        this.#last = { ...last, end: last.end || event.end, duration: Math.max(last.duration, event.duration) };
       return undefined;
     }
     this.#last = { timestamp, digit: event.digit, end: event.end, duration: event.duration };

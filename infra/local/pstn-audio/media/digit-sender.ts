@@ -85,6 +85,7 @@ export class DigitSender {
   }
 
   #pause(milliseconds: number): void {
-    for (let frame = Math.round(milliseconds / frameMilliseconds); frame > 0; frame -= 1) this.#steps.push(() => undefined);
+    for (let frame = Math.round(milliseconds / frameMilliseconds); frame > 0; frame -= 1)
+      this.#steps.push(() => undefined);
   }
 }

@@ -32,7 +32,8 @@ export function createMixer(timers: Timers): Mixer {
     for (const { frame } of spoken) add(frame, sum);
     for (const { member, frame } of spoken) {
       // Someone may have left because of what was just heard.
-      if (members.has(member)) member.party.ear.frame(Int16Array.from(sum, (sample, n) => saturate(sample - (frame?.[n] ?? 0))));
+      if (members.has(member))
+        member.party.ear.frame(Int16Array.from(sum, (sample, n) => saturate(sample - (frame?.[n] ?? 0))));
     }
   };
 

@@ -11,7 +11,8 @@ export class Reframer {
     all.set(samples, this.#rest.length);
     const frames: Pcm[] = [];
     let start = 0;
-    for (; start + frameSamples <= all.length; start += frameSamples) frames.push(all.slice(start, start + frameSamples));
+    for (; start + frameSamples <= all.length; start += frameSamples)
+      frames.push(all.slice(start, start + frameSamples));
     this.#rest = all.slice(start);
     return frames;
   }

@@ -151,7 +151,12 @@ class UdpRtpEndpoint implements RtpEndpoint {
     if (remote === undefined) return;
     const press = this.#digitsOut.next(this.#stream.timestamp);
     const frame = this.#source?.next();
-    this.#socket.send(this.#stream.packet(frame, press, this.#eventPayloadType), remote.port, remote.host, () => undefined);
+    this.#socket.send(
+      this.#stream.packet(frame, press, this.#eventPayloadType),
+      remote.port,
+      remote.host,
+      () => undefined,
+    );
     this.#sent += 1;
   }
 
@@ -169,7 +174,8 @@ class UdpRtpEndpoint implements RtpEndpoint {
     const arrival = this.#reception.accept(packet.ssrc, packet.sequence);
     if (arrival === 'stray') this.#ignored += 1;
     else if (isEvent) this.#hearKey(packet.timestamp, packet.payload);
-    else if (arrival === 'inOrder') for (const frame of this.#reframer.push(decodePcmu(packet.payload))) this.#sink?.frame(frame);
+    else if (arrival === 'inOrder')
+      for (const frame of this.#reframer.push(decodePcmu(packet.payload))) this.#sink?.frame(frame);
   }
 
   #hearKey(timestamp: number, payload: Uint8Array): void {

@@ -33,7 +33,13 @@ export class RtpStream {
     const common = { ssrc: this.#ssrc, sequence: this.#sequence };
     const packet =
       press === undefined
-        ? { ...common, payloadType: pcmuPayloadType, marker: !this.#begun, timestamp: this.#timestamp, payload: encodePcmu(frame ?? silence) }
+        ? {
+            ...common,
+            payloadType: pcmuPayloadType,
+            marker: !this.#begun,
+            timestamp: this.#timestamp,
+            payload: encodePcmu(frame ?? silence),
+          }
         : { ...common, ...press, payloadType: eventPayloadType };
     this.#begun = true;
     this.#sequence = (this.#sequence + 1) & 0xffff;

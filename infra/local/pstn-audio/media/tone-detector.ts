@@ -23,7 +23,10 @@ const powerNeeded = (32_767 ** 2 / 2) * 10 ** (-55 / 10);
 const steadiness = 0.01;
 
 // The Hann window keeps loud tones nearby from leaking in.
-const weights = Float64Array.from({ length: windowSamples }, (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (n + 0.5)) / windowSamples));
+const weights = Float64Array.from(
+  { length: windowSamples },
+  (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (n + 0.5)) / windowSamples),
+);
 const weightSum = weights.reduce((sum, weight) => sum + weight, 0);
 const weightPower = weights.reduce((sum, weight) => sum + weight * weight, 0);
 
@@ -42,7 +45,8 @@ class GoertzelDetector implements ToneDetector {
   #present = false;
 
   constructor(frequencyHz: number) {
-    if (!(frequencyHz > 0 && frequencyHz < sampleRate / 2)) throw new RangeError(`a tone must lie between 0 and ${sampleRate / 2} Hz, not at ${frequencyHz}`);
+    if (!(frequencyHz > 0 && frequencyHz < sampleRate / 2))
+      throw new RangeError(`a tone must lie between 0 and ${sampleRate / 2} Hz, not at ${frequencyHz}`);
     this.#coefficient = 2 * Math.cos((2 * Math.PI * frequencyHz) / sampleRate);
   }
 

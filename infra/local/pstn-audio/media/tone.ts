@@ -9,7 +9,8 @@ export interface ToneOptions {
 
 /** A sine without end, its phase unbroken from frame to frame. @throws RangeError when a figure is out of range. */
 export function toneSource({ frequencyHz, levelDbfs = -20 }: ToneOptions): AudioSource {
-  if (!(frequencyHz > 0 && frequencyHz < sampleRate / 2)) throw new RangeError(`a tone must lie between 0 and ${sampleRate / 2} Hz, not at ${frequencyHz}`);
+  if (!(frequencyHz > 0 && frequencyHz < sampleRate / 2))
+    throw new RangeError(`a tone must lie between 0 and ${sampleRate / 2} Hz, not at ${frequencyHz}`);
   if (!(levelDbfs <= 0)) throw new RangeError(`a level must be 0 dBFS or less, not ${levelDbfs}`);
   const amplitude = 32_767 * 10 ** (levelDbfs / 20);
   const turn = (2 * Math.PI * frequencyHz) / sampleRate;

@@ -5,7 +5,8 @@ export interface WavFormat {
   readonly rate: number;
 }
 
-export type WavFormatResult = { readonly kind: 'format'; readonly format: WavFormat } | { readonly kind: 'unreadable'; readonly problem: string };
+export type WavFormatResult =
+  { readonly kind: 'format'; readonly format: WavFormat } | { readonly kind: 'unreadable'; readonly problem: string };
 
 // Format tags of the RIFF/WAVE specification.
 const pcm = 1;

@@ -7,14 +7,16 @@ export interface Wav {
   readonly samples: Int16Array;
 }
 
-export type WavResult = { readonly kind: 'wav'; readonly wav: Wav } | { readonly kind: 'unreadable'; readonly problem: string };
+export type WavResult =
+  { readonly kind: 'wav'; readonly wav: Wav } | { readonly kind: 'unreadable'; readonly problem: string };
 
 /** Reads a mono WAV file of 8-bit or 16-bit PCM or 8-bit µ-law, at any rate. A file cut short is read as far as it goes. Never throws. */
 export function parseWav(bytes: Uint8Array): WavResult {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 12 || text(view, 0) !== 'RIFF' || text(view, 8) !== 'WAVE') return unreadable('it is not a WAV file: it does not start with RIFF and WAVE');
+  if (bytes.length < 12 || text(view, 0) !== 'RIFF' || text(view, 8) !== 'WAVE')
+    return unreadable('it is not a WAV file: it does not start with RIFF and WAVE');
   let format: WavFormat | undefined;
-  for (let at = 12; at + 8 <= bytes.length; ) {
+  for (let at = 12; at + 8 <= bytes.length;) {
     // Whoever writes to a pipe cannot know the length, and writes a very large one.
     const end = Math.min(at + 8 + view.getUint32(at + 4, true), bytes.length);
     const chunk = new DataView(bytes.buffer, bytes.byteOffset + at + 8, end - at - 8);

@@ -10,7 +10,11 @@ import type { Leg } from './legs/leg.ts';
 import type { MeetingSeat } from './legs/meeting-leg.ts';
 
 /** Takes a phone leg into a meeting; undefined when the token admits to none. */
-export type JoinMeeting = (request: { readonly meetingId: string | undefined; readonly joinToken: string; readonly audio: RtpEndpoint }) => MeetingSeat | undefined;
+export type JoinMeeting = (request: {
+  readonly meetingId: string | undefined;
+  readonly joinToken: string;
+  readonly audio: RtpEndpoint;
+}) => MeetingSeat | undefined;
 
 /** What actions reach beyond the call they run on. */
 export interface ServiceParts {

@@ -29,13 +29,15 @@ export function summarizeInvite(request: SipRequest): InviteSummary {
 
 function numberIn(text: string | undefined): string | undefined {
   const uri = text === undefined ? undefined : parseUri(text);
-  const number = uri?.scheme === 'tel' ? uri.number : uri?.scheme === 'sip' || uri?.scheme === 'sips' ? uri.user : undefined;
+  const number =
+    uri?.scheme === 'tel' ? uri.number : uri?.scheme === 'sip' || uri?.scheme === 'sips' ? uri.user : undefined;
   return number !== undefined && e164.test(number) ? number : undefined;
 }
 
 function shownHeaders(headers: readonly SipHeader[]): Record<string, string> {
   const map: Record<string, string> = {};
   // A header that stands twice is one list (RFC 3261 §7.3.1).
-  for (const { name, value } of headers) if (shown.test(name)) map[name] = map[name] === undefined ? value : `${map[name]}, ${value}`;
+  for (const { name, value } of headers)
+    if (shown.test(name)) map[name] = map[name] === undefined ? value : `${map[name]}, ${value}`;
   return map;
 }

@@ -76,7 +76,9 @@ export async function startPstnAudio(options: PstnAudioOptions): Promise<PstnAud
   return {
     address: sip.address,
     get connectedLegs() {
-      return all().flatMap(({ legs }) => legs).filter(({ connected }) => connected).length;
+      return all()
+        .flatMap(({ legs }) => legs)
+        .filter(({ connected }) => connected).length;
     },
     async idle() {
       while (calls.size > 0) await Promise.allSettled(calls.keys());
@@ -90,7 +92,12 @@ export async function startPstnAudio(options: PstnAudioOptions): Promise<PstnAud
 }
 
 /** A call comes in: the rule's applications are tried in their order until one takes it. */
-async function takeCall(call: IncomingCall, parts: ServiceParts, options: PstnAudioOptions, transactions: Transaction[]): Promise<void> {
+async function takeCall(
+  call: IncomingCall,
+  parts: ServiceParts,
+  options: PstnAudioOptions,
+  transactions: Transaction[],
+): Promise<void> {
   const invite = summarizeInvite(call.request);
   const match = parts.objects.ruleFor({ number: invite.dialled, host: invite.host });
   if (match === undefined) return call.reject(404);
@@ -105,7 +112,12 @@ async function takeCall(call: IncomingCall, parts: ServiceParts, options: PstnAu
   const transactionId = parts.ids.uuid();
   const caller = callerLeg(call, invite, { parts, audio, answerSdp });
   for (const application of match.applications) {
-    const transaction = new Transaction({ parts, caller, invoker: invoker(application, match, transactionId, options), onLeg: (leg) => options.observer?.onLeg?.({ transactionId, tag: leg.description.tag, connected: leg.connected }) });
+    const transaction = new Transaction({
+      parts,
+      caller,
+      invoker: invoker(application, match, transactionId, options),
+      onLeg: (leg) => options.observer?.onLeg?.({ transactionId, tag: leg.description.tag, connected: leg.connected }),
+    });
     transactions.splice(0, transactions.length, transaction);
     if ((await transaction.run()) || !caller.connected) break;
   }
@@ -116,7 +128,11 @@ async function takeCall(call: IncomingCall, parts: ServiceParts, options: PstnAu
   options.observer?.onEnd?.(transactionId);
 }
 
-function callerLeg(call: IncomingCall, { dialled, from, sipHeaders }: InviteSummary, { parts, audio, answerSdp }: { parts: ServiceParts; audio: RtpEndpoint; answerSdp: string }): CallerLeg {
+function callerLeg(
+  call: IncomingCall,
+  { dialled, from, sipHeaders }: InviteSummary,
+  { parts, audio, answerSdp }: { parts: ServiceParts; audio: RtpEndpoint; answerSdp: string },
+): CallerLeg {
   const description = {
     callId: parts.ids.uuid(),
     tag: 'LEG-A',
@@ -129,7 +145,12 @@ function callerLeg(call: IncomingCall, { dialled, from, sipHeaders }: InviteSumm
   return new CallerLeg({ description, call, audio, answerSdp });
 }
 
-function invoker(application: SipMediaApplication, { rule }: RuleMatch, transactionId: string, options: PstnAudioOptions): Invoker {
+function invoker(
+  application: SipMediaApplication,
+  { rule }: RuleMatch,
+  transactionId: string,
+  options: PstnAudioOptions,
+): Invoker {
   const { config, invoke, timers, invocationPolicy = awsInvocationPolicy, observer = {} } = options;
   return new Invoker({
     transactionId,

@@ -28,12 +28,29 @@ export function remoteAudio(sdp: string | undefined): RemoteAudio | undefined {
   const read = sdp === undefined ? undefined : parseSdp(sdp);
   if (read?.kind !== 'session' || read.session.port === 0 || !offersPcmu(read.session)) return undefined;
   const eventPayloadType = eventTypeOf(read.session);
-  return { host: read.session.address, port: read.session.port, ...(eventPayloadType === undefined ? {} : { eventPayloadType }) };
+  return {
+    host: read.session.address,
+    port: read.session.port,
+    ...(eventPayloadType === undefined ? {} : { eventPayloadType }),
+  };
 }
 
-function session(address: SipAddress, eventType: number | undefined, direction: AudioSession['direction']): AudioSession {
-  const events: AudioPayload[] = eventType === undefined ? [] : [{ type: eventType, encoding: 'telephone-event', clockRate: 8000, fmtp: '0-15' }];
-  return { id: String(address.port), version: '1', address: address.host, port: address.port, payloads: [pcmu, ...events], ptime: 20, direction };
+function session(
+  address: SipAddress,
+  eventType: number | undefined,
+  direction: AudioSession['direction'],
+): AudioSession {
+  const events: AudioPayload[] =
+    eventType === undefined ? [] : [{ type: eventType, encoding: 'telephone-event', clockRate: 8000, fmtp: '0-15' }];
+  return {
+    id: String(address.port),
+    version: '1',
+    address: address.host,
+    port: address.port,
+    payloads: [pcmu, ...events],
+    ptime: 20,
+    direction,
+  };
 }
 
 function offersPcmu({ payloads }: AudioSession): boolean {
@@ -41,5 +58,6 @@ function offersPcmu({ payloads }: AudioSession): boolean {
 }
 
 function eventTypeOf({ payloads }: AudioSession): number | undefined {
-  return payloads.find(({ encoding, clockRate }) => encoding.toLowerCase() === 'telephone-event' && clockRate === 8000)?.type;
+  return payloads.find(({ encoding, clockRate }) => encoding.toLowerCase() === 'telephone-event' && clockRate === 8000)
+    ?.type;
 }

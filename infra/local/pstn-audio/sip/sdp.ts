@@ -28,10 +28,18 @@ export interface AudioSession {
   readonly direction: MediaDirection;
 }
 
-export type SdpResult = { readonly kind: 'session'; readonly session: AudioSession } | { readonly kind: 'malformed'; readonly problem: string };
+export type SdpResult =
+  | { readonly kind: 'session'; readonly session: AudioSession }
+  | { readonly kind: 'malformed'; readonly problem: string };
 
 // RFC 3551 §6: types that need no rtpmap.
-const staticTypes: Readonly<Record<number, readonly [string, number]>> = { 0: ['PCMU', 8000], 3: ['GSM', 8000], 8: ['PCMA', 8000], 9: ['G722', 8000], 18: ['G729', 8000] };
+const staticTypes: Readonly<Record<number, readonly [string, number]>> = {
+  0: ['PCMU', 8000],
+  3: ['GSM', 8000],
+  8: ['PCMA', 8000],
+  9: ['G722', 8000],
+  18: ['G729', 8000],
+};
 const directions = ['sendrecv', 'sendonly', 'recvonly', 'inactive'] as const;
 
 /** Reads the first audio stream over RTP/AVP of a session description; other streams are passed over. Never throws. */
@@ -48,12 +56,20 @@ export function parseSdp(text: string): SdpResult {
   const [, port = '', , ...formats] = (mediaPart[0] ?? '').split(' ');
   const portNumber = Number.parseInt(port, 10);
   const types = formats.filter((format) => format !== '').map(Number);
-  if (portNumber > 65_535 || types.length === 0 || types.some((type) => !Number.isInteger(type) || type < 0 || type > 127)) return malformed('its m=audio line is malformed');
+  if (
+    portNumber > 65_535 ||
+    types.length === 0 ||
+    types.some((type) => !Number.isInteger(type) || type < 0 || type > 127)
+  )
+    return malformed('its m=audio line is malformed');
   const address = connection(mediaPart) ?? connection(sessionPart);
   if (address === undefined) return malformed('it has no connection address');
   const origin = /^o=\S+ (\d+) (\d+) /.exec(sessionPart.find((line) => line.startsWith('o=')) ?? '');
   const ptime = Number(attribute(mediaPart, 'ptime') ?? Number.NaN);
-  const direction = directions.find((each) => mediaPart.includes(`a=${each}`)) ?? directions.find((each) => sessionPart.includes(`a=${each}`)) ?? 'sendrecv';
+  const direction =
+    directions.find((each) => mediaPart.includes(`a=${each}`)) ??
+    directions.find((each) => sessionPart.includes(`a=${each}`)) ??
+    'sendrecv';
   return {
     kind: 'session',
     session: {
@@ -105,7 +121,13 @@ export function mirrorDirection(offered: MediaDirection): MediaDirection {
 
 function sessionLines(session: AudioSession): string[] {
   const family = session.address.includes(':') ? 'IP6' : 'IP4';
-  return ['v=0', `o=- ${session.id} ${session.version} IN ${family} ${session.address}`, 's=-', `c=IN ${family} ${session.address}`, 't=0 0'];
+  return [
+    'v=0',
+    `o=- ${session.id} ${session.version} IN ${family} ${session.address}`,
+    's=-',
+    `c=IN ${family} ${session.address}`,
+    't=0 0',
+  ];
 }
 
 function audioLines(session: AudioSession): string[] {
@@ -120,14 +142,18 @@ function audioLines(session: AudioSession): string[] {
 
 function payload(type: number, media: readonly string[]): AudioPayload {
   const mapped = /^(\S+?)\/(\d+)/.exec(attribute(media, `rtpmap:${type}`, ' ') ?? '');
-  const [encoding, clockRate] = mapped?.[1] === undefined ? (staticTypes[type] ?? ['', 8000]) : [mapped[1], Number(mapped[2])];
+  const [encoding, clockRate] =
+    mapped?.[1] === undefined ? (staticTypes[type] ?? ['', 8000]) : [mapped[1], Number(mapped[2])];
   const fmtp = attribute(media, `fmtp:${type}`, ' ');
   return { type, encoding, clockRate, ...(fmtp !== undefined && { fmtp }) };
 }
 
 function attribute(lines: readonly string[], name: string, separator: ':' | ' ' = ':'): string | undefined {
   const start = `a=${name}${separator}`;
-  return lines.find((line) => line.startsWith(start))?.slice(start.length).trim();
+  return lines
+    .find((line) => line.startsWith(start))
+    ?.slice(start.length)
+    .trim();
 }
 
 function connection(lines: readonly string[]): string | undefined {

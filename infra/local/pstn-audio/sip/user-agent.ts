@@ -51,7 +51,16 @@ export interface SipUserAgent {
 export async function startSipUserAgent(options: SipUserAgentOptions): Promise<SipUserAgent> {
   const { host, ids, onTrace, port, timers, timing, userAgentName } = options;
   if (userAgentName !== undefined) checkedText('userAgentName', userAgentName);
-  const [first, ...others] = options.transports ?? [await listenUdp({ ...(host !== undefined && { host }), ...(port !== undefined && { port }) })];
-  const traced = (transport: Transport): Transport => (onTrace === undefined ? transport : withTrace(transport, onTrace));
-  return new Agent({ transports: [traced(first), ...others.map(traced)], timers, timing: sipTiming(timing), ids, userAgentName });
+  const [first, ...others] = options.transports ?? [
+    await listenUdp({ ...(host !== undefined && { host }), ...(port !== undefined && { port }) }),
+  ];
+  const traced = (transport: Transport): Transport =>
+    onTrace === undefined ? transport : withTrace(transport, onTrace);
+  return new Agent({
+    transports: [traced(first), ...others.map(traced)],
+    timers,
+    timing: sipTiming(timing),
+    ids,
+    userAgentName,
+  });
 }

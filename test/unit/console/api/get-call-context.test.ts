@@ -7,7 +7,12 @@ import type { Answer } from '../../../../console/api/answer.ts';
 import { createConsoleHandler } from '../../../../console/api/console-handler.ts';
 import { consoleRoutes } from '../../../../console/api/routes.ts';
 import type { ConsoleEvent } from '../../../../console/api/token.ts';
-import { callContextOf, contextCreatedAt, contextExpiresAt, testCallContextIds } from '../../../support/call-context-builder.ts';
+import {
+  callContextOf,
+  contextCreatedAt,
+  contextExpiresAt,
+  testCallContextIds,
+} from '../../../support/call-context-builder.ts';
 import { TimersFake } from '../../../support/timers-fake.ts';
 
 type Claims = Record<string, string>;
@@ -28,9 +33,16 @@ describe('GET /call-contexts/{id}', () => {
     lines = [];
   });
 
-  function eventOf(pathId: string, options: { claims?: Claims; scopes?: string[] | null; routeKey?: string } = {}): ConsoleEvent {
+  function eventOf(
+    pathId: string,
+    options: { claims?: Claims; scopes?: string[] | null; routeKey?: string } = {},
+  ): ConsoleEvent {
     const { claims = deskClaims, scopes = null, routeKey = 'GET /call-contexts/{id}' } = options;
-    return { routeKey, pathParameters: { id: pathId }, requestContext: { authorizer: { jwt: { claims, scopes } } } } as unknown as ConsoleEvent;
+    return {
+      routeKey,
+      pathParameters: { id: pathId },
+      requestContext: { authorizer: { jwt: { claims, scopes } } },
+    } as unknown as ConsoleEvent;
   }
 
   function ask(event: ConsoleEvent, contexts: CallContextStore = store): Promise<Answer> {
@@ -49,13 +61,20 @@ describe('GET /call-contexts/{id}', () => {
   it('shows the context to whoever may read it, and forbids keeping it', async () => {
     const answer = await ask(eventOf(id));
 
-    expect(answer).toMatchObject({ statusCode: 200, headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } });
+    expect(answer).toMatchObject({
+      statusCode: 200,
+      headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    });
     expect(callContextResponseSchema.parse(bodyOf(answer))).toEqual({ callContext: context });
   });
 
   it.each([
     { case: 'the client', claims: deskClaims, to: 'desk-client' },
-    { case: 'the subject where the token has no client', claims: { sub: 'agent-7', scope: 'call-contexts/read' }, to: 'agent-7' },
+    {
+      case: 'the subject where the token has no client',
+      claims: { sub: 'agent-7', scope: 'call-contexts/read' },
+      to: 'agent-7',
+    },
     { case: 'nobody known where the token names none', claims: { scope: 'call-contexts/read' }, to: 'unidentified' },
   ])('records the delivery to $case', async ({ claims, to }) => {
     await ask(eventOf(id, { claims }));
@@ -77,7 +96,10 @@ describe('GET /call-contexts/{id}', () => {
     const answer = await ask(eventOf(id, { claims }));
 
     expect(answer.statusCode).toBe(403);
-    expect(bodyOf(answer)).toMatchObject({ code: 'scope-missing', message: expect.stringContaining('call-contexts/read') });
+    expect(bodyOf(answer)).toMatchObject({
+      code: 'scope-missing',
+      message: expect.stringContaining('call-contexts/read'),
+    });
     expect(store.deliveriesOf(id)).toEqual([]);
   });
 
@@ -115,9 +137,24 @@ describe('GET /call-contexts/{id}', () => {
   });
 
   it.each([
-    { case: 'does not answer', error: new BridgeError('store-unavailable', 'x'), status: 503, body: { code: 'store-unavailable' } },
-    { case: 'has something else there', error: new BridgeError('record-corrupt', 'x'), status: 404, body: { code: 'call-context-not-found' } },
-    { case: 'fails by a bug', error: new TypeError('Ana Maria is not a function'), status: 500, body: { message: 'Internal Server Error' } },
+    {
+      case: 'does not answer',
+      error: new BridgeError('store-unavailable', 'x'),
+      status: 503,
+      body: { code: 'store-unavailable' },
+    },
+    {
+      case: 'has something else there',
+      error: new BridgeError('record-corrupt', 'x'),
+      status: 404,
+      body: { code: 'call-context-not-found' },
+    },
+    {
+      case: 'fails by a bug',
+      error: new TypeError('Ana Maria is not a function'),
+      status: 500,
+      body: { message: 'Internal Server Error' },
+    },
   ])('answers $status and logs it when the store $case', async ({ error, status, body }) => {
     const answer = await ask(eventOf(id), storeThatFails(error));
 
@@ -130,7 +167,10 @@ describe('GET /call-contexts/{id}', () => {
     const answer = await ask(eventOf(id, { routeKey: 'DELETE /call-contexts/{id}' }));
 
     expect(answer.statusCode).toBe(404);
-    expect(consoleErrorSchema.parse(bodyOf(answer))).toMatchObject({ code: 'route-not-found', message: expect.stringContaining('GET /call-contexts/{id}') });
+    expect(consoleErrorSchema.parse(bodyOf(answer))).toMatchObject({
+      code: 'route-not-found',
+      message: expect.stringContaining('GET /call-contexts/{id}'),
+    });
   });
 
   it('logs nothing of the context and nothing that would open it', async () => {

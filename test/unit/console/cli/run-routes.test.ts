@@ -7,7 +7,10 @@ import type { Publication, PublishResult } from '../../../../shared/ports/routin
 import type { RoutingTable } from '../../../../shared/domain/routing/table.ts';
 import { TimersFake } from '../../../support/timers-fake.ts';
 
-const demoFile = readFileSync(new URL('../../../../infra/local/demo/example-bank/routing-table.yaml', import.meta.url), 'utf8');
+const demoFile = readFileSync(
+  new URL('../../../../infra/local/demo/example-bank/routing-table.yaml', import.meta.url),
+  'utf8',
+);
 
 class RecordingStore extends MemoryRoutingTableStore {
   readonly publications: Publication[] = [];
@@ -22,7 +25,9 @@ describe('npm run routes', () => {
   const files: Record<string, string> = {
     'bank.yaml': demoFile,
     'edited.yaml': demoFile.replace('Seattle Downtown', 'Downtown'),
-    'broken.yaml': demoFile.replace('contactCenter: support', 'contactCenter: suport').replace('reason: [billing]', 'reason: [bilings]'),
+    'broken.yaml': demoFile
+      .replace('contactCenter: support', 'contactCenter: suport')
+      .replace('reason: [billing]', 'reason: [bilings]'),
   };
   const clock = new TimersFake(Date.parse('2026-11-21T00:00:00Z'));
   let store: RecordingStore;
@@ -35,7 +40,8 @@ describe('npm run routes', () => {
     const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
     return runRoutes(words, {
       clock,
-      readFile: (path) => (files[path] === undefined ? Promise.reject(new Error('no such file')) : Promise.resolve(files[path])),
+      readFile: (path) =>
+        files[path] === undefined ? Promise.reject(new Error('no such file')) : Promise.resolve(files[path]),
       openStore: () => store,
       user: 'mallory',
       tableName: undefined,
@@ -52,7 +58,11 @@ describe('npm run routes', () => {
   });
 
   it('checks without opening the store', async () => {
-    const printed = await run('check bank.yaml', { openStore: () => { throw new Error('opened'); } });
+    const printed = await run('check bank.yaml', {
+      openStore: () => {
+        throw new Error('opened');
+      },
+    });
 
     expect(printed.exitCode).toBe(0);
   });
@@ -61,7 +71,9 @@ describe('npm run routes', () => {
     const printed = await run('publish broken.yaml --because "a try"');
 
     expect(printed.exitCode).toBe(1);
-    expect(printed.text).toMatch(/broken\.yaml:\d+:\d+ error rules\[0\]\.attempts\[0\]\.contactCenter "suport" is not a contact centre of this file – did you mean "support"\? \(unknown-reference\)/);
+    expect(printed.text).toMatch(
+      /broken\.yaml:\d+:\d+ error rules\[0\]\.attempts\[0\]\.contactCenter "suport" is not a contact centre of this file – did you mean "support"\? \(unknown-reference\)/,
+    );
     expect(printed.text).toMatch(/broken\.yaml:\d+:\d+ error rules\[1\]\.when\.reason\[0\] "bilings" is not a reason/);
     expect(printed.text).toContain('2 errors; the table cannot be published like this');
     expect(store.publications).toEqual([]);
@@ -70,7 +82,10 @@ describe('npm run routes', () => {
   it('publishes a first version, and says who, why and when', async () => {
     const printed = await run('publish bank.yaml --because "opening day" --by carol');
 
-    expect(printed).toMatchObject({ exitCode: 0, text: expect.stringContaining('example-bank version 1 is in force, in place of version 0: opening day') });
+    expect(printed).toMatchObject({
+      exitCode: 0,
+      text: expect.stringContaining('example-bank version 1 is in force, in place of version 0: opening day'),
+    });
     expect(store.publications).toEqual([{ basedOn: 0, by: 'carol', because: 'opening day', at: clock.now() }]);
   });
 
@@ -91,7 +106,9 @@ describe('npm run routes', () => {
     const printed = await run('publish bank.yaml --because "the old name" --based-on 1');
 
     expect(printed.exitCode).toBe(1);
-    expect(printed.text).toContain('nothing was changed: example-bank has version 2, and this file is based on version 1');
+    expect(printed.text).toContain(
+      'nothing was changed: example-bank has version 2, and this file is based on version 1',
+    );
     expect(printed.text).toContain('--based-on 2');
     expect(await store.currentVersion('example-bank')).toBe(2);
   });
@@ -118,7 +135,12 @@ describe('npm run routes', () => {
 
     const printed = await run('show --json', { tableName: 'example-bank' });
 
-    expect(JSON.parse(printed.text)).toMatchObject({ ok: true, name: 'example-bank', version: 1, table: { callerId: '+14255550100' } });
+    expect(JSON.parse(printed.text)).toMatchObject({
+      ok: true,
+      name: 'example-bank',
+      version: 1,
+      table: { callerId: '+14255550100' },
+    });
   });
 
   it('says so when nothing has been published', async () => {
@@ -150,7 +172,9 @@ describe('npm run routes', () => {
     { code: 'store-unavailable', exitCode: 1 },
     { code: 'environment-invalid', exitCode: 2 },
   ] as const)('reports $code with its cause', async ({ code, exitCode }) => {
-    const openStore = (): never => { throw new BridgeError(code, 'no luck', { cause: new Error('deeper') }); };
+    const openStore = (): never => {
+      throw new BridgeError(code, 'no luck', { cause: new Error('deeper') });
+    };
 
     const printed = await run('show example-bank', { openStore });
 

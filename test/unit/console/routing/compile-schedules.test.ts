@@ -41,8 +41,18 @@ describe('opening hours', () => {
   });
 
   it.each([
-    { case: 'clocks go forward: the day has 23 hours', from: '2026-03-08', opens: '2026-03-08T05:00', closes: '2026-03-09T04:00' },
-    { case: 'clocks go back: the day has 25 hours', from: '2026-11-01', opens: '2026-11-01T04:00', closes: '2026-11-02T05:00' },
+    {
+      case: 'clocks go forward: the day has 23 hours',
+      from: '2026-03-08',
+      opens: '2026-03-08T05:00',
+      closes: '2026-03-09T04:00',
+    },
+    {
+      case: 'clocks go back: the day has 25 hours',
+      from: '2026-11-01',
+      opens: '2026-11-01T04:00',
+      closes: '2026-11-02T05:00',
+    },
   ])('of a whole Sunday when $case', ({ from, opens, closes }) => {
     const schedule = compile({ weekly: { sun: ['00:00-24:00'] } });
 
@@ -50,11 +60,31 @@ describe('opening hours', () => {
   });
 
   it.each([
-    { case: 'a skipped time to open is when clocks go forward', hours: '02:30-06:00', day: '2026-03-08', expected: ['2026-03-08T07:00 2026-03-08T10:00'] },
-    { case: 'a skipped time to close is when clocks go forward', hours: '01:00-02:30', day: '2026-03-08', expected: ['2026-03-08T06:00 2026-03-08T07:00'] },
+    {
+      case: 'a skipped time to open is when clocks go forward',
+      hours: '02:30-06:00',
+      day: '2026-03-08',
+      expected: ['2026-03-08T07:00 2026-03-08T10:00'],
+    },
+    {
+      case: 'a skipped time to close is when clocks go forward',
+      hours: '01:00-02:30',
+      day: '2026-03-08',
+      expected: ['2026-03-08T06:00 2026-03-08T07:00'],
+    },
     { case: 'hours that are skipped altogether are none', hours: '02:10-02:50', day: '2026-03-08', expected: [] },
-    { case: 'a time to open that comes twice is the first', hours: '01:30-03:00', day: '2026-11-01', expected: ['2026-11-01T05:30 2026-11-01T08:00'] },
-    { case: 'a time to close that comes twice is the last', hours: '00:30-01:30', day: '2026-11-01', expected: ['2026-11-01T04:30 2026-11-01T06:30'] },
+    {
+      case: 'a time to open that comes twice is the first',
+      hours: '01:30-03:00',
+      day: '2026-11-01',
+      expected: ['2026-11-01T05:30 2026-11-01T08:00'],
+    },
+    {
+      case: 'a time to close that comes twice is the last',
+      hours: '00:30-01:30',
+      day: '2026-11-01',
+      expected: ['2026-11-01T04:30 2026-11-01T06:30'],
+    },
   ])('when clocks change: $case', ({ hours, day, expected }) => {
     const schedule = compile({ weekly: { sun: [hours] } });
 
@@ -90,7 +120,9 @@ describe('opening hours', () => {
   it('of days over the end of the week are those of each of them', () => {
     const schedule = compile({ weekly: { 'sat-mon': ['10:00-11:00'] } });
 
-    expect(openings(schedule, '2026-06-05T00:00Z', '2026-06-10T00:00Z').map((opening) => opening.slice(0, 10))).toEqual(['2026-06-06', '2026-06-07', '2026-06-08']);
+    expect(openings(schedule, '2026-06-05T00:00Z', '2026-06-10T00:00Z').map((opening) => opening.slice(0, 10))).toEqual(
+      ['2026-06-06', '2026-06-07', '2026-06-08'],
+    );
   });
 
   it('are none on a holiday, or its own; hours that began the evening before go on', () => {
@@ -102,7 +134,10 @@ describe('opening hours', () => {
       ],
     });
 
-    expect(openings(schedule, '2026-07-03T12:00Z', '2026-07-07T00:00Z')).toEqual(['2026-07-04T02:00 2026-07-04T06:00', '2026-07-05T14:00 2026-07-05T15:00']);
+    expect(openings(schedule, '2026-07-03T12:00Z', '2026-07-07T00:00Z')).toEqual([
+      '2026-07-04T02:00 2026-07-04T06:00',
+      '2026-07-05T14:00 2026-07-05T15:00',
+    ]);
   });
 
   it('say what the clock on the wall says, in the weeks of both changes', () => {

@@ -8,7 +8,10 @@ import { epochMs } from '../../../../shared/domain/time.ts';
 const now = epochMs(Date.parse('2026-11-21T03:00:00Z'));
 
 function exampleBank(): RoutingTable {
-  const text = readFileSync(new URL('../../../../infra/local/demo/example-bank/routing-table.yaml', import.meta.url), 'utf8');
+  const text = readFileSync(
+    new URL('../../../../infra/local/demo/example-bank/routing-table.yaml', import.meta.url),
+    'utf8',
+  );
   const compilation = compileTableText(text, { now });
   if (compilation.kind === 'invalid') throw new Error(JSON.stringify(compilation.findings));
   return compilation.table;
@@ -16,7 +19,12 @@ function exampleBank(): RoutingTable {
 
 describe('the routing table of Example Bank', () => {
   // ZIP code 98109, Seattle.
-  const location: CallerLocation = { source: 'postalCode', observedAt: now, coordinates: { latitude: 47.6338, longitude: -122.3476 }, postalCode: '98109' };
+  const location: CallerLocation = {
+    source: 'postalCode',
+    observedAt: now,
+    coordinates: { latitude: 47.6338, longitude: -122.3476 },
+    postalCode: '98109',
+  };
 
   it.each([
     { reasonId: 'lost-card', attempts: ['support', 'seattle-downtown', 'bellevue'] },
@@ -31,7 +39,11 @@ describe('the routing table of Example Bank', () => {
   });
 
   it('passes over the branch that would be nearest, as it is closed', () => {
-    const { explanation } = decide(exampleBank(), { entry: 'alexa-skill-call', reasonId: 'branch-visit', location, attributes: {} }, now);
+    const { explanation } = decide(
+      exampleBank(),
+      { entry: 'alexa-skill-call', reasonId: 'branch-visit', location, attributes: {} },
+      now,
+    );
 
     expect(explanation.branchesPassedOver).toEqual([
       { branchId: 'queen-anne', because: 'closed', kilometers: expect.any(Number) },

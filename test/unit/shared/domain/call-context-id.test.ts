@@ -1,10 +1,19 @@
 import fc from 'fast-check';
-import { parseCallContextId, reasonHint, reasonOfHint, regionCode, unsignedCallContextId } from '../../../../shared/domain/call-context-id.ts';
+import {
+  parseCallContextId,
+  reasonHint,
+  reasonOfHint,
+  regionCode,
+  unsignedCallContextId,
+} from '../../../../shared/domain/call-context-id.ts';
 
 const letters = (alphabet: string, length: { minLength: number; maxLength: number }): fc.Arbitrary<string> =>
   fc.array(fc.constantFrom(...alphabet.split('')), length).map((list) => list.join(''));
 const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const exactly = (length: number): { minLength: number; maxLength: number } => ({ minLength: length, maxLength: length });
+const exactly = (length: number): { minLength: number; maxLength: number } => ({
+  minLength: length,
+  maxLength: length,
+});
 const parts = fc.record({
   region: fc.constantFrom('use1', 'usw2', 'euc1', 'cac1'),
   // Six digits in base 36 last for some 4,000 years.

@@ -16,7 +16,13 @@ describe('logger', () => {
     logger.warn('profile-unavailable', { status: 503 });
 
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
-      { time: '2026-11-18T15:00:00.000Z', level: 'info', event: 'call-started', intent: 'CallIntent', milliseconds: 12 },
+      {
+        time: '2026-11-18T15:00:00.000Z',
+        level: 'info',
+        event: 'call-started',
+        intent: 'CallIntent',
+        milliseconds: 12,
+      },
       { time: '2026-11-18T15:00:00.000Z', level: 'warn', event: 'profile-unavailable', status: 503 },
     ]);
   });
@@ -27,7 +33,12 @@ describe('logger', () => {
 
     logger.info('call-started', wider);
 
-    expect(JSON.parse(lines[0] ?? '')).toEqual({ time: expect.any(String), level: 'info', event: 'call-started', outcome: 'started' });
+    expect(JSON.parse(lines[0] ?? '')).toEqual({
+      time: expect.any(String),
+      level: 'info',
+      event: 'call-started',
+      outcome: 'started',
+    });
   });
 
   it.each([
@@ -46,7 +57,10 @@ describe('logger', () => {
 
   it('keeps the identifiers of AWS: UUIDs, ARNs and Regions', () => {
     const { logger, lines } = aLogger();
-    const fields = { transactionId: '6bd0a5c1-4e0c-4f0e-9d8e-1f2a3b4c5d6e', destinationId: 'arn:aws:chime:us-east-1:111122223333:vc/abc' };
+    const fields = {
+      transactionId: '6bd0a5c1-4e0c-4f0e-9d8e-1f2a3b4c5d6e',
+      destinationId: 'arn:aws:chime:us-east-1:111122223333:vc/abc',
+    };
 
     logger.info('bridged', fields);
 

@@ -6,18 +6,29 @@ function anIntentWith(slots: Record<string, unknown>): Intent {
 }
 
 function aReason(...statuses: { code: string; id?: string }[]): Record<string, unknown> {
-  const resolutionsPerAuthority = statuses.map(({ code, id }) => ({ status: { code }, ...(id === undefined ? {} : { values: [{ value: { id, name: id } }] }) }));
+  const resolutionsPerAuthority = statuses.map(({ code, id }) => ({
+    status: { code },
+    ...(id === undefined ? {} : { values: [{ value: { id, name: id } }] }),
+  }));
   return { name: 'reason', value: 'my words', resolutions: { resolutionsPerAuthority } };
 }
 
 describe('requested call', () => {
   it.each([
     { case: 'a match', reason: aReason({ code: 'ER_SUCCESS_MATCH', id: 'billing' }), id: 'billing' },
-    { case: 'a match of the second authority', reason: aReason({ code: 'ER_SUCCESS_NO_MATCH' }, { code: 'ER_SUCCESS_MATCH', id: 'mortgage' }), id: 'mortgage' },
+    {
+      case: 'a match of the second authority',
+      reason: aReason({ code: 'ER_SUCCESS_NO_MATCH' }, { code: 'ER_SUCCESS_MATCH', id: 'mortgage' }),
+      id: 'mortgage',
+    },
     { case: 'no match', reason: aReason({ code: 'ER_SUCCESS_NO_MATCH' }), id: 'other' },
     { case: 'a resolution that timed out', reason: aReason({ code: 'ER_ERROR_TIMEOUT' }), id: 'other' },
     { case: 'no resolution at all', reason: { name: 'reason', value: 'my words' }, id: 'other' },
-    { case: 'an id that a call-context id cannot hold', reason: aReason({ code: 'ER_SUCCESS_MATCH', id: 'BILLING!' }), id: 'other' },
+    {
+      case: 'an id that a call-context id cannot hold',
+      reason: aReason({ code: 'ER_SUCCESS_MATCH', id: 'BILLING!' }),
+      id: 'other',
+    },
   ])('has reason $id after $case, and keeps the words', ({ reason, id }) => {
     expect(requestedCall(anIntentWith({ reason })).reason).toEqual({ id, words: 'my words' });
   });

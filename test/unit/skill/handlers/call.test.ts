@@ -8,21 +8,28 @@ import { anEnvelope, aSkill, everythingGiven, paths, smaPhoneNumber, speechOf, t
 const completed = anEnvelope('call-intent-completed');
 
 describe('a call that lacks something', () => {
-  it.each(['STARTED', 'IN_PROGRESS'])('is left to the dialog model, without a word, while it is %s', async (dialogState) => {
-    const skill = aSkill();
+  it.each(['STARTED', 'IN_PROGRESS'])(
+    'is left to the dialog model, without a word, while it is %s',
+    async (dialogState) => {
+      const skill = aSkill();
 
-    const response = await skill.invoke(anEnvelope('call-intent-started', ({ request }) => void (request['dialogState'] = dialogState)));
+      const response = await skill.invoke(
+        anEnvelope('call-intent-started', ({ request }) => void (request['dialogState'] = dialogState)),
+      );
 
-    expect(response).toEqual({ directives: [{ type: 'Dialog.Delegate' }], shouldEndSession: false });
-    expect([skill.asked, skill.deeds]).toEqual([[], []]);
-  });
+      expect(response).toEqual({ directives: [{ type: 'Dialog.Delegate' }], shouldEndSession: false });
+      expect([skill.asked, skill.deeds]).toEqual([[], []]);
+    },
+  );
 });
 
 describe('a call that the caller denied', () => {
   it('is not placed', async () => {
     const skill = aSkill();
 
-    const response = await skill.invoke(anEnvelope('call-intent-completed', ({ request }) => void (request.intent.confirmationStatus = 'DENIED')));
+    const response = await skill.invoke(
+      anEnvelope('call-intent-completed', ({ request }) => void (request.intent.confirmationStatus = 'DENIED')),
+    );
 
     expect(speechOf(response)).toBe('Okay, I am not calling.');
     expect(response.shouldEndSession).toBe(true);
@@ -80,7 +87,12 @@ describe('a complete call', () => {
     await skill.invoke(completed);
 
     expect(skill.started).toEqual([
-      { contextId: skill.stored[0]?.id, from: '+12065550100', to: smaPhoneNumber, deviceId: 'amzn1.ask.device.EXAMPLE' },
+      {
+        contextId: skill.stored[0]?.id,
+        from: '+12065550100',
+        to: smaPhoneNumber,
+        deviceId: 'amzn1.ask.device.EXAMPLE',
+      },
     ]);
   });
 
@@ -110,7 +122,15 @@ describe('a complete call', () => {
     await skill.invoke(completed);
 
     expect(skill.log).toEqual([
-      { time: expect.any(String), level: 'info', event: 'call-requested', ingress: 'alexa-skill-call', locale: 'en-US', milliseconds: 0, outcome: 'started' },
+      {
+        time: expect.any(String),
+        level: 'info',
+        event: 'call-requested',
+        ingress: 'alexa-skill-call',
+        locale: 'en-US',
+        milliseconds: 0,
+        outcome: 'started',
+      },
     ]);
   });
 
@@ -119,18 +139,31 @@ describe('a complete call', () => {
 
     const response = await skill.invoke(
       anEnvelope('call-intent-completed', ({ request }) => {
-        request.intent.slots = { reason: { name: 'reason', value: 'fees & <charges>', resolutions: { resolutionsPerAuthority: [{ status: { code: 'ER_SUCCESS_NO_MATCH' } }] } } };
+        request.intent.slots = {
+          reason: {
+            name: 'reason',
+            value: 'fees & <charges>',
+            resolutions: { resolutionsPerAuthority: [{ status: { code: 'ER_SUCCESS_NO_MATCH' } }] },
+          },
+        };
       }),
     );
 
     expect(skill.stored[0]?.reason).toEqual({ id: 'other', words: 'fees & <charges>' });
-    expect(speechOf(response)).toBe('Calling Example Bank support and telling them that it is about: fees &amp; &lt;charges&gt;.');
+    expect(speechOf(response)).toBe(
+      'Calling Example Bank support and telling them that it is about: fees &amp; &lt;charges&gt;.',
+    );
   });
 
   it('goes without an account number when the answer holds no digits', async () => {
     const skill = aSkill();
 
-    await skill.invoke(anEnvelope('call-intent-completed', ({ request }) => void (request.intent.slots = { accountNumber: { name: 'accountNumber', value: '?' } })));
+    await skill.invoke(
+      anEnvelope(
+        'call-intent-completed',
+        ({ request }) => void (request.intent.slots = { accountNumber: { name: 'accountNumber', value: '?' } }),
+      ),
+    );
 
     expect(skill.stored[0]).not.toHaveProperty('accountId');
     expect(skill.started).toHaveLength(1);
@@ -138,7 +171,14 @@ describe('a complete call', () => {
 });
 
 describe('what the caller does not give', () => {
-  const withoutName: AlexaAnswers[string][] = [{ status: 403 }, { status: 204 }, { status: 200, body: ' ' }, { status: 500 }, { status: 502, body: '<html>' }, 'no connection'];
+  const withoutName: AlexaAnswers[string][] = [
+    { status: 403 },
+    { status: 204 },
+    { status: 200, body: ' ' },
+    { status: 500 },
+    { status: 502, body: '<html>' },
+    'no connection',
+  ];
 
   it.each(withoutName)('calls without a name when the profile answers %j', async (answer) => {
     const skill = aSkill({ alexa: { [paths.name]: answer } });
@@ -166,14 +206,25 @@ describe('what the caller does not give', () => {
 
     await skill.invoke(completed);
 
-    expect(skill.stored[0]?.location).toMatchObject({ source: 'deviceAddress', countryCode: 'US', postalCode: '98109', coordinates: { latitude: expect.any(Number) } });
+    expect(skill.stored[0]?.location).toMatchObject({
+      source: 'deviceAddress',
+      countryCode: 'US',
+      postalCode: '98109',
+      coordinates: { latitude: expect.any(Number) },
+    });
     expect(skill.stored[0]?.location).not.toHaveProperty('stateOrRegion');
   });
 
   it.each([
-    { case: 'neither address is allowed', alexa: { [paths.address]: { status: 403 }, [paths.countryAndPostalCode]: { status: 403 } } },
+    {
+      case: 'neither address is allowed',
+      alexa: { [paths.address]: { status: 403 }, [paths.countryAndPostalCode]: { status: 403 } },
+    },
     { case: 'there is no address', alexa: { [paths.address]: { status: 204 } } },
-    { case: 'the address is empty', alexa: { [paths.address]: { status: 200, body: { countryCode: null, stateOrRegion: '', postalCode: null } } } },
+    {
+      case: 'the address is empty',
+      alexa: { [paths.address]: { status: 200, body: { countryCode: null, stateOrRegion: '', postalCode: null } } },
+    },
     { case: 'the address service fails', alexa: { [paths.address]: { status: 500 } } },
   ] as { case: string; alexa: AlexaAnswers }[])('calls without a location when $case', async ({ alexa }) => {
     const skill = aSkill({ alexa });
@@ -185,11 +236,21 @@ describe('what the caller does not give', () => {
   });
 
   it('keeps an address abroad without coordinates', async () => {
-    const skill = aSkill({ alexa: { [paths.address]: { status: 200, body: { countryCode: 'ca', stateOrRegion: 'BC', postalCode: 'V6B 1A1' } } } });
+    const skill = aSkill({
+      alexa: {
+        [paths.address]: { status: 200, body: { countryCode: 'ca', stateOrRegion: 'BC', postalCode: 'V6B 1A1' } },
+      },
+    });
 
     await skill.invoke(completed);
 
-    expect(skill.stored[0]?.location).toEqual({ source: 'deviceAddress', observedAt: skill.timers.now(), countryCode: 'CA', stateOrRegion: 'BC', postalCode: 'V6B 1A1' });
+    expect(skill.stored[0]?.location).toEqual({
+      source: 'deviceAddress',
+      observedAt: skill.timers.now(),
+      countryCode: 'CA',
+      stateOrRegion: 'BC',
+      postalCode: 'V6B 1A1',
+    });
   });
 });
 
@@ -197,7 +258,11 @@ describe('without a number to call from', () => {
   const cases: { case: string; answer: AlexaAnswers[string]; because: keyof typeof enUs.numberMissing }[] = [
     { case: 'it is not allowed', answer: { status: 403 }, because: 'permissionMissing' },
     { case: 'there is none', answer: { status: 204 }, because: 'notGiven' },
-    { case: 'it is too short', answer: { status: 200, body: { countryCode: '+1', phoneNumber: '555-01' } }, because: 'notGiven' },
+    {
+      case: 'it is too short',
+      answer: { status: 200, body: { countryCode: '+1', phoneNumber: '555-01' } },
+      because: 'notGiven',
+    },
     { case: 'the profile fails', answer: { status: 500 }, because: 'unavailable' },
   ];
 
@@ -224,7 +289,12 @@ describe('without a number to call from', () => {
   it.each(['deviceless', 'tokenless'])('says that no call can be placed from a %s request', async (kind) => {
     const skill = aSkill();
 
-    const response = await skill.invoke(anEnvelope('call-intent-completed', ({ context }) => void delete context.System[kind === 'deviceless' ? 'device' : 'apiAccessToken']));
+    const response = await skill.invoke(
+      anEnvelope(
+        'call-intent-completed',
+        ({ context }) => void delete context.System[kind === 'deviceless' ? 'device' : 'apiAccessToken'],
+      ),
+    );
 
     expect(speechOf(response)).toBe(enUs.noDevice.ssml);
     expect(skill.deeds).toEqual([]);
@@ -233,14 +303,18 @@ describe('without a number to call from', () => {
 
 describe('without a store', () => {
   it('says so, offers to try again and starts no call when the context cannot be written', async () => {
-    const skill = aSkill({ put: () => Promise.reject(new BridgeError('store-unavailable', 'call contexts: no answer')) });
+    const skill = aSkill({
+      put: () => Promise.reject(new BridgeError('store-unavailable', 'call contexts: no answer')),
+    });
 
     const response = await skill.invoke(completed);
 
     expect(speechOf(response)).toBe(enUs.cannotPrepareCall.speech.ssml);
     expect(response.shouldEndSession).toBe(false);
     expect(skill.started).toEqual([]);
-    expect(skill.log).toMatchObject([{ level: 'error', event: 'call-context-not-written', error: { code: 'store-unavailable' } }]);
+    expect(skill.log).toMatchObject([
+      { level: 'error', event: 'call-context-not-written', error: { code: 'store-unavailable' } },
+    ]);
   });
 
   it('waits for the store no longer than its time, and starts no call later either', async () => {
@@ -293,13 +367,17 @@ describe('a call that does not start', () => {
 
     expect(speechOf(response)).toBe(enUs.somethingWentWrong.ssml);
     expect(response.shouldEndSession).toBe(true);
-    expect(skill.log).toMatchObject([{ level: 'error', event: 'request-failed', intent: 'CallIntent', error: { name: 'TypeError' } }]);
+    expect(skill.log).toMatchObject([
+      { level: 'error', event: 'request-failed', intent: 'CallIntent', error: { name: 'TypeError' } },
+    ]);
   });
 });
 
 describe('privacy', () => {
   it('logs nothing of the caller, of the envelope or of its tokens, whatever goes wrong', async () => {
-    const failures: AlexaAnswers = Object.fromEntries(Object.keys(everythingGiven).map((path) => [path, { status: 500, body: { message: 'Jane Doe' } }]));
+    const failures: AlexaAnswers = Object.fromEntries(
+      Object.keys(everythingGiven).map((path) => [path, { status: 500, body: { message: 'Jane Doe' } }]),
+    );
     const skills = [
       aSkill(),
       aSkill({ alexa: failures }),

@@ -46,7 +46,9 @@ describe('conversation', () => {
   it('does not log a session that the customer ended', async () => {
     const skill = aSkill();
 
-    await skill.invoke(anEnvelope('session-ended-by-error', ({ request }) => void (request['reason'] = 'USER_INITIATED')));
+    await skill.invoke(
+      anEnvelope('session-ended-by-error', ({ request }) => void (request['reason'] = 'USER_INITIATED')),
+    );
 
     expect(skill.log).toEqual([]);
   });
@@ -62,7 +64,10 @@ describe('conversation', () => {
 
   it('rejects a request for another skill before any handler sees it', async () => {
     const skill = aSkill();
-    const stranger = anEnvelope('call-intent-completed', ({ context }) => void (context.System.application.applicationId = 'amzn1.ask.skill.stranger'));
+    const stranger = anEnvelope(
+      'call-intent-completed',
+      ({ context }) => void (context.System.application.applicationId = 'amzn1.ask.skill.stranger'),
+    );
 
     await expect(skill.invoke(stranger)).rejects.toThrow('Skill ID verification failed');
     expect([skill.asked, skill.deeds, skill.log]).toEqual([[], [], []]);

@@ -22,9 +22,14 @@ describe('words', () => {
     expect(all.filter(({ ssml }) => ssml.trim() === '' || ssml.length > 8000 || /[<>&]/.test(ssml))).toEqual([]);
   });
 
-  it.each(['lost-card', 'billing', 'branch-visit', 'mortgage'])('announce a call about %s in one sentence, whatever the caller said', (id) => {
-    expect(enUs.calling({ reason: { id, words: 'blah' } }).ssml).toMatch(/^Calling Example Bank support about [\w ]+\.$/);
-  });
+  it.each(['lost-card', 'billing', 'branch-visit', 'mortgage'])(
+    'announce a call about %s in one sentence, whatever the caller said',
+    (id) => {
+      expect(enUs.calling({ reason: { id, words: 'blah' } }).ssml).toMatch(
+        /^Calling Example Bank support about [\w ]+\.$/,
+      );
+    },
+  );
 
   it('announce a call about nothing in particular', () => {
     expect(enUs.calling({ reason: { id: 'other' } }).ssml).toBe('Calling Example Bank support now.');
@@ -40,7 +45,9 @@ describe('words', () => {
 
 describe('ssml', () => {
   it('escapes what comes from outside, and takes its own and other SSML as it stands', () => {
-    expect(ssml`<p>${`a & <b> "c" 'd'`}</p>${ssml`<break/>`}`.ssml).toBe('<p>a &amp; &lt;b&gt; &quot;c&quot; &apos;d&apos;</p><break/>');
+    expect(ssml`<p>${`a & <b> "c" 'd'`}</p>${ssml`<break/>`}`.ssml).toBe(
+      '<p>a &amp; &lt;b&gt; &quot;c&quot; &apos;d&apos;</p><break/>',
+    );
   });
 
   it('drops control characters, which no escape makes legal', () => {

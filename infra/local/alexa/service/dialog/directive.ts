@@ -34,26 +34,43 @@ export type DialogWish =
   | { readonly kind: 'invalid'; readonly problem: string };
 
 /** What the skill wants of the dialog. `current` is the intent that it was asked with, if it was one. */
-export function readDialogDirective(model: InteractionModel, response: SkillResponse, current: Intent | undefined): DialogWish {
+export function readDialogDirective(
+  model: InteractionModel,
+  response: SkillResponse,
+  current: Intent | undefined,
+): DialogWish {
   const directives = response.directives ?? [];
-  const unknown = directives.find(({ type }) => !dialogDirectiveSchema.options.some((option) => option.shape.type.value === type));
-  if (unknown !== undefined) return invalid(`the local Alexa and its device do not support the directive ${unknown.type}`);
+  const unknown = directives.find(
+    ({ type }) => !dialogDirectiveSchema.options.some((option) => option.shape.type.value === type),
+  );
+  if (unknown !== undefined)
+    return invalid(`the local Alexa and its device do not support the directive ${unknown.type}`);
   const [directive, second] = directives;
   if (directive === undefined) return { kind: 'none' };
   if (second !== undefined) return invalid(`a response has one Dialog directive, not ${directives.length}`);
 
   const parsed = dialogDirectiveSchema.safeParse(directive);
-  if (!parsed.success) return invalid(`${directive.type} is not complete: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`);
+  if (!parsed.success)
+    return invalid(
+      `${directive.type} is not complete: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`,
+    );
   const updated = parsed.data.updatedIntent ?? undefined;
   const intent = updated === undefined ? current : merge(model, updated);
-  if (intent === undefined) return invalid(`${directive.type} came without an intent to talk about; updatedIntent must name one of the model with its slots`);
-  if (dialogOf(model, intent.name) === undefined) return invalid(`${directive.type} needs a dialog model, and ${intent.name} has none`);
-  if (response.shouldEndSession === true) return invalid(`${directive.type} asks the person something, but shouldEndSession is true`);
+  if (intent === undefined)
+    return invalid(
+      `${directive.type} came without an intent to talk about; updatedIntent must name one of the model with its slots`,
+    );
+  if (dialogOf(model, intent.name) === undefined)
+    return invalid(`${directive.type} needs a dialog model, and ${intent.name} has none`);
+  if (response.shouldEndSession === true)
+    return invalid(`${directive.type} asks the person something, but shouldEndSession is true`);
   const speaks = response.outputSpeech !== undefined && response.outputSpeech !== null;
 
   switch (parsed.data.type) {
     case 'Dialog.Delegate':
-      return speaks ? invalid('Dialog.Delegate leaves the words to Alexa: the response must have no outputSpeech') : { kind: 'delegate', intent };
+      return speaks
+        ? invalid('Dialog.Delegate leaves the words to Alexa: the response must have no outputSpeech')
+        : { kind: 'delegate', intent };
     case 'Dialog.ElicitSlot':
       return ask(intent, { kind: 'slot', slot: parsed.data.slotToElicit }, directive.type, speaks);
     case 'Dialog.ConfirmSlot':
@@ -82,7 +99,10 @@ function merge(model: InteractionModel, updated: z.infer<typeof updatedIntentSch
   if (given.some(([name]) => empty.slots?.[name] === undefined)) return undefined;
   const slots = given.map(([name, { value, confirmationStatus, resolutions }]): [string, Slot] => {
     const resolved = resolutions === undefined || resolutions === null ? {} : { resolutions };
-    const filled = value === undefined || value === null ? {} : { value, ...resolved, slotValue: { type: 'Simple', value, ...resolved } as const };
+    const filled =
+      value === undefined || value === null
+        ? {}
+        : { value, ...resolved, slotValue: { type: 'Simple', value, ...resolved } as const };
     return [name, { name, confirmationStatus: confirmationStatus ?? 'NONE', ...filled }];
   });
   return {

@@ -39,7 +39,11 @@ function directAnswer(matcher: Matcher, intent: Intent, question: Question, utte
     return answered(intent, matcher.readAnswer(declared, slot, utterance));
   }
   const said = normalise(utterance);
-  const status = isStockPhrase('AMAZON.YesIntent', said) ? 'CONFIRMED' : isStockPhrase('AMAZON.NoIntent', said) ? 'DENIED' : undefined;
+  const status = isStockPhrase('AMAZON.YesIntent', said)
+    ? 'CONFIRMED'
+    : isStockPhrase('AMAZON.NoIntent', said)
+      ? 'DENIED'
+      : undefined;
   if (status === undefined) return undefined;
   return question.kind === 'intentConfirmation'
     ? { kind: 'decided', intent: { ...intent, confirmationStatus: status } }
@@ -73,9 +77,14 @@ function answered(intent: Intent, readings: SlotReadings | undefined): Reply | u
 
 type Declared = NonNullable<ReturnType<Matcher['intent']>>;
 
-function slotOf(matcher: Matcher, intent: Intent, slotName: string): [Declared, NonNullable<Declared['slots']>[number]] {
+function slotOf(
+  matcher: Matcher,
+  intent: Intent,
+  slotName: string,
+): [Declared, NonNullable<Declared['slots']>[number]] {
   const declared = matcher.intent(intent.name);
   const slot = declared?.slots?.find(({ name }) => name === slotName);
-  if (declared === undefined || slot === undefined) throw new TypeError(`no slot ${slotName} in ${intent.name}: the directive was not checked`);
+  if (declared === undefined || slot === undefined)
+    throw new TypeError(`no slot ${slotName} in ${intent.name}: the directive was not checked`);
   return [declared, slot];
 }

@@ -19,7 +19,10 @@ export function passes(validation: SlotValidation, slot: Slot): boolean {
 
 /** Compares with what was said and with the names that it was resolved to. */
 function isAmong(values: readonly string[], slot: Slot): boolean {
-  const resolved = slot.resolutions?.resolutionsPerAuthority.flatMap((resolution) => resolution.values ?? []).map(({ value }) => value.name) ?? [];
+  const resolved =
+    slot.resolutions?.resolutionsPerAuthority
+      .flatMap((resolution) => resolution.values ?? [])
+      .map(({ value }) => value.name) ?? [];
   const said = [slot.value ?? '', ...resolved].map(normalise);
   return values.some((value) => said.includes(normalise(value)));
 }

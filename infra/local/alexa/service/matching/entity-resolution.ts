@@ -9,7 +9,9 @@ import { normalise } from './tokens.ts';
  */
 export function resolve(type: ModelSlotType, spoken: string, skillId: string): Resolutions {
   const said = normalise(spoken);
-  const matches = type.values.filter(({ name }) => [name.value, ...(name.synonyms ?? [])].some((form) => normalise(form) === said));
+  const matches = type.values.filter(({ name }) =>
+    [name.value, ...(name.synonyms ?? [])].some((form) => normalise(form) === said),
+  );
   const authority = `amzn1.er-authority.echo-sdk.${skillId}.${type.name}`;
   return {
     resolutionsPerAuthority: [

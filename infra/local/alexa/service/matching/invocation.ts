@@ -7,7 +7,20 @@ export type Invocation =
   | { readonly kind: 'ask'; readonly questions: readonly string[] }
   | { readonly kind: 'notForThisSkill' };
 
-const launchWords = ['open', 'launch', 'start', 'begin', 'load', 'run', 'use', 'enable', 'play', 'talk to', 'ask', 'tell'];
+const launchWords = [
+  'open',
+  'launch',
+  'start',
+  'begin',
+  'load',
+  'run',
+  'use',
+  'enable',
+  'play',
+  'talk to',
+  'ask',
+  'tell',
+];
 const askWords = ['ask', 'tell', 'open', 'launch', 'start', 'use', 'talk to'];
 /** They lead from the skill's name to the question and are not part of it, but samples are often written with them. */
 const connectors = ['to', 'for', 'about', 'and', 'that', 'if', 'whether', 'and ask', 'and tell it to', 'and say'];
@@ -26,12 +39,15 @@ export function readInvocation(utterance: string, invocationName: string): Invoc
   if (opening !== undefined) {
     const rest = tokens.slice(wordsIn(opening));
     const restSaid = rest.map(({ word }) => word).join(' ');
-    const connector = connectors.filter((word) => restSaid.startsWith(`${word} `)).sort((a, b) => b.length - a.length)[0];
+    const connector = connectors
+      .filter((word) => restSaid.startsWith(`${word} `))
+      .sort((a, b) => b.length - a.length)[0];
     const questions = connector === undefined ? [textOf(rest)] : [textOf(rest.slice(wordsIn(connector))), textOf(rest)];
     return { kind: 'ask', questions };
   }
 
   const closing = prepositions.map((word) => `${word} ${name}`).find((end) => said.endsWith(` ${end}`));
-  if (closing !== undefined) return { kind: 'ask', questions: [textOf(tokens.slice(0, tokens.length - wordsIn(closing)))] };
+  if (closing !== undefined)
+    return { kind: 'ask', questions: [textOf(tokens.slice(0, tokens.length - wordsIn(closing)))] };
   return { kind: 'notForThisSkill' };
 }

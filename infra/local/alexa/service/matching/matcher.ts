@@ -54,7 +54,8 @@ export class Matcher {
 
   /** The slots that an answer fills by the samples of the slot that was asked for, or as its bare and known value. */
   readAnswer(intent: ModelIntent, slot: ModelSlot, utterance: string): SlotReadings | undefined {
-    return this.#matchSamples([...(slot.samples ?? []), `{${slot.name}}`], intent.slots ?? [], tokensOf(utterance))?.readings;
+    return this.#matchSamples([...(slot.samples ?? []), `{${slot.name}}`], intent.slots ?? [], tokensOf(utterance))
+      ?.readings;
   }
 
   /** The whole utterance as the value of a slot, in its list or not. */
@@ -68,7 +69,8 @@ export class Matcher {
 
   #matchIntent(intent: ModelIntent, utterance: string): Match | undefined {
     const tokens = tokensOf(utterance);
-    if (isStockPhrase(intent.name, normalise(utterance))) return { readings: new Map(), rank: [-tokens.length, 0, 0, 0] };
+    if (isStockPhrase(intent.name, normalise(utterance)))
+      return { readings: new Map(), rank: [-tokens.length, 0, 0, 0] };
     return this.#matchSamples(intent.samples ?? [], intent.slots ?? [], tokens);
   }
 
@@ -100,11 +102,19 @@ export class Matcher {
 
 /** An intent with the slots that were read; the others stay as they are. */
 export function fill(intent: Intent, readings: SlotReadings): Intent {
-  const filled = [...readings].map(([name, reading]) => [name, filledSlot(name, reading.value, reading.resolutions)] as const);
-  return { ...intent, ...(intent.slots === undefined ? {} : { slots: { ...intent.slots, ...Object.fromEntries(filled) } }) };
+  const filled = [...readings].map(
+    ([name, reading]) => [name, filledSlot(name, reading.value, reading.resolutions)] as const,
+  );
+  return {
+    ...intent,
+    ...(intent.slots === undefined ? {} : { slots: { ...intent.slots, ...Object.fromEntries(filled) } }),
+  };
 }
 
-function best<Candidate>(candidates: readonly Candidate[], rankOf: (candidate: Candidate) => Rank): Candidate | undefined {
+function best<Candidate>(
+  candidates: readonly Candidate[],
+  rankOf: (candidate: Candidate) => Rank,
+): Candidate | undefined {
   return candidates.reduce<Candidate | undefined>((leader, candidate) => {
     return leader === undefined || compare(rankOf(candidate), rankOf(leader)) < 0 ? candidate : leader;
   }, undefined);

@@ -20,7 +20,14 @@ const maxOutputBytes = 16 * 1024 * 1024;
 export function espeak({ timers, program, name = 'espeak' }: EspeakOptions): SpeechSynthesizer {
   const speak = (text: string, args: readonly string[]): Promise<Buffer> =>
     // The text goes through a pipe: as an argument, every user of the machine could read it, and it could pass for an option.
-    runProgram({ program, args: ['--stdout', '--stdin', ...args], input: text, timers, timeoutMilliseconds, maxOutputBytes });
+    runProgram({
+      program,
+      args: ['--stdout', '--stdin', ...args],
+      input: text,
+      timers,
+      timeoutMilliseconds,
+      maxOutputBytes,
+    });
 
   return {
     name,
@@ -41,5 +48,7 @@ export function espeak({ timers, program, name = 'espeak' }: EspeakOptions): Spe
 
 /** eSpeak names its voices after BCP 47 tags, in lower case. Anything that is no such tag is left out. */
 function voiceOf(languageCode: SpeechOptions['languageCode']): string[] {
-  return languageCode !== undefined && /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}$/i.test(languageCode) ? ['-v', languageCode.toLowerCase()] : [];
+  return languageCode !== undefined && /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}$/i.test(languageCode)
+    ? ['-v', languageCode.toLowerCase()]
+    : [];
 }

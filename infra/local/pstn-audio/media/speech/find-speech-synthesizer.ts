@@ -16,7 +16,10 @@ export interface FindSpeechOptions {
 const programs = ['espeak-ng', 'espeak'] as const;
 
 /** The best speech synthesizer that is installed; where there is none, a hum with the rhythm of speech. Never rejects. */
-export async function findSpeechSynthesizer({ timers = systemTimers, path = process.env['PATH'] ?? '' }: FindSpeechOptions = {}): Promise<SpeechSynthesizer> {
+export async function findSpeechSynthesizer({
+  timers = systemTimers,
+  path = process.env['PATH'] ?? '',
+}: FindSpeechOptions = {}): Promise<SpeechSynthesizer> {
   const folders = path.split(delimiter).filter((folder) => folder !== '');
   for (const name of programs) {
     for (const folder of folders) {

@@ -14,7 +14,14 @@ export interface ProgramRun {
 }
 
 /** Runs a program without a shell, feeds it and returns what it writes. Rejects with SpeechError; the program never outlives it. */
-export function runProgram({ program, args, input, timers, timeoutMilliseconds, maxOutputBytes }: ProgramRun): Promise<Buffer> {
+export function runProgram({
+  program,
+  args,
+  input,
+  timers,
+  timeoutMilliseconds,
+  maxOutputBytes,
+}: ProgramRun): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'ignore'] });
     const chunks: Buffer[] = [];
@@ -24,7 +31,9 @@ export function runProgram({ program, args, input, timers, timeoutMilliseconds, 
       child.kill('SIGKILL');
       reject(error);
     };
-    const timeout = timers.after(timeoutMilliseconds, () => fail(new SpeechError('timedOut', `${program} took longer than ${timeoutMilliseconds} ms`)));
+    const timeout = timers.after(timeoutMilliseconds, () =>
+      fail(new SpeechError('timedOut', `${program} took longer than ${timeoutMilliseconds} ms`)),
+    );
     child.on('error', (cause) => fail(new SpeechError('notStarted', `${program} could not be run`, { cause })));
     child.stdout.on('data', (chunk: Buffer) => {
       size += chunk.length;

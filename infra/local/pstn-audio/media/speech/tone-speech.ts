@@ -17,14 +17,20 @@ export const toneSpeech: SpeechSynthesizer = {
   name: 'tone-speech',
   say(text, { textType }) {
     const plain = textType === 'ssml' ? text.replaceAll(/<[^>]*>/g, ' ') : text;
-    const parts = plain.split(/\s+/).filter((word) => word !== '').flatMap(wordParts);
+    const parts = plain
+      .split(/\s+/)
+      .filter((word) => word !== '')
+      .flatMap(wordParts);
     return Promise.resolve(Int16Array.from(parts.flatMap((part) => [...part])));
   },
 };
 
 function wordParts(word: string): Int16Array[] {
   const syllables = word.toLowerCase().match(/[^aeiouyà-ÿ]*[aeiouyà-ÿ]+/g) ?? [word];
-  return [...syllables.map((letters) => hum(pitchOf(letters))), pause(/[.!?:;]$/.test(word) ? betweenSentences : betweenWords)];
+  return [
+    ...syllables.map((letters) => hum(pitchOf(letters))),
+    pause(/[.!?:;]$/.test(word) ? betweenSentences : betweenWords),
+  ];
 }
 
 function pitchOf(letters: string): number {
@@ -39,7 +45,9 @@ function hum(frequencyHz: number): Int16Array {
   const turn = (2 * Math.PI * frequencyHz) / sampleRate;
   return Int16Array.from({ length }, (_, n) => {
     const swell = Math.sin((Math.PI * n) / length);
-    return saturate(swell * (5000 * Math.sin(turn * n) + 2500 * Math.sin(2 * turn * n) + 1200 * Math.sin(3 * turn * n)));
+    return saturate(
+      swell * (5000 * Math.sin(turn * n) + 2500 * Math.sin(2 * turn * n) + 1200 * Math.sin(3 * turn * n)),
+    );
   });
 }
 

@@ -1,4 +1,8 @@
-import { callAndBridgeSchema, sipHeadersSchema, type CallAndBridgeAction } from '../../../../../shared/contracts/sma-response.ts';
+import {
+  callAndBridgeSchema,
+  sipHeadersSchema,
+  type CallAndBridgeAction,
+} from '../../../../../shared/contracts/sma-response.ts';
 import type { SipPeer } from '../../config/managed-objects.ts';
 import type { CallControl } from '../call-control.ts';
 
@@ -11,7 +15,9 @@ export interface BridgeRequest {
   readonly peers: readonly SipPeer[];
 }
 
-export type BridgeReading = { readonly kind: 'valid'; readonly request: BridgeRequest } | { readonly kind: 'invalid'; readonly errorMessage: string };
+export type BridgeReading =
+  | { readonly kind: 'valid'; readonly request: BridgeRequest }
+  | { readonly kind: 'invalid'; readonly errorMessage: string };
 
 const defaultTimeoutSeconds = 30;
 const schema = callAndBridgeSchema.shape.Parameters;
@@ -21,11 +27,19 @@ export function readBridgeRequest(parameters: Readonly<Record<string, unknown>>,
   const coerced = { ...parameters, ...numberFromText(parameters, 'CallTimeoutSeconds') };
   const read = schema.safeParse(coerced);
   if (!read.success) return invalid(problemOf(coerced));
-  const { CallerIdNumber: callerId, Endpoints: [endpoint], CallTimeoutSeconds: timeoutSeconds = defaultTimeoutSeconds } = read.data;
+  const {
+    CallerIdNumber: callerId,
+    Endpoints: [endpoint],
+    CallTimeoutSeconds: timeoutSeconds = defaultTimeoutSeconds,
+  } = read.data;
   if (endpoint === undefined) return invalid('Invalid number of endpoints provided.');
-  if (!mayShow(callerId, control)) return invalid('Provided caller ID number is invalid. Number must be owned by this AWS account, or be the From number of LEG-A.');
+  if (!mayShow(callerId, control))
+    return invalid(
+      'Provided caller ID number is invalid. Number must be owned by this AWS account, or be the From number of LEG-A.',
+    );
   // SipHeaders with a PSTN endpoint: the reference forbids it, one sample shows it. The stricter reading keeps us safe.
-  if (endpoint.BridgeEndpointType === 'PSTN' && read.data.SipHeaders !== undefined) return invalid(headerProblem(Object.keys(read.data.SipHeaders)));
+  if (endpoint.BridgeEndpointType === 'PSTN' && read.data.SipHeaders !== undefined)
+    return invalid(headerProblem(Object.keys(read.data.SipHeaders)));
 
   const request = { parameters: read.data, timeoutSeconds, callee: endpoint.Uri };
   if (endpoint.BridgeEndpointType === 'PSTN') {
@@ -39,7 +53,9 @@ export function readBridgeRequest(parameters: Readonly<Record<string, unknown>>,
 
 /** A skill call may not show the caller's own number (skill-call-use-cases); any other call may. */
 function mayShow(callerId: string, { parts, caller }: CallControl): boolean {
-  const isSkillCall = Object.keys(caller.description.sipHeaders ?? {}).some((name) => name.toLowerCase() === 'x-alexa-lwa-clientid');
+  const isSkillCall = Object.keys(caller.description.sipHeaders ?? {}).some(
+    (name) => name.toLowerCase() === 'x-alexa-lwa-clientid',
+  );
   return parts.objects.ownsNumber(callerId) || (!isSkillCall && callerId === caller.description.from);
 }
 
@@ -51,14 +67,17 @@ function problemOf(parameters: Readonly<Record<string, unknown>>): string {
   if (!schema.shape.CallTimeoutSeconds.safeParse(parameters['CallTimeoutSeconds']).success) {
     return 'The MaxCallTimeout parameter is invalid. Timeout must be between 0 and 120 seconds.';
   }
-  if (headers !== undefined && !sipHeadersSchema.safeParse(headers).success) return headerProblem(wrongHeaders(headers));
+  if (headers !== undefined && !sipHeadersSchema.safeParse(headers).success)
+    return headerProblem(wrongHeaders(headers));
   if (!schema.shape.Endpoints.safeParse(endpoints).success) return 'Endpoint parameter is invalid.';
   return 'A CallAndBridge parameter is invalid.';
 }
 
 function wrongHeaders(headers: unknown): string[] {
   if (typeof headers !== 'object' || headers === null) return [];
-  return Object.entries(headers).filter(([name, value]) => !sipHeadersSchema.safeParse({ [name]: value }).success).map(([name]) => name);
+  return Object.entries(headers)
+    .filter(([name, value]) => !sipHeadersSchema.safeParse({ [name]: value }).success)
+    .map(([name]) => name);
 }
 
 function headerProblem(names: readonly string[]): string {

@@ -12,9 +12,11 @@ import { readBridgeRequest, type BridgeRequest } from './bridge-request.ts';
  * Busy, declined, unanswered and unreachable all end as CallNotAnswered: AWS was not seen to tell more.
  */
 export function callAndBridge(parameters: Readonly<Record<string, unknown>>, control: CallControl): RunningAction {
-  if (control.legs.some((leg) => leg !== control.caller && leg.connected)) return refusedAction(parameters, 'The call is bridged already.');
+  if (control.legs.some((leg) => leg !== control.caller && leg.connected))
+    return refusedAction(parameters, 'The call is bridged already.');
   const reading = readBridgeRequest(parameters, control);
-  if (reading.kind === 'invalid') return refusedAction({ ...parameters, CallId: control.caller.description.callId }, reading.errorMessage);
+  if (reading.kind === 'invalid')
+    return refusedAction({ ...parameters, CallId: control.caller.description.callId }, reading.errorMessage);
 
   const attempt = new BridgeAttempt(reading.request, control);
   return { done: attempt.run(), abort: () => attempt.abort() };
@@ -87,7 +89,14 @@ class BridgeAttempt {
     }
     caller.answer();
     const startedAt = parts.clock.now();
-    const description = { callId: parts.ids.uuid(), tag: 'LEG-B', to: this.#request.callee, from: this.#request.parameters.CallerIdNumber, direction: 'Outbound', startedAt } as const;
+    const description = {
+      callId: parts.ids.uuid(),
+      tag: 'LEG-B',
+      to: this.#request.callee,
+      from: this.#request.parameters.CallerIdNumber,
+      direction: 'Outbound',
+      startedAt,
+    } as const;
     this.#control.addLeg(new CalleeLeg({ description, call, audio }));
     this.#control.bridge(caller.audio, audio);
     return true;
@@ -96,5 +105,9 @@ class BridgeAttempt {
 
 /** A route that cannot be reached, or that says 5xx, is not the callee's own answer (RFC 3261 §21.5). */
 function goesToNextRoute(outcome: InviteOutcome | { readonly kind: 'givenUp' }): boolean {
-  return outcome.kind === 'unreachable' || outcome.kind === 'timedOut' || (outcome.kind === 'refused' && outcome.status >= 500 && outcome.status < 600);
+  return (
+    outcome.kind === 'unreachable' ||
+    outcome.kind === 'timedOut' ||
+    (outcome.kind === 'refused' && outcome.status >= 500 && outcome.status < 600)
+  );
 }

@@ -7,11 +7,15 @@ const allowedCodes = [0, 480, 486];
 export function hangup(parameters: Readonly<Record<string, unknown>>, control: CallControl): RunningAction {
   const leg = legOf(control, parameters);
   const code = Number(parameters['SipResponseCode'] ?? 0);
-  if (leg === undefined || !allowedCodes.includes(code)) return refusedAction(parameters, 'Invalid hangup parameters: the leg or SipResponseCode is unknown.');
+  if (leg === undefined || !allowedCodes.includes(code))
+    return refusedAction(parameters, 'Invalid hangup parameters: the leg or SipResponseCode is unknown.');
   leg.hangUp(code);
   const { callId, tag } = leg.description;
   return {
-    done: Promise.resolve({ kind: 'successful', parameters: { SipResponseCode: code, CallId: callId, ParticipantTag: tag } }),
+    done: Promise.resolve({
+      kind: 'successful',
+      parameters: { SipResponseCode: code, CallId: callId, ParticipantTag: tag },
+    }),
     abort: () => undefined,
   };
 }

@@ -12,7 +12,8 @@ export function joinChimeMeeting(parameters: Readonly<Record<string, unknown>>, 
   const { caller, parts } = control;
   if (!read.success) return refusedAction(parameters, 'JoinToken parameter value is invalid.');
   if (legOf(control, parameters) !== caller) return refusedAction(parameters, 'Only LEG-A can join a meeting.');
-  if (control.legs.some((leg) => leg !== caller && leg.connected)) return refusedAction(parameters, 'A bridged call cannot join a meeting.');
+  if (control.legs.some((leg) => leg !== caller && leg.connected))
+    return refusedAction(parameters, 'A bridged call cannot join a meeting.');
 
   const { JoinToken: joinToken, MeetingId: meetingId } = read.data;
   const seat = parts.joinMeeting({ meetingId, joinToken, audio: caller.audio });
@@ -20,6 +21,21 @@ export function joinChimeMeeting(parameters: Readonly<Record<string, unknown>>, 
 
   caller.answer();
   const startedAt = parts.clock.now();
-  control.addLeg(new MeetingLeg({ callId: parts.ids.uuid(), tag: 'LEG-B', to: meetingNumber, from: caller.description.to, direction: 'Outbound', startedAt }, seat));
-  return { done: Promise.resolve({ kind: 'successful', parameters: { ...read.data, CallId: caller.description.callId } }), abort: () => undefined };
+  control.addLeg(
+    new MeetingLeg(
+      {
+        callId: parts.ids.uuid(),
+        tag: 'LEG-B',
+        to: meetingNumber,
+        from: caller.description.to,
+        direction: 'Outbound',
+        startedAt,
+      },
+      seat,
+    ),
+  );
+  return {
+    done: Promise.resolve({ kind: 'successful', parameters: { ...read.data, CallId: caller.description.callId } }),
+    abort: () => undefined,
+  };
 }

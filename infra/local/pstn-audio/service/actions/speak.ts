@@ -19,7 +19,10 @@ export function speak(parameters: Readonly<Record<string, unknown>>, control: Ca
   let stop = (): void => undefined;
   let isAborted = false;
   const run = async (): Promise<ActionResult> => {
-    const words = await control.parts.speech.say(text, { textType, ...(languageCode === undefined ? {} : { languageCode }) });
+    const words = await control.parts.speech.say(text, {
+      textType,
+      ...(languageCode === undefined ? {} : { languageCode }),
+    });
     if (isAborted || !leg.connected) return { kind: 'successful', parameters: filledIn };
     if (leg === control.caller) control.caller.answer();
     const playing = playOnce(audio, words);
@@ -27,7 +30,12 @@ export function speak(parameters: Readonly<Record<string, unknown>>, control: Ca
     await playing.finished;
     return { kind: 'successful', parameters: filledIn };
   };
-  const spoken = run().catch((): ActionResult => ({ kind: 'failed', parameters: filledIn, errorType: 'SystemException', errorMessage: 'The text could not be spoken.' }));
+  const spoken = run().catch((): ActionResult => ({
+    kind: 'failed',
+    parameters: filledIn,
+    errorType: 'SystemException',
+    errorMessage: 'The text could not be spoken.',
+  }));
   return {
     done: Promise.race([spoken, aborted.promise]),
     abort: () => {
@@ -40,6 +48,11 @@ export function speak(parameters: Readonly<Record<string, unknown>>, control: Ca
 
 /** No text, or more than 1,000 characters: a code of its own. */
 function missingText(parameters: Readonly<Record<string, unknown>>): RunningAction {
-  const result: ActionResult = { kind: 'failed', parameters, errorType: 'MissingRequiredActionParameter', errorMessage: 'Missing a required action parameter.' };
+  const result: ActionResult = {
+    kind: 'failed',
+    parameters,
+    errorType: 'MissingRequiredActionParameter',
+    errorMessage: 'Missing a required action parameter.',
+  };
   return { done: Promise.resolve(result), abort: () => undefined };
 }

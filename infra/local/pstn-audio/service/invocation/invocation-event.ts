@@ -27,7 +27,10 @@ export interface EventContext {
 }
 
 /** The event as the function gets it: field order and what is left out as real calls show (Status, ActionData, attributes). */
-export function invocationEvent(happening: Happening, { sequence, transactionId, attributes, application, legs }: EventContext): object {
+export function invocationEvent(
+  happening: Happening,
+  { sequence, transactionId, attributes, application, legs }: EventContext,
+): object {
   const type: InvocationEventType = happening.type;
   const actionData = actionDataOf(happening);
   return {
@@ -44,7 +47,9 @@ export function invocationEvent(happening: Happening, { sequence, transactionId,
       SipMediaApplicationId: application.sipMediaApplicationId,
       Participants: legs.map((leg) => participant(leg, type !== 'NEW_INBOUND_CALL')),
     },
-    ...(happening.type === 'INVALID_LAMBDA_RESPONSE' ? { ErrorType: happening.errorType, ErrorMessage: happening.errorMessage } : {}),
+    ...(happening.type === 'INVALID_LAMBDA_RESPONSE'
+      ? { ErrorType: happening.errorType, ErrorMessage: happening.errorMessage }
+      : {}),
   };
 }
 
@@ -58,7 +63,10 @@ function actionDataOf(happening: Happening): object | undefined {
     }
     case 'HANGUP': {
       const { callId, tag } = happening.leg.description;
-      return { Type: 'Hangup', Parameters: { SipResponseCode: happening.sipResponseCode, CallId: callId, ParticipantTag: tag } };
+      return {
+        Type: 'Hangup',
+        Parameters: { SipResponseCode: happening.sipResponseCode, CallId: callId, ParticipantTag: tag },
+      };
     }
     case 'NEW_INBOUND_CALL':
     case 'INVALID_LAMBDA_RESPONSE':

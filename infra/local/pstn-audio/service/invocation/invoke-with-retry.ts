@@ -26,12 +26,18 @@ export type InvocationResult =
  * Invokes a function as PSTN Audio does. An error is retried once; silence for 5 s starts a second delivery of the
  * same event while the first may still be running, and the first answer of either counts; 20 s end it.
  */
-export function invokeWithRetry(invoke: () => Promise<FunctionAnswer>, timers: Timers, policy: InvocationPolicy = awsInvocationPolicy): Promise<InvocationResult> {
+export function invokeWithRetry(
+  invoke: () => Promise<FunctionAnswer>,
+  timers: Timers,
+  policy: InvocationPolicy = awsInvocationPolicy,
+): Promise<InvocationResult> {
   return new Promise((resolve) => {
     let deliveries = 0;
     let running = 0;
     const retry = timers.after(policy.retryAfterMs, () => deliver());
-    const giveUp = timers.after(policy.giveUpAfterMs, () => settle({ kind: 'failed', because: 'no answer in time', deliveries }));
+    const giveUp = timers.after(policy.giveUpAfterMs, () =>
+      settle({ kind: 'failed', because: 'no answer in time', deliveries }),
+    );
 
     const settle = (result: InvocationResult): void => {
       retry.cancel();

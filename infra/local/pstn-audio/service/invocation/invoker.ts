@@ -38,7 +38,13 @@ export class Invoker {
     const { transactionId, application, functionArn, invoke, timers, policy, stopwatch, observer } = this.#options;
     this.#sequence += 1;
     const sequence = this.#sequence;
-    const event = invocationEvent(happening, { sequence, transactionId, attributes: this.#attributes, application, legs });
+    const event = invocationEvent(happening, {
+      sequence,
+      transactionId,
+      attributes: this.#attributes,
+      application,
+      legs,
+    });
     const started = stopwatch();
     const result = await invokeWithRetry(() => invoke(functionArn, event), timers, policy);
     const reading = result.kind === 'answered' ? readResponse(result.payload) : undefined;
@@ -57,11 +63,15 @@ export class Invoker {
     if (reading === undefined) return { kind: 'failed' };
     if (reading.kind === 'valid') {
       // Null or nothing keeps the attributes, {} clears them, a map takes their place (transaction-attributes).
-      if (reading.attributes !== undefined) this.#attributes = Object.keys(reading.attributes).length === 0 ? undefined : reading.attributes;
+      if (reading.attributes !== undefined)
+        this.#attributes = Object.keys(reading.attributes).length === 0 ? undefined : reading.attributes;
       return { kind: 'actions', actions: reading.actions };
     }
     // Told once what was wrong, a function that answers wrong again has had its chance.
     if (happening.type === 'INVALID_LAMBDA_RESPONSE') return { kind: 'failed' };
-    return this.tell({ type: 'INVALID_LAMBDA_RESPONSE', errorType: reading.errorType, errorMessage: reading.errorMessage }, legs);
+    return this.tell(
+      { type: 'INVALID_LAMBDA_RESPONSE', errorType: reading.errorType, errorMessage: reading.errorMessage },
+      legs,
+    );
   }
 }

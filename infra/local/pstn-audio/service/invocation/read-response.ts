@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { maximumActions, maximumTransactionAttributes, smaActionSchema, smaSchemaVersion, type SmaAction } from '../../../../../shared/contracts/sma-response.ts';
+import {
+  maximumActions,
+  maximumTransactionAttributes,
+  smaActionSchema,
+  smaSchemaVersion,
+  type SmaAction,
+} from '../../../../../shared/contracts/sma-response.ts';
 import { transactionAttributesSchema, type TransactionAttributes } from '../../../../../shared/contracts/sma-event.ts';
 
 /** An action as the function wrote it: its parameters are looked at when it runs. */
@@ -21,8 +27,14 @@ export type ResponseReading =
 
 const supportedTypes: readonly string[] = smaActionSchema.options.map((option) => option.shape.Type.value);
 
-const envelopeSchema = z.looseObject({ SchemaVersion: z.unknown().optional(), Actions: z.unknown().optional(), TransactionAttributes: z.unknown().optional() });
-const actionsSchema = z.array(z.looseObject({ Type: z.string(), Parameters: z.record(z.string(), z.unknown()).nullish() }));
+const envelopeSchema = z.looseObject({
+  SchemaVersion: z.unknown().optional(),
+  Actions: z.unknown().optional(),
+  TransactionAttributes: z.unknown().optional(),
+});
+const actionsSchema = z.array(
+  z.looseObject({ Type: z.string(), Parameters: z.record(z.string(), z.unknown()).nullish() }),
+);
 
 /**
  * Reads a function's answer as PSTN Audio does: what is wrong with the whole of it is told by
@@ -42,14 +54,19 @@ export function readResponse(payload: unknown): ResponseReading {
   return { kind: 'valid', actions: actions.value, attributes: attributes.value };
 }
 
-type Part<Value> = { readonly kind: 'read'; readonly value: Value | undefined } | Extract<ResponseReading, { kind: 'invalid' }>;
+type Part<Value> =
+  { readonly kind: 'read'; readonly value: Value | undefined } | Extract<ResponseReading, { kind: 'invalid' }>;
 
 function readAttributes(value: unknown): Part<TransactionAttributes> {
   if (value === undefined || value === null) return { kind: 'read', value: undefined };
   const read = transactionAttributesSchema.safeParse(value);
-  if (!read.success) return invalid('InvalidTransactionAttributes', 'TransactionAttributes must be a map of text to text.');
+  if (!read.success)
+    return invalid('InvalidTransactionAttributes', 'TransactionAttributes must be a map of text to text.');
   if (Object.keys(read.data).length > maximumTransactionAttributes) {
-    return invalid('TransactionAttributesInvalidMapSize', `Transaction Attributes has too many mappings. Maximum number of mappings is ${maximumTransactionAttributes}.`);
+    return invalid(
+      'TransactionAttributesInvalidMapSize',
+      `Transaction Attributes has too many mappings. Maximum number of mappings is ${maximumTransactionAttributes}.`,
+    );
   }
   return { kind: 'read', value: read.data };
 }
@@ -58,10 +75,14 @@ function readActions(value: unknown): Part<readonly RequestedAction[]> {
   if (value === undefined || value === null) return { kind: 'read', value: undefined };
   const read = actionsSchema.safeParse(value);
   if (!read.success) return invalid('InvalidActions', 'Actions must be an array of objects with Type and Parameters.');
-  if (read.data.length > maximumActions) return invalid('TooManyActions', `Actions must not have more than ${maximumActions} members.`);
+  if (read.data.length > maximumActions)
+    return invalid('TooManyActions', `Actions must not have more than ${maximumActions} members.`);
   const unknown = read.data.find(({ Type }) => !supportedTypes.includes(Type));
   if (unknown !== undefined) return invalid('UnsupportedAction', `The action "${unknown.Type}" is not supported.`);
-  return { kind: 'read', value: read.data.map(({ Type, Parameters }) => ({ Type: Type as SmaAction['Type'], Parameters: Parameters ?? {} })) };
+  return {
+    kind: 'read',
+    value: read.data.map(({ Type, Parameters }) => ({ Type: Type as SmaAction['Type'], Parameters: Parameters ?? {} })),
+  };
 }
 
 function invalid(errorType: string, errorMessage: string): Extract<ResponseReading, { kind: 'invalid' }> {

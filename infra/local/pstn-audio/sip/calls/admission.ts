@@ -10,14 +10,27 @@ export interface Refusal {
 }
 
 // The other methods in the IANA registry: known, but not offered here.
-const knownMethods = new Set(['REGISTER', 'INFO', 'MESSAGE', 'NOTIFY', 'PRACK', 'PUBLISH', 'REFER', 'SUBSCRIBE', 'UPDATE']);
+const knownMethods = new Set([
+  'REGISTER',
+  'INFO',
+  'MESSAGE',
+  'NOTIFY',
+  'PRACK',
+  'PUBLISH',
+  'REFER',
+  'SUBSCRIBE',
+  'UPDATE',
+]);
 const offeredMethods = new Set(allowedMethods.split(', '));
 
 /** The checks of RFC 3261 §8.2 in its order; undefined when the request may be processed. */
 export function refusalOf(request: SipRequest, merged: boolean): Refusal | undefined {
   if (!offeredMethods.has(request.method)) {
     // §8.2.1 and §21.5.2: what is known but not offered is not allowed, the rest is not implemented.
-    return { status: knownMethods.has(request.method) ? 405 : 501, headers: [{ name: 'Allow', value: allowedMethods }] };
+    return {
+      status: knownMethods.has(request.method) ? 405 : 501,
+      headers: [{ name: 'Allow', value: allowedMethods }],
+    };
   }
   if (parseUri(request.uri)?.scheme === 'other') return { status: 416 };
   if (merged) return { status: 482 };
@@ -33,5 +46,7 @@ function bodyRefusal(request: SipRequest): Refusal | undefined {
   const type = headerValue(request, 'Content-Type')?.split(';', 1)[0]?.trim().toLowerCase();
   const encoding = headerValue(request, 'Content-Encoding')?.toLowerCase() ?? 'identity';
   if (encoding !== 'identity') return { status: 415, headers: [{ name: 'Accept-Encoding', value: 'identity' }] };
-  return type === 'application/sdp' ? undefined : { status: 415, headers: [{ name: 'Accept', value: 'application/sdp' }] };
+  return type === 'application/sdp'
+    ? undefined
+    : { status: 415, headers: [{ name: 'Accept', value: 'application/sdp' }] };
 }

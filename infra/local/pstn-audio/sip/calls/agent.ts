@@ -48,7 +48,10 @@ export class Agent implements TransactionUser, CallCore {
 
   invite(request: InviteRequest): OutgoingCall {
     if (this.#closed !== undefined) throw new TypeError('this SIP user agent is closed; start another to place calls');
-    const transport = request.protocol === undefined ? this.#transports[0] : this.#transports.find(({ protocol }) => protocol === request.protocol);
+    const transport =
+      request.protocol === undefined
+        ? this.#transports[0]
+        : this.#transports.find(({ protocol }) => protocol === request.protocol);
     if (transport === undefined) throw new TypeError(`this SIP user agent has no ${request.protocol} transport`);
     const call = new PlacedCall(this, buildInvite(this, request, transport), { transport, address: request.target });
     this.#keep(call);
@@ -103,7 +106,9 @@ export class Agent implements TransactionUser, CallCore {
   }
 
   #dialogOf(request: SipRequest): DialogUser | undefined {
-    return this.dialogs.get(dialogKey(headerValue(request, 'Call-ID') ?? '', tagOf(request, 'To'), tagOf(request, 'From')));
+    return this.dialogs.get(
+      dialogKey(headerValue(request, 'Call-ID') ?? '', tagOf(request, 'To'), tagOf(request, 'From')),
+    );
   }
 
   #keep(call: ReceivedCall | PlacedCall): void {

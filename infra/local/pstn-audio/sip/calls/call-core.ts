@@ -35,8 +35,16 @@ export function newTag(ids: Ids): string {
 
 /** A Via value for a new client transaction. It asks for the real port of the sender (RFC 3581 §3). */
 export function newVia(ids: Ids, transport: Transport): string {
-  const params = new Map([['branch', branchCookie + Buffer.from(ids.randomBytes(12)).toString('hex')], ['rport', '']]);
-  return formatVia({ protocol: transport.protocol, host: bracketed(transport.local.host), port: transport.local.port, params });
+  const params = new Map([
+    ['branch', branchCookie + Buffer.from(ids.randomBytes(12)).toString('hex')],
+    ['rport', ''],
+  ]);
+  return formatVia({
+    protocol: transport.protocol,
+    host: bracketed(transport.local.host),
+    port: transport.local.port,
+    params,
+  });
 }
 
 /** The Contact header: where the other side reaches us within the dialog (RFC 3261 §8.1.1.8). */
@@ -46,7 +54,12 @@ export function contactHeader(transport: Transport): SipHeader {
 }
 
 /** A response that names this software, where it has a name. */
-export function respondTo(core: CallCore, transaction: ServerTransaction, status: number, parts: ResponseParts = {}): SipResponse {
+export function respondTo(
+  core: CallCore,
+  transaction: ServerTransaction,
+  status: number,
+  parts: ResponseParts = {},
+): SipResponse {
   const server = core.userAgentName === undefined ? [] : [{ name: 'Server', value: core.userAgentName }];
   const headers = [...(parts.headers ?? []), ...server];
   const response = responseTo(transaction.request, status, { toTag: newTag(core.ids), ...parts, headers });

@@ -3,13 +3,27 @@ import { fullHeaderName } from '../message/headers.ts';
 import type { SipHeader } from '../message/message.ts';
 import type { ExtraHeaders } from './call.ts';
 
-const reserved = new Set(['via', 'max-forwards', 'from', 'to', 'call-id', 'cseq', 'contact', 'route', 'record-route', 'content-type', 'content-length']);
+const reserved = new Set([
+  'via',
+  'max-forwards',
+  'from',
+  'to',
+  'call-id',
+  'cseq',
+  'contact',
+  'route',
+  'record-route',
+  'content-type',
+  'content-length',
+]);
 
 /** Headers of the application, checked; throws a TypeError on a name or value that would break the message or the call. */
 export function checkedHeaders(extra: ExtraHeaders = {}): SipHeader[] {
   return Object.entries(extra).map(([name, value]) => {
-    if (!isToken(name)) throw new TypeError(`SIP header name ${JSON.stringify(name)} is not a token; use letters, digits and hyphens`);
-    if (reserved.has(fullHeaderName(name).toLowerCase())) throw new TypeError(`SIP header ${name} is set by the stack; leave it out`);
+    if (!isToken(name))
+      throw new TypeError(`SIP header name ${JSON.stringify(name)} is not a token; use letters, digits and hyphens`);
+    if (reserved.has(fullHeaderName(name).toLowerCase()))
+      throw new TypeError(`SIP header ${name} is set by the stack; leave it out`);
     return { name, value: checkedText(`SIP header ${name}`, value) };
   });
 }

@@ -31,7 +31,11 @@ export class ReceivedCall implements IncomingCall {
     this.request = transaction.request;
     this.source = transaction.source;
     this.#tag = newTag(core.ids);
-    const to = addressHeader(this.request, 'To') ?? { displayName: '', uri: this.request.uri, params: new Map<string, string>() };
+    const to = addressHeader(this.request, 'To') ?? {
+      displayName: '',
+      uri: this.request.uri,
+      params: new Map<string, string>(),
+    };
     const local = formatNameAddr({ ...to, params: new Map([...to.params, ['tag', this.#tag]]) });
     this.#session = new Session({
       core,
@@ -68,7 +72,8 @@ export class ReceivedCall implements IncomingCall {
   }
 
   reject(status: number, reason?: string, headers?: ExtraHeaders): void {
-    if (!Number.isInteger(status) || status < 300 || status > 699) throw new RangeError(`a call is rejected with a status from 300 to 699, not ${status}`);
+    if (!Number.isInteger(status) || status < 300 || status > 699)
+      throw new RangeError(`a call is rejected with a status from 300 to 699, not ${status}`);
     this.#refuse(status, { by: 'local', cause: 'refused', status }, checkedHeaders(headers), reason);
   }
 
@@ -92,7 +97,11 @@ export class ReceivedCall implements IncomingCall {
     // §12.1.1: the provisional response makes an early dialog, so it carries our tag and Contact.
     respondTo(this.#core, this.#transaction, status, {
       toTag: this.#tag,
-      headers: [contactHeader(this.#transaction.transport), ...headers, ...(sdp === undefined ? [] : [{ name: 'Content-Type', value: 'application/sdp' }])],
+      headers: [
+        contactHeader(this.#transaction.transport),
+        ...headers,
+        ...(sdp === undefined ? [] : [{ name: 'Content-Type', value: 'application/sdp' }]),
+      ],
       ...(sdp !== undefined && { body: Buffer.from(sdp) }),
     });
   }

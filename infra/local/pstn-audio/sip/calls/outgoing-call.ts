@@ -57,7 +57,8 @@ export class PlacedCall implements OutgoingCall {
     this.#transaction = core.layer.request(invite, hop, {
       onResponse: (response) => this.#receive(response),
       onTimeout: () => this.#over({ kind: 'timedOut' }, { by: 'transport', cause: 'timeout' }),
-      onUnreachable: (cause) => this.#over({ kind: 'unreachable', cause: cause.message }, { by: 'transport', cause: 'unreachable' }),
+      onUnreachable: (cause) =>
+        this.#over({ kind: 'unreachable', cause: cause.message }, { by: 'transport', cause: 'unreachable' }),
     });
   }
 
@@ -150,7 +151,8 @@ export class PlacedCall implements OutgoingCall {
 
   #acknowledge(dialog: Dialog): void {
     const hop = { ...this.#hop, address: dialog.nextHop(this.#hop.address) };
-    const agent: SipHeader[] = this.#core.userAgentName === undefined ? [] : [{ name: 'User-Agent', value: this.#core.userAgentName }];
+    const agent: SipHeader[] =
+      this.#core.userAgentName === undefined ? [] : [{ name: 'User-Agent', value: this.#core.userAgentName }];
     // The ACK of a 2xx has a branch of its own and the INVITE's number.
     const ack = dialog.request('ACK', newVia(this.#core.ids, hop.transport), 1, agent);
     this.#acks.set(dialog.remoteTag, { ack, hop });
@@ -160,7 +162,11 @@ export class PlacedCall implements OutgoingCall {
   #sendCancel(): void {
     this.#state.become('cancelling');
     const ignore = (): void => undefined;
-    this.#core.layer.request(buildCancel(this.#invite, this.#cancelHeaders), this.#hop, { onResponse: ignore, onTimeout: ignore, onUnreachable: ignore });
+    this.#core.layer.request(buildCancel(this.#invite, this.#cancelHeaders), this.#hop, {
+      onResponse: ignore,
+      onTimeout: ignore,
+      onUnreachable: ignore,
+    });
     // §9.1: when no final response comes within 64·T1, the INVITE counts as cancelled.
     this.#timers.start('cancel', 64 * this.#core.timing.t1, () => {
       this.#transaction.stop();

@@ -12,15 +12,24 @@ import { checkedHeaders, checkedText } from './extra-headers.ts';
 /** The INVITE of a new call (RFC 3261 §13.2.1); throws a TypeError or RangeError naming the part that cannot be sent. */
 export function buildInvite(core: CallCore, request: InviteRequest, transport: Transport): SipRequest {
   const { requestUri, from, fromDisplayName = '', to = requestUri, maxForwards = 70, target } = request;
-  if (!Number.isInteger(target.port) || target.port < 1 || target.port > 65_535) throw new RangeError(`the target port ${target.port} is not 1 to 65535`);
-  if (!Number.isInteger(maxForwards) || maxForwards < 1 || maxForwards > 255) throw new RangeError(`maxForwards ${maxForwards} is not 1 to 255`);
+  if (!Number.isInteger(target.port) || target.port < 1 || target.port > 65_535)
+    throw new RangeError(`the target port ${target.port} is not 1 to 65535`);
+  if (!Number.isInteger(maxForwards) || maxForwards < 1 || maxForwards > 255)
+    throw new RangeError(`maxForwards ${maxForwards} is not 1 to 255`);
   const uri = checkedUri('requestUri', requestUri);
   const fromParams = new Map([['tag', newTag(core.ids)]]);
   const agent = core.userAgentName === undefined ? [] : [{ name: 'User-Agent', value: core.userAgentName }];
   const headers = [
     { name: 'Via', value: newVia(core.ids, transport) },
     { name: 'Max-Forwards', value: String(maxForwards) },
-    { name: 'From', value: formatNameAddr({ displayName: checkedText('the display name', fromDisplayName), uri: checkedUri('from', from), params: fromParams }) },
+    {
+      name: 'From',
+      value: formatNameAddr({
+        displayName: checkedText('the display name', fromDisplayName),
+        uri: checkedUri('from', from),
+        params: fromParams,
+      }),
+    },
     { name: 'To', value: formatNameAddr({ displayName: '', uri: checkedUri('to', to), params: new Map() }) },
     { name: 'Call-ID', value: core.ids.uuid() },
     { name: 'CSeq', value: '1 INVITE' },
@@ -46,6 +55,7 @@ export function buildCancel(invite: SipRequest, extra: readonly SipHeader[]): Si
 }
 
 function checkedUri(what: string, uri: string): string {
-  if (parseUri(checkedText(what, uri)) === undefined) throw new TypeError(`${what} is not a URI such as sip:+12065550100@127.0.0.1`);
+  if (parseUri(checkedText(what, uri)) === undefined)
+    throw new TypeError(`${what} is not a URI such as sip:+12065550100@127.0.0.1`);
   return uri;
 }

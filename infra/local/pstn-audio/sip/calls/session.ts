@@ -63,7 +63,12 @@ export class Session implements DialogUser {
     const contact = contactHeader(transaction.transport);
     const response = respondTo(core, transaction, 200, {
       toTag: dialog.localTag,
-      headers: [contact, { name: 'Allow', value: allowedMethods }, ...headers, { name: 'Content-Type', value: 'application/sdp' }],
+      headers: [
+        contact,
+        { name: 'Allow', value: allowedMethods },
+        ...headers,
+        { name: 'Content-Type', value: 'application/sdp' },
+      ],
       body: Buffer.from(sdp),
     });
     this.#keeper = {
@@ -119,7 +124,8 @@ export class Session implements DialogUser {
     const { core, dialog } = this.#options;
     if (this.#state.in('ended')) respondTo(core, transaction, 481);
     // §14.2: a second INVITE before the first has its final answer.
-    else if (this.#state.in('early')) respondTo(core, transaction, 500, { headers: [{ name: 'Retry-After', value: '1' }] });
+    else if (this.#state.in('early'))
+      respondTo(core, transaction, 500, { headers: [{ name: 'Retry-After', value: '1' }] });
     // RFC 5407 §3.1: our 200 is not acknowledged yet, so offers would be mixed up.
     else if (this.#state.in('answering')) respondTo(core, transaction, 491);
     else {
@@ -154,7 +160,11 @@ export class Session implements DialogUser {
     const onResponse = ({ status }: { status: number }): void => {
       if (status >= 200) forget();
     };
-    core.layer.request(bye, { ...hop, address: dialog.nextHop(hop.address) }, { onResponse, onTimeout: forget, onUnreachable: forget });
+    core.layer.request(
+      bye,
+      { ...hop, address: dialog.nextHop(hop.address) },
+      { onResponse, onTimeout: forget, onUnreachable: forget },
+    );
   }
 
   #finish(): void {
@@ -178,4 +188,3 @@ function answerAgain(offer: string, ours: string): string {
   const version = String(BigInt(own.session.version) + 1n);
   return formatSdpAnswer(offer, { ...own.session, version, direction });
 }
-

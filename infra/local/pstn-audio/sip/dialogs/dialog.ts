@@ -58,7 +58,13 @@ export class Dialog {
   }
 
   /** A request within the dialog (§12.2.1.1); `via` is its one Via value, `sequence` its CSeq number. */
-  request(method: string, via: string, sequence: number, headers: readonly SipHeader[] = [], body: Uint8Array = noBody): SipRequest {
+  request(
+    method: string,
+    via: string,
+    sequence: number,
+    headers: readonly SipHeader[] = [],
+    body: Uint8Array = noBody,
+  ): SipRequest {
     const { uri, routes } = this.#path();
     const own: SipHeader[] = [
       { name: 'Via', value: via },

@@ -8,9 +8,26 @@ interface WithHeaders {
 
 // RFC 3261 §20 and the IANA registry of header fields.
 const compactForms: Readonly<Record<string, string>> = {
-  a: 'Accept-Contact', b: 'Referred-By', c: 'Content-Type', d: 'Request-Disposition', e: 'Content-Encoding', f: 'From',
-  i: 'Call-ID', j: 'Reject-Contact', k: 'Supported', l: 'Content-Length', m: 'Contact', n: 'Identity-Info', o: 'Event',
-  r: 'Refer-To', s: 'Subject', t: 'To', u: 'Allow-Events', v: 'Via', x: 'Session-Expires', y: 'Identity',
+  a: 'Accept-Contact',
+  b: 'Referred-By',
+  c: 'Content-Type',
+  d: 'Request-Disposition',
+  e: 'Content-Encoding',
+  f: 'From',
+  i: 'Call-ID',
+  j: 'Reject-Contact',
+  k: 'Supported',
+  l: 'Content-Length',
+  m: 'Contact',
+  n: 'Identity-Info',
+  o: 'Event',
+  r: 'Refer-To',
+  s: 'Subject',
+  t: 'To',
+  u: 'Allow-Events',
+  v: 'Via',
+  x: 'Session-Expires',
+  y: 'Identity',
 };
 
 /** The full name of a compact form (§7.3.3); any other name unchanged. */
@@ -26,7 +43,9 @@ export function headerValue(message: WithHeaders, name: string): string | undefi
 
 /** The values of all headers of that name in wire order, comma lists taken apart (§7.3.1). */
 export function headerValues(message: WithHeaders, name: string): string[] {
-  return rawHeaderValues(message, name).flatMap((value) => splitOutside(value, ',') ?? [value]).filter((value) => value !== '');
+  return rawHeaderValues(message, name)
+    .flatMap((value) => splitOutside(value, ',') ?? [value])
+    .filter((value) => value !== '');
 }
 
 /** The values of all headers of that name in wire order, each as one line. */

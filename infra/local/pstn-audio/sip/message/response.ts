@@ -23,9 +23,16 @@ export function responseTo(request: SipRequest, status: number, parts: ResponseP
     else if (name === 'to') headers.push({ name: 'To', value: tagged(request, header.value, parts.toTag) });
   }
   // RFC 3261 §12.1.1: a response that makes a dialog copies Record-Route; in others it does no harm.
-  if (status > 100 && status < 300) headers.push(...request.headers.filter(({ name }) => name.toLowerCase() === 'record-route'));
+  if (status > 100 && status < 300)
+    headers.push(...request.headers.filter(({ name }) => name.toLowerCase() === 'record-route'));
   headers.push(...(parts.headers ?? []));
-  return { kind: 'response', status, reason: parts.reason ?? reasonPhrase(status), headers, body: parts.body ?? noBody };
+  return {
+    kind: 'response',
+    status,
+    reason: parts.reason ?? reasonPhrase(status),
+    headers,
+    body: parts.body ?? noBody,
+  };
 }
 
 function tagged(request: SipRequest, value: string, tag: string | undefined): string {

@@ -50,10 +50,18 @@ function parseSip(scheme: 'sip' | 'sips', rest: string): SipUri | undefined {
   const host = hostPattern.exec(semicolon < 0 ? beforeHeaders : beforeHeaders.slice(0, semicolon));
   const params = parseParams(semicolon < 0 ? '' : beforeHeaders.slice(semicolon));
   const port = host?.[2] === undefined ? undefined : Number(host[2]);
-  if (host?.[1] === undefined || params === undefined || (port !== undefined && (port < 1 || port > 65_535))) return undefined;
+  if (host?.[1] === undefined || params === undefined || (port !== undefined && (port < 1 || port > 65_535)))
+    return undefined;
   const userInfo = at < 0 ? undefined : rest.slice(0, at);
   if (userInfo === '') return undefined;
-  return { scheme, user: userInfo === undefined ? undefined : unescape(userInfo.split(':', 1)[0] ?? ''), host: host[1], port, params, headers: headers[0] };
+  return {
+    scheme,
+    user: userInfo === undefined ? undefined : unescape(userInfo.split(':', 1)[0] ?? ''),
+    host: host[1],
+    port,
+    params,
+    headers: headers[0],
+  };
 }
 
 function parseTel(rest: string): TelUri | undefined {

@@ -9,7 +9,8 @@ export interface Via {
   readonly params: Params;
 }
 
-const pattern = /^SIP\s*\/\s*2\.0\s*\/\s*([A-Za-z0-9\-.!%*_+`'~]+)\s+(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)\s*(?::\s*(\d{1,5})\s*)?(;.*)?$/i;
+const pattern =
+  /^SIP\s*\/\s*2\.0\s*\/\s*([A-Za-z0-9\-.!%*_+`'~]+)\s+(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)\s*(?::\s*(\d{1,5})\s*)?(;.*)?$/i;
 
 /** What every branch of RFC 3261 starts with (§8.1.1.7). */
 export const branchCookie = 'z9hG4bK';

@@ -10,7 +10,10 @@ export function clientKey(message: SipMessage): string {
 }
 
 /** What a request, its retransmissions and, with `method` INVITE, its ACK and CANCEL have in common (§17.2.3). */
-export function serverKey(request: SipRequest, method: string = request.method === 'ACK' ? 'INVITE' : request.method): string {
+export function serverKey(
+  request: SipRequest,
+  method: string = request.method === 'ACK' ? 'INVITE' : request.method,
+): string {
   const text = headerValues(request, 'Via')[0] ?? '';
   const via = parseVia(text);
   const branch = via?.params.get('branch') ?? '';
@@ -18,7 +21,14 @@ export function serverKey(request: SipRequest, method: string = request.method =
     return `${branch} ${via?.host.toLowerCase() ?? ''}:${via?.port ?? 5060} ${method}`;
   }
   // RFC 2543 peers have no such branch: compared is what §17.2.3 lists, but for the To tag, which only the ACK has.
-  return [request.uri, tagOf(request, 'From'), headerValue(request, 'Call-ID'), parseCSeq(headerValue(request, 'CSeq') ?? '')?.number, text, method].join(' ');
+  return [
+    request.uri,
+    tagOf(request, 'From'),
+    headerValue(request, 'Call-ID'),
+    parseCSeq(headerValue(request, 'CSeq') ?? '')?.number,
+    text,
+    method,
+  ].join(' ');
 }
 
 /** What two copies of one request have in common that came by different ways (§8.2.2.2). */

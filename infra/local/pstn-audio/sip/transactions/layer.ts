@@ -61,7 +61,8 @@ export class TransactionLayer {
 
   constructor(options: LayerOptions) {
     this.#options = options;
-    for (const transport of options.transports) transport.onMessage = (bytes, source) => this.#receive(bytes, source, transport);
+    for (const transport of options.transports)
+      transport.onMessage = (bytes, source) => this.#receive(bytes, source, transport);
   }
 
   /** Sends a request in a client transaction; the way out of it is `stop`. */
@@ -101,7 +102,8 @@ export class TransactionLayer {
   #receive(bytes: Uint8Array, source: SipAddress, transport: Transport): void {
     const result = parseMessage(bytes);
     if (result.kind === 'malformed') {
-      if (result.request !== undefined) this.#refuseMalformed(withReceived(result.request, source), source, transport, result.status, result.problem);
+      if (result.request !== undefined)
+        this.#refuseMalformed(withReceived(result.request, source), source, transport, result.status, result.problem);
     } else if (result.message.kind === 'response') this.#receiveResponse(result.message);
     else {
       const request = withReceived(result.message, source);
@@ -139,7 +141,8 @@ export class TransactionLayer {
         if (this.#merges.get(copyKey) === key) this.#merges.delete(copyKey);
       },
     });
-    const cancels = request.method === 'CANCEL' ? this.#servers.get(serverKey(request, 'INVITE'))?.transaction : undefined;
+    const cancels =
+      request.method === 'CANCEL' ? this.#servers.get(serverKey(request, 'INVITE'))?.transaction : undefined;
     const transaction = new ReceivedRequest(machine, { request, source, transport, cancels, merged });
     this.#servers.set(key, { machine, transaction });
     this.#options.user.onRequest(transaction);
@@ -148,7 +151,13 @@ export class TransactionLayer {
   }
 
   // §16.3, §8.2: refused without a transaction, as nothing in it can be trusted to match one. An ACK is never answered.
-  #refuseMalformed(request: SipRequest, source: SipAddress, transport: Transport, status: number, problem: string): void {
+  #refuseMalformed(
+    request: SipRequest,
+    source: SipAddress,
+    transport: Transport,
+    status: number,
+    problem: string,
+  ): void {
     if (request.method === 'ACK' || parseVia(headerValues(request, 'Via')[0] ?? '') === undefined) return;
     const response = responseTo(request, status, {
       toTag: this.#options.user.newTag(),
@@ -168,7 +177,10 @@ class ReceivedRequest implements ServerTransaction {
   onCancel: (() => void) | undefined;
   readonly #machine: ServerMachine;
 
-  constructor(machine: ServerMachine, facts: Pick<ServerTransaction, 'request' | 'source' | 'transport' | 'cancels' | 'merged'>) {
+  constructor(
+    machine: ServerMachine,
+    facts: Pick<ServerTransaction, 'request' | 'source' | 'transport' | 'cancels' | 'merged'>,
+  ) {
     this.#machine = machine;
     this.request = facts.request;
     this.source = facts.source;

@@ -19,7 +19,9 @@ export async function listenTcp(options: TcpOptions): Promise<Transport> {
     server.listen(port, host);
     await once(server, 'listening');
   } catch (error) {
-    throw new Error(`SIP over TCP cannot listen on ${host}:${port}; choose another address or port 0`, { cause: error });
+    throw new Error(`SIP over TCP cannot listen on ${host}:${port}; choose another address or port 0`, {
+      cause: error,
+    });
   }
   return new TcpTransport(server, timers, connectTimeout);
 }
@@ -42,7 +44,9 @@ class TcpTransport implements Transport {
     this.#server = server;
     this.#timers = timers;
     this.#connectTimeout = connectTimeout;
-    server.on('connection', (socket) => this.#adopt(socket, { host: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 }));
+    server.on('connection', (socket) =>
+      this.#adopt(socket, { host: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 }),
+    );
     server.on('error', () => undefined);
   }
 
@@ -76,7 +80,9 @@ class TcpTransport implements Transport {
 
   #connect(destination: SipAddress): Socket {
     const socket = connect({ host: destination.host, port: destination.port, noDelay: true });
-    const timer = this.#timers.after(this.#connectTimeout, () => socket.destroy(new Error(`no connection within ${this.#connectTimeout} ms`)));
+    const timer = this.#timers.after(this.#connectTimeout, () =>
+      socket.destroy(new Error(`no connection within ${this.#connectTimeout} ms`)),
+    );
     socket.once('connect', () => timer.cancel());
     socket.once('close', () => timer.cancel());
     this.#adopt(socket, destination);

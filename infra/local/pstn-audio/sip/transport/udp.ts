@@ -19,7 +19,9 @@ export async function listenUdp(options: ListenOptions = {}): Promise<Transport>
     await once(socket, 'listening');
   } catch (error) {
     socket.close();
-    throw new Error(`SIP over UDP cannot listen on ${host}:${port}; choose another address or port 0`, { cause: error });
+    throw new Error(`SIP over UDP cannot listen on ${host}:${port}; choose another address or port 0`, {
+      cause: error,
+    });
   }
   return new UdpTransport(socket);
 }

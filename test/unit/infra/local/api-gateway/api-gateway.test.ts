@@ -27,7 +27,13 @@ describe('the API gateway', () => {
         queryStringParameters: { tag: 'x,y', q: 'café' },
         pathParameters: { id: 'a b' },
         requestContext: {
-          http: { method: 'POST', path: '/open/a%20b', protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'crm/1' },
+          http: {
+            method: 'POST',
+            path: '/open/a%20b',
+            protocol: 'HTTP/1.1',
+            sourceIp: '127.0.0.1',
+            userAgent: 'crm/1',
+          },
           routeKey: 'ANY /open/{id}',
           stage: '$default',
           time: '18/Nov/2026:15:00:00 +0000',
@@ -43,7 +49,11 @@ describe('the API gateway', () => {
 
   it('leaves out what a request does not have, and encodes what is not text', async () => {
     await fixture.get('/open/1');
-    await fixture.get('/open/1', undefined, { method: 'POST', body: new Uint8Array([255, 0]), headers: { 'content-type': 'audio/wav' } });
+    await fixture.get('/open/1', undefined, {
+      method: 'POST',
+      body: new Uint8Array([255, 0]),
+      headers: { 'content-type': 'audio/wav' },
+    });
 
     const [bare, binary] = fixture.calls.map(({ event }) => event);
     for (const absent of ['body', 'cookies', 'queryStringParameters']) expect(bare).not.toHaveProperty(absent);
@@ -51,11 +61,22 @@ describe('the API gateway', () => {
   });
 
   it('gives the answer of the function to the client', async () => {
-    fixture.answer(functionAnswer({ statusCode: 201, headers: { 'Content-Type': 'application/json', 'X-Count': 2 }, cookies: ['a=1', 'b=2'], body: '{"ok":true}' }));
+    fixture.answer(
+      functionAnswer({
+        statusCode: 201,
+        headers: { 'Content-Type': 'application/json', 'X-Count': 2 },
+        cookies: ['a=1', 'b=2'],
+        body: '{"ok":true}',
+      }),
+    );
 
     const response = await fixture.get('/open/1');
 
-    expect([response.status, response.headers.get('content-type'), response.headers.get('x-count')]).toEqual([201, 'application/json', '2']);
+    expect([response.status, response.headers.get('content-type'), response.headers.get('x-count')]).toEqual([
+      201,
+      'application/json',
+      '2',
+    ]);
     expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
     expect(response.headers.get('apigw-requestid')).toBe(fixture.calls[0]?.event.requestContext.requestId);
     expect(await response.text()).toBe('{"ok":true}');
@@ -64,7 +85,12 @@ describe('the API gateway', () => {
   it.each([
     { case: 'any JSON for a body', payload: { ok: true }, type: 'application/json', body: '{"ok":true}' },
     { case: 'a string for a body', payload: 'hello', type: 'application/json', body: 'hello' },
-    { case: 'base64 as bytes', payload: { statusCode: 200, isBase64Encoded: true, body: 'aGk=' }, type: 'text/plain;charset=UTF-8', body: 'hi' },
+    {
+      case: 'base64 as bytes',
+      payload: { statusCode: 200, isBase64Encoded: true, body: 'aGk=' },
+      type: 'text/plain;charset=UTF-8',
+      body: 'hi',
+    },
   ])('takes $case', async ({ payload, type, body }) => {
     fixture.answer(functionAnswer(payload));
 
@@ -74,17 +100,39 @@ describe('the API gateway', () => {
   });
 
   it.each([
-    { case: 'a failed function', result: async () => ({ statusCode: 200, functionError: 'Unhandled', payload: { errorMessage: 'secret' }, milliseconds: 1, coldStart: false }) as const, status: 500 },
+    {
+      case: 'a failed function',
+      result: async () =>
+        ({
+          statusCode: 200,
+          functionError: 'Unhandled',
+          payload: { errorMessage: 'secret' },
+          milliseconds: 1,
+          coldStart: false,
+        }) as const,
+      status: 500,
+    },
     { case: 'a malformed status', result: functionAnswer({ statusCode: 'many' }), status: 500 },
     { case: 'a body that is no text', result: functionAnswer({ statusCode: 200, body: { a: 1 } }), status: 500 },
-    { case: 'a function that is not there', result: async () => ({ statusCode: 404, errorType: 'ResourceNotFoundException', message: 'secret' }) as const, status: 500 },
-    { case: 'a throttled function', result: async () => ({ statusCode: 429, errorType: 'TooManyRequestsException', message: 'secret' }) as const, status: 503 },
+    {
+      case: 'a function that is not there',
+      result: async () => ({ statusCode: 404, errorType: 'ResourceNotFoundException', message: 'secret' }) as const,
+      status: 500,
+    },
+    {
+      case: 'a throttled function',
+      result: async () => ({ statusCode: 429, errorType: 'TooManyRequestsException', message: 'secret' }) as const,
+      status: 503,
+    },
   ])('tells the client nothing about $case', async ({ result, status }) => {
     fixture.answer(result);
 
     const response = await fixture.get('/open/1');
 
-    expect([response.status, await response.json()]).toEqual([status, { message: status === 500 ? 'Internal Server Error' : 'Service Unavailable' }]);
+    expect([response.status, await response.json()]).toEqual([
+      status,
+      { message: status === 500 ? 'Internal Server Error' : 'Service Unavailable' },
+    ]);
   });
 
   it('waits 30 seconds for a function', async () => {

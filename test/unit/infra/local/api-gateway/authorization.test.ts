@@ -71,8 +71,18 @@ describe('who may call the API', () => {
   it.each([
     { case: 'no token', forge: () => undefined },
     { case: 'something else than a token', forge: () => 'nonsense' },
-    { case: 'a changed token', forge: (token: string) => token.replace(/\.[^.]+\./u, `.${Buffer.from(JSON.stringify({ client_id: 'crm', scope: 'calls/admin', exp: 9e9 })).toString('base64url')}.`) },
-    { case: 'an unsigned token', forge: (token: string) => `${Buffer.from('{"alg":"none"}').toString('base64url')}.${token.split('.')[1]}.` },
+    {
+      case: 'a changed token',
+      forge: (token: string) =>
+        token.replace(
+          /\.[^.]+\./u,
+          `.${Buffer.from(JSON.stringify({ client_id: 'crm', scope: 'calls/admin', exp: 9e9 })).toString('base64url')}.`,
+        ),
+    },
+    {
+      case: 'an unsigned token',
+      forge: (token: string) => `${Buffer.from('{"alg":"none"}').toString('base64url')}.${token.split('.')[1]}.`,
+    },
   ])('turns away $case', async ({ forge }) => {
     const response = await fixture.get('/any-token', forge(await tokenFor()));
 
@@ -83,7 +93,9 @@ describe('who may call the API', () => {
   it('turns away tokens of another issuer, and those meant for another audience', async () => {
     const strangers = await gatewayFixture();
     const { body } = await strangers.token(grant);
-    const otherAudience = await gatewayFixture({ authorizer: { issuer: fixture.issuer.issuer, audience: ['someone else'] } });
+    const otherAudience = await gatewayFixture({
+      authorizer: { issuer: fixture.issuer.issuer, audience: ['someone else'] },
+    });
 
     const foreign = await fixture.get('/any-token', String(body['access_token']));
     const misdirected = await otherAudience.get('/any-token', await tokenFor());
@@ -95,8 +107,18 @@ describe('who may call the API', () => {
   it.each([
     { case: 'a wrong secret', form: grant, credentials: 'crm:guess', error: 'invalid_client' },
     { case: 'an unknown client', form: grant, credentials: 'spy:s3cret', error: 'invalid_client' },
-    { case: 'another grant', form: { grant_type: 'password' }, credentials: 'crm:s3cret', error: 'unsupported_grant_type' },
-    { case: 'a scope that is not the client’s', form: { ...grant, scope: 'calls/read calls/admin' }, credentials: 'crm:s3cret', error: 'invalid_scope' },
+    {
+      case: 'another grant',
+      form: { grant_type: 'password' },
+      credentials: 'crm:s3cret',
+      error: 'unsupported_grant_type',
+    },
+    {
+      case: 'a scope that is not the client’s',
+      form: { ...grant, scope: 'calls/read calls/admin' },
+      credentials: 'crm:s3cret',
+      error: 'invalid_scope',
+    },
   ])('issues no token for $case', async ({ form, credentials, error }) => {
     expect(await fixture.token(form, credentials)).toEqual({ status: 400, body: { error } });
   });

@@ -1,4 +1,8 @@
-import { startApiGateway, type ApiGateway, type ApiGatewayOptions } from '../../../../../infra/local/api-gateway/api-gateway.ts';
+import {
+  startApiGateway,
+  type ApiGateway,
+  type ApiGatewayOptions,
+} from '../../../../../infra/local/api-gateway/api-gateway.ts';
 import type { HttpEvent } from '../../../../../infra/local/api-gateway/http-event.ts';
 import { startTokenIssuer, type TokenIssuer } from '../../../../../infra/local/api-gateway/token-issuer.ts';
 import type { InvokeResult } from '../../../../../infra/local/functions/invoke-result.ts';
@@ -23,9 +27,15 @@ export function functionAnswer(payload: unknown): () => Promise<InvokeResult> {
 }
 
 /** An API with an open route, one for any token and one that asks for a scope, and one client that may have two scopes. */
-export async function gatewayFixture(options: Partial<Pick<ApiGatewayOptions, 'authorizer'>> = {}): Promise<GatewayFixture> {
+export async function gatewayFixture(
+  options: Partial<Pick<ApiGatewayOptions, 'authorizer'>> = {},
+): Promise<GatewayFixture> {
   const time = new TimersFake();
-  const issuer = await startTokenIssuer({ clients: [{ clientId: 'crm', clientSecret: 's3cret', scopes: ['calls/read', 'calls/list'] }], clock: time, ids: systemIds });
+  const issuer = await startTokenIssuer({
+    clients: [{ clientId: 'crm', clientSecret: 's3cret', scopes: ['calls/read', 'calls/list'] }],
+    clock: time,
+    ids: systemIds,
+  });
   const calls: GatewayFixture['calls'] = [];
   let result = functionAnswer({ statusCode: 200 });
   const gateway = await startApiGateway({
@@ -62,7 +72,13 @@ export async function gatewayFixture(options: Partial<Pick<ApiGatewayOptions, 'a
       return { status: response.status, body: (await response.json()) as Record<string, unknown> };
     },
     get: async (path, token, init = {}) =>
-      fetch(gateway.endpoint + path, { ...init, headers: { ...(init.headers as Record<string, string>), ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) } }),
+      fetch(gateway.endpoint + path, {
+        ...init,
+        headers: {
+          ...(init.headers as Record<string, string>),
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        },
+      }),
     async close() {
       await gateway.close();
       await issuer.close();

@@ -28,8 +28,10 @@ describe('the local DynamoDB', () => {
     await database.close();
   });
 
-  const put = async (id: string): Promise<unknown> => client.send(new PutItemCommand({ TableName: 'contexts', Item: { id: { S: id } } }));
-  const get = async (id: string): Promise<unknown> => (await client.send(new GetItemCommand({ TableName: 'contexts', Key: { id: { S: id } } }))).Item;
+  const put = async (id: string): Promise<unknown> =>
+    client.send(new PutItemCommand({ TableName: 'contexts', Item: { id: { S: id } } }));
+  const get = async (id: string): Promise<unknown> =>
+    (await client.send(new GetItemCommand({ TableName: 'contexts', Key: { id: { S: id } } }))).Item;
 
   it('has its tables active, with their keys, for the real client', async () => {
     await start();

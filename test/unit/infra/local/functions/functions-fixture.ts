@@ -1,7 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startFunctions, type FunctionLogLine, type FunctionsHost } from '../../../../../infra/local/functions/functions-host.ts';
+import {
+  startFunctions,
+  type FunctionLogLine,
+  type FunctionsHost,
+} from '../../../../../infra/local/functions/functions-host.ts';
 import type { Invoked, InvokeResult } from '../../../../../infra/local/functions/invoke-result.ts';
 import type { LocalFunction } from '../../../../../infra/local/functions/local-function.ts';
 import { systemClock } from '../../../../../shared/adapters/system/system-clock.ts';
@@ -24,7 +28,10 @@ type Definition = Partial<Omit<LocalFunction, 'name' | 'directory'>> & {
 };
 
 /** A host with functions written as source text. */
-export async function functionsFixture(definitions: Readonly<Record<string, Definition>>, timers: Timers = systemTimers): Promise<Fixture> {
+export async function functionsFixture(
+  definitions: Readonly<Record<string, Definition>>,
+  timers: Timers = systemTimers,
+): Promise<Fixture> {
   const root = await mkdtemp(join(tmpdir(), 'functions-test-'));
   const functions = await Promise.all(
     Object.entries(definitions).map(async ([name, { source, module = 'index.mjs', ...rest }]) => {

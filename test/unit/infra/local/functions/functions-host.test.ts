@@ -5,7 +5,9 @@ describe('the functions host', () => {
   afterEach(async () => fixture.close());
 
   it('starts a process for the first event and reuses it for the next', async () => {
-    fixture = await functionsFixture({ count: { source: `let n = 0; export const handler = async () => ({ pid: process.pid, n: (n += 1) });` } });
+    fixture = await functionsFixture({
+      count: { source: `let n = 0; export const handler = async () => ({ pid: process.pid, n: (n += 1) });` },
+    });
 
     const first = invoked(await fixture.host.invoke('count', {}));
     const second = invoked(await fixture.host.invoke('count', {}));
@@ -23,7 +25,12 @@ describe('the functions host', () => {
   });
 
   it('runs CommonJS bundles, those too whose exports show only when they run', async () => {
-    fixture = await functionsFixture({ old: { module: 'index.cjs', source: `for (const name of ['handler']) exports[name] = async () => typeof require;` } });
+    fixture = await functionsFixture({
+      old: {
+        module: 'index.cjs',
+        source: `for (const name of ['handler']) exports[name] = async () => typeof require;`,
+      },
+    });
 
     expect(invoked(await fixture.host.invoke('old', {})).payload).toBe('function');
   });
@@ -59,7 +66,10 @@ describe('the functions host', () => {
   it('lets a function see its own variables and those of Lambda, and nothing of this process', async () => {
     process.env['OF_THE_DEVELOPER'] = 'secret';
     fixture = await functionsFixture({
-      env: { source: `export const handler = async () => process.env;`, environment: { TABLE: 'calls', AWS_REGION: 'mars-1', AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:1' } },
+      env: {
+        source: `export const handler = async () => process.env;`,
+        environment: { TABLE: 'calls', AWS_REGION: 'mars-1', AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:1' },
+      },
     });
 
     const { payload } = invoked(await fixture.host.invoke('env', {}));
@@ -85,7 +95,9 @@ describe('the functions host', () => {
         source: `let ticks = 0; const run = () => { ticks += 1; setTimeout(run, 1); }; let running = false;
           export const handler = async () => { const seen = ticks; if (!running) { running = true; run(); } return seen; };`,
       },
-      slow: { source: `export const handler = async () => new Promise((resolve) => setTimeout(resolve, 100, 'done'));` },
+      slow: {
+        source: `export const handler = async () => new Promise((resolve) => setTimeout(resolve, 100, 'done'));`,
+      },
     });
     await fixture.host.invoke('forgetful', {});
 
@@ -97,7 +109,10 @@ describe('the functions host', () => {
 
   it('starts another process for an event that comes meanwhile, and throttles beyond the reserved concurrency', async () => {
     fixture = await functionsFixture({
-      slow: { source: `export const handler = async () => new Promise((resolve) => setTimeout(resolve, 200, process.pid));`, reservedConcurrency: 2 },
+      slow: {
+        source: `export const handler = async () => new Promise((resolve) => setTimeout(resolve, 200, process.pid));`,
+        reservedConcurrency: 2,
+      },
     });
 
     const [first, second, third] = await Promise.all([1, 2, 3].map(async () => fixture.host.invoke('slow', {})));
@@ -110,7 +125,9 @@ describe('the functions host', () => {
   });
 
   it('gives new variables to the next event, after a cold start', async () => {
-    fixture = await functionsFixture({ env: { source: `export const handler = async () => process.env.MODE;`, environment: { MODE: 'old' } } });
+    fixture = await functionsFixture({
+      env: { source: `export const handler = async () => process.env.MODE;`, environment: { MODE: 'old' } },
+    });
     const before = invoked(await fixture.host.invoke('env', {}));
 
     fixture.host.configure('env', { MODE: 'new' });
@@ -121,13 +138,19 @@ describe('the functions host', () => {
 
   it('hands over the log lines of each invocation, all of them before its answer', async () => {
     fixture = await functionsFixture({
-      chatty: { source: `console.log('loaded'); export const handler = async ({ n }) => { console.log('out ' + n); console.error('err ' + n); process.stdout.write('half'); };` },
+      chatty: {
+        source: `console.log('loaded'); export const handler = async ({ n }) => { console.log('out ' + n); console.error('err ' + n); process.stdout.write('half'); };`,
+      },
     });
 
     for (const n of [1, 2]) await fixture.host.invoke('chatty', { n });
 
     const ids = [...new Set(fixture.logs.map(({ requestId }) => requestId))];
-    const linesOf = (id: string | undefined): string[] => fixture.logs.filter(({ requestId }) => requestId === id).map(({ line }) => line).sort();
+    const linesOf = (id: string | undefined): string[] =>
+      fixture.logs
+        .filter(({ requestId }) => requestId === id)
+        .map(({ line }) => line)
+        .sort();
     expect(ids).toHaveLength(2);
     expect(linesOf(ids[0])).toEqual(['err 1', 'half', 'loaded', 'out 1']);
     expect(linesOf(ids[1])).toEqual(['err 2', 'half', 'out 2']);
@@ -145,10 +168,16 @@ describe('the functions host', () => {
     expect(invoked(await fixture.host.invoke(name, 'hello')).payload).toBe('hello');
   });
 
-  it.each([{ name: 'other' }, { name: 'arn:aws:lambda:eu-west-1:111122223333:function:echo' }, { name: 'echo:7' }])('does not know $name', async ({ name }) => {
-    fixture = await functionsFixture({ echo: { source: `export const handler = async (event) => event;` } });
+  it.each([{ name: 'other' }, { name: 'arn:aws:lambda:eu-west-1:111122223333:function:echo' }, { name: 'echo:7' }])(
+    'does not know $name',
+    async ({ name }) => {
+      fixture = await functionsFixture({ echo: { source: `export const handler = async (event) => event;` } });
 
-    expect(await fixture.host.invoke(name, {})).toMatchObject({ statusCode: 404, errorType: 'ResourceNotFoundException' });
-    expect(() => fixture.host.arn('other')).toThrow('no function is named other; there are: echo');
-  });
+      expect(await fixture.host.invoke(name, {})).toMatchObject({
+        statusCode: 404,
+        errorType: 'ResourceNotFoundException',
+      });
+      expect(() => fixture.host.arn('other')).toThrow('no function is named other; there are: echo');
+    },
+  );
 });

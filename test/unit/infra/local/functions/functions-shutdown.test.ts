@@ -26,7 +26,10 @@ describe('shutting the functions host down', () => {
   afterEach(() => void server.close());
 
   it('ends frozen and busy processes and answers what is under way', async () => {
-    const fixture = await functionsFixture({ holder: { source: holdsConnection, environment }, idle: { source: holdsConnection, environment } });
+    const fixture = await functionsFixture({
+      holder: { source: holdsConnection, environment },
+      idle: { source: holdsConnection, environment },
+    });
     const sockets: Socket[] = [];
     server.on('connection', (socket: Socket) => sockets.push(socket));
     await fixture.host.invoke('idle', {});
@@ -53,11 +56,13 @@ describe('shutting the functions host down', () => {
     expect(await underWay).toMatchObject({ statusCode: 500 });
   });
 
-  it.each(['SIGKILL', 'SIGTERM'] as const)('takes frozen processes along when the host itself ends by %s', async (signal) => {
-    const directory = await mkdtemp(join(tmpdir(), 'functions-test-'));
-    await writeFile(join(directory, 'index.mjs'), holdsConnection);
-    const repository = (path: string): string => JSON.stringify(pathToFileURL(join(process.cwd(), path)).href);
-    const script = `
+  it.each(['SIGKILL', 'SIGTERM'] as const)(
+    'takes frozen processes along when the host itself ends by %s',
+    async (signal) => {
+      const directory = await mkdtemp(join(tmpdir(), 'functions-test-'));
+      await writeFile(join(directory, 'index.mjs'), holdsConnection);
+      const repository = (path: string): string => JSON.stringify(pathToFileURL(join(process.cwd(), path)).href);
+      const script = `
       import { startFunctions } from ${repository('infra/local/functions/functions-host.ts')};
       import { systemClock } from ${repository('shared/adapters/system/system-clock.ts')};
       import { systemIds } from ${repository('shared/adapters/system/system-ids.ts')};
@@ -65,16 +70,19 @@ describe('shutting the functions host down', () => {
       const definition = { name: 'holder', directory: ${JSON.stringify(directory)}, handler: 'index.handler', timeoutSeconds: 5, memoryMegabytes: 256, environment: ${JSON.stringify(environment)} };
       const host = await startFunctions({ functions: [definition], timers: systemTimers, clock: systemClock, ids: systemIds });
       process.stdout.write((await host.invoke('holder', {})).payload);`;
-    const connected = once(server, 'connection') as Promise<[Socket]>;
-    const owner = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const [socket] = await connected;
-    const [answer] = (await once(owner.stdout, 'data')) as [Buffer];
-    const gone = once(socket, 'close');
+      const connected = once(server, 'connection') as Promise<[Socket]>;
+      const owner = spawn(process.execPath, ['--input-type=module', '-e', script], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const [socket] = await connected;
+      const [answer] = (await once(owner.stdout, 'data')) as [Buffer];
+      const gone = once(socket, 'close');
 
-    owner.kill(signal);
+      owner.kill(signal);
 
-    expect(answer.toString()).toBe('frozen now');
-    await gone;
-    await rm(directory, { recursive: true });
-  });
+      expect(answer.toString()).toBe('frozen now');
+      await gone;
+      await rm(directory, { recursive: true });
+    },
+  );
 });

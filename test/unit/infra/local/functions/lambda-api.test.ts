@@ -4,15 +4,23 @@ describe('the Lambda HTTP API', () => {
   let fixture: Fixture;
   beforeEach(async () => {
     fixture = await functionsFixture({
-      echo: { source: `export const handler = async (event) => { console.log('seen ' + JSON.stringify(event)); if (event.bad) throw new Error('bad'); return event; };` },
-      endless: { source: `export const handler = async () => { console.log('begun'); await new Promise((r) => setTimeout(r, 60000)); };` },
+      echo: {
+        source: `export const handler = async (event) => { console.log('seen ' + JSON.stringify(event)); if (event.bad) throw new Error('bad'); return event; };`,
+      },
+      endless: {
+        source: `export const handler = async () => { console.log('begun'); await new Promise((r) => setTimeout(r, 60000)); };`,
+      },
       never: { source: `export const handler = async () => 1;`, reservedConcurrency: 0 },
     });
   });
   afterEach(async () => fixture.close());
 
   const post = async (name: string, body: string, headers: Record<string, string> = {}): Promise<Response> =>
-    fetch(`${fixture.host.endpoint}/2015-03-31/functions/${encodeURIComponent(name)}/invocations`, { method: 'POST', body, headers });
+    fetch(`${fixture.host.endpoint}/2015-03-31/functions/${encodeURIComponent(name)}/invocations`, {
+      method: 'POST',
+      body,
+      headers,
+    });
 
   it('answers with what the handler returns', async () => {
     const response = await post(fixture.host.arn('echo'), '{"a":1}');
@@ -37,9 +45,21 @@ describe('the Lambda HTTP API', () => {
 
   it.each([
     { case: 'an unknown function', name: 'other', body: '{}', status: 404, type: 'ResourceNotFoundException' },
-    { case: 'a function without concurrency', name: 'never', body: '{}', status: 429, type: 'TooManyRequestsException' },
+    {
+      case: 'a function without concurrency',
+      name: 'never',
+      body: '{}',
+      status: 429,
+      type: 'TooManyRequestsException',
+    },
     { case: 'a body that is not JSON', name: 'echo', body: '{', status: 400, type: 'InvalidRequestContentException' },
-    { case: 'a body of more than 6 MB', name: 'echo', body: `"${'x'.repeat(6_291_456)}"`, status: 413, type: 'RequestTooLargeException' },
+    {
+      case: 'a body of more than 6 MB',
+      name: 'echo',
+      body: `"${'x'.repeat(6_291_456)}"`,
+      status: 413,
+      type: 'RequestTooLargeException',
+    },
   ])('refuses $case', async ({ name, body, status, type }) => {
     const response = await post(name, body);
 
@@ -47,11 +67,14 @@ describe('the Lambda HTTP API', () => {
     expect(await response.json()).toMatchObject({ Type: 'User' });
   });
 
-  it.each([{ path: '/2015-03-31/functions/%zz/invocations' }, { path: '/2015-03-31/functions' }, { path: '//' }])('does not know $path', async ({ path }) => {
-    const response = await fetch(fixture.host.endpoint + path, { method: 'POST', body: '{}' });
+  it.each([{ path: '/2015-03-31/functions/%zz/invocations' }, { path: '/2015-03-31/functions' }, { path: '//' }])(
+    'does not know $path',
+    async ({ path }) => {
+      const response = await fetch(fixture.host.endpoint + path, { method: 'POST', body: '{}' });
 
-    expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([404, 'UnknownOperationException']);
-  });
+      expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([404, 'UnknownOperationException']);
+    },
+  );
 
   it('does not wait for an invocation of type Event', async () => {
     const response = await post('endless', '{}', { 'x-amz-invocation-type': 'Event' });

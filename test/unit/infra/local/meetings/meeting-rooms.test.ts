@@ -1,4 +1,9 @@
-import { DeleteAttendeeCommand, DeleteMeetingCommand, GetMeetingCommand, NotFoundException } from '@aws-sdk/client-chime-sdk-meetings';
+import {
+  DeleteAttendeeCommand,
+  DeleteMeetingCommand,
+  GetMeetingCommand,
+  NotFoundException,
+} from '@aws-sdk/client-chime-sdk-meetings';
 import { keepLifetimes } from '../../../../../infra/local/meetings/meeting-lifetime.ts';
 import type { DisconnectReason, JoinOptions, MeetingSeat } from '../../../../../infra/local/meetings/meeting-rooms.ts';
 import type { Attendee } from '../../../../../infra/local/meetings/meeting.ts';
@@ -84,7 +89,10 @@ describe('a meeting room', () => {
     const { party } = adviser(440, 700);
 
     expect(under.meetings.rooms.join('invented', party)).toEqual({ kind: 'refused', reason: 'unknownToken' });
-    expect(under.meetings.rooms.join(attendee.JoinToken, party, { meetingId: 'another' })).toEqual({ kind: 'refused', reason: 'otherMeeting' });
+    expect(under.meetings.rooms.join(attendee.JoinToken, party, { meetingId: 'another' })).toEqual({
+      kind: 'refused',
+      reason: 'otherMeeting',
+    });
     expect(under.meetings.rooms.join(attendee.JoinToken, party, { meetingId })).toMatchObject({ kind: 'joined' });
   });
 
@@ -109,13 +117,21 @@ describe('a meeting room', () => {
     await seat.left;
 
     expect(reasons).toEqual(['attendeeDeleted']);
-    expect(under.meetings.rooms.join(attendee.JoinToken, adviser(440, 700).party)).toEqual({ kind: 'refused', reason: 'unknownToken' });
+    expect(under.meetings.rooms.join(attendee.JoinToken, adviser(440, 700).party)).toEqual({
+      kind: 'refused',
+      reason: 'unknownToken',
+    });
   });
 
   it('puts everybody out when the meeting is deleted', async () => {
     const reasons: DisconnectReason[] = [];
     const seats = [];
-    for (const name of ['caller', 'adviser']) seats.push(join(await under.addAttendee(meetingId, name), adviser(440, 700).party, { onDisconnected: (reason) => reasons.push(reason) }));
+    for (const name of ['caller', 'adviser'])
+      seats.push(
+        join(await under.addAttendee(meetingId, name), adviser(440, 700).party, {
+          onDisconnected: (reason) => reasons.push(reason),
+        }),
+      );
 
     await under.client.send(new DeleteMeetingCommand({ MeetingId: meetingId }));
     await Promise.all(seats.map(({ left }) => left));
@@ -212,7 +228,8 @@ describe('the longest of meetings', () => {
     const timers = new TimersFake();
     const ended: string[] = [];
     const hear = keepLifetimes({ timers, isEmpty: () => false, endMeeting: (id) => ended.push(id) });
-    for (const kind of ['meetingStarted', 'attendeeJoined'] as const) hear({ kind, meetingId: 'long', externalMeetingId: 'advice', at: timers.now() });
+    for (const kind of ['meetingStarted', 'attendeeJoined'] as const)
+      hear({ kind, meetingId: 'long', externalMeetingId: 'advice', at: timers.now() });
 
     await timers.advanceBy(24 * 3_600_000 - 1);
     expect(ended).toEqual([]);

@@ -1,4 +1,9 @@
-import { ChimeSDKMeetingsClient, CreateAttendeeCommand, CreateMeetingCommand, type CreateMeetingCommandInput } from '@aws-sdk/client-chime-sdk-meetings';
+import {
+  ChimeSDKMeetingsClient,
+  CreateAttendeeCommand,
+  CreateMeetingCommand,
+  type CreateMeetingCommandInput,
+} from '@aws-sdk/client-chime-sdk-meetings';
 import type { MeetingEvent } from '../../../../../infra/local/meetings/meeting-events.ts';
 import type { Attendee } from '../../../../../infra/local/meetings/meeting.ts';
 import { startMeetings, type LocalMeetings } from '../../../../../infra/local/meetings/meetings.ts';
@@ -36,7 +41,9 @@ export class MeetingsUnderTest {
 
   async addAttendee(meetingId: string, name: string, audio?: 'Send' | 'Receive'): Promise<Attendee> {
     const capabilities = audio && { Capabilities: { Audio: audio, Video: 'None' as const, Content: 'None' as const } };
-    const { Attendee } = await this.client.send(new CreateAttendeeCommand({ MeetingId: meetingId, ExternalUserId: name, ...capabilities }));
+    const { Attendee } = await this.client.send(
+      new CreateAttendeeCommand({ MeetingId: meetingId, ExternalUserId: name, ...capabilities }),
+    );
     return Attendee as Attendee;
   }
 

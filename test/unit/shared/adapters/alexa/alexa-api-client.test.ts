@@ -5,17 +5,32 @@ import { anAlexaEndpoint } from './an-alexa-endpoint.ts';
 const { ServiceClientFactory } = services;
 
 function profileAt(apiEndpoint: string, timeoutMs = 5000): services.ups.UpsServiceClient {
-  return new ServiceClientFactory({ apiClient: alexaApiClient({ timeoutMs }), apiEndpoint, authorizationValue: 'token' }).getUpsServiceClient();
+  return new ServiceClientFactory({
+    apiClient: alexaApiClient({ timeoutMs }),
+    apiEndpoint,
+    authorizationValue: 'token',
+  }).getUpsServiceClient();
 }
 
 describe('Alexa API client', () => {
   it('carries a request of the SDK and its answer', async () => {
-    await using alexa = await anAlexaEndpoint({ status: 200, headers: { 'content-type': 'application/json' }, body: '"Jane Doe"' });
+    await using alexa = await anAlexaEndpoint({
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: '"Jane Doe"',
+    });
 
     const name = await profileAt(alexa.origin).getProfileName();
 
     expect(name).toBe('Jane Doe');
-    expect(alexa.received).toMatchObject([{ method: 'GET', url: '/v2/accounts/~current/settings/Profile.name', headers: { authorization: 'Bearer token' }, body: '' }]);
+    expect(alexa.received).toMatchObject([
+      {
+        method: 'GET',
+        url: '/v2/accounts/~current/settings/Profile.name',
+        headers: { authorization: 'Bearer token' },
+        body: '',
+      },
+    ]);
   });
 
   it('gives nothing for 204, which is not an error', async () => {
@@ -27,13 +42,21 @@ describe('Alexa API client', () => {
   it('leaves the status of an error to the SDK', async () => {
     await using alexa = await anAlexaEndpoint({ status: 403, body: '{"code":"ACCESS_DENIED","message":"m"}' });
 
-    await expect(profileAt(alexa.origin).getProfileName()).rejects.toMatchObject({ name: 'ServiceError', statusCode: 403 });
+    await expect(profileAt(alexa.origin).getProfileName()).rejects.toMatchObject({
+      name: 'ServiceError',
+      statusCode: 403,
+    });
   });
 
   it('carries a body and headers both ways', async () => {
     await using alexa = await anAlexaEndpoint({ status: 202, headers: { 'x-answer': 'yes' }, body: 'done' });
 
-    const answer = await alexaApiClient({ timeoutMs: 5000 }).invoke({ url: `${alexa.origin}/v1/directives`, method: 'POST', headers: [{ key: 'x-question', value: 'why' }], body: '{}' });
+    const answer = await alexaApiClient({ timeoutMs: 5000 }).invoke({
+      url: `${alexa.origin}/v1/directives`,
+      method: 'POST',
+      headers: [{ key: 'x-question', value: 'why' }],
+      body: '{}',
+    });
 
     expect(alexa.received).toMatchObject([{ method: 'POST', headers: { 'x-question': 'why' }, body: '{}' }]);
     expect(answer).toMatchObject({ statusCode: 202, body: 'done' });

@@ -21,7 +21,9 @@ describe('skill call', () => {
   it('asks Alexa for a session between the device and the SIP media application, with the context id', async () => {
     await using alexa = await anAlexaEndpoint({ status: 200, body: '{"sessionId":"s"}' });
 
-    const result = await alexaSkillCall({ apiEndpoint: alexa.origin, apiAccessToken: 'token', timeoutMs: 5000 }).start(request);
+    const result = await alexaSkillCall({ apiEndpoint: alexa.origin, apiAccessToken: 'token', timeoutMs: 5000 }).start(
+      request,
+    );
 
     const [received] = alexa.received;
     expect(result).toEqual({ kind: 'started' });
@@ -34,8 +36,16 @@ describe('skill call', () => {
     expect(startCommunicationSessionRequestSchema.parse(body)).toEqual(body);
     expect(body).toEqual({
       participants: [
-        { id: { type: 'PHONE_NUMBER', value: '+12065550100' }, endpointId: 'amzn1.ask.device.EXAMPLE', isOriginator: true },
-        { id: { type: 'PHONE_NUMBER', value: '+12065550199' }, isOriginator: false, communicationProviderId: 'amzn1.alexa.csp.id.82bb98bc-384a-11ed-a261-0242ac120002' },
+        {
+          id: { type: 'PHONE_NUMBER', value: '+12065550100' },
+          endpointId: 'amzn1.ask.device.EXAMPLE',
+          isOriginator: true,
+        },
+        {
+          id: { type: 'PHONE_NUMBER', value: '+12065550199' },
+          isOriginator: false,
+          communicationProviderId: 'amzn1.alexa.csp.id.82bb98bc-384a-11ed-a261-0242ac120002',
+        },
       ],
       clientContext: { clientSessionId: request.contextId },
     });
@@ -52,9 +62,12 @@ describe('skill call', () => {
     { status: 415, body: '{"code":7}', result: { kind: 'refused', code: 'Http415' } },
     { status: 500, body: '{"code":"InternalServerError","message":"m"}', result: { kind: 'unavailable' } },
     { status: 503, body: 'down', result: { kind: 'unavailable' } },
-  ] as { status: number; body: string; result: CallStartResult }[])('takes $status $body for $result.kind', async ({ status, body, result }) => {
-    expect(await startedAt({ status, body })).toEqual(result);
-  });
+  ] as { status: number; body: string; result: CallStartResult }[])(
+    'takes $status $body for $result.kind',
+    async ({ status, body, result }) => {
+      expect(await startedAt({ status, body })).toEqual(result);
+    },
+  );
 
   it('is unavailable when there is no answer in time', async () => {
     expect(await startedAt('never', 20)).toEqual({ kind: 'unavailable' });
@@ -64,7 +77,9 @@ describe('skill call', () => {
     const alexa = await anAlexaEndpoint('never');
     await alexa[Symbol.asyncDispose]();
 
-    const result = await alexaSkillCall({ apiEndpoint: alexa.origin, apiAccessToken: 'token', timeoutMs: 5000 }).start(request);
+    const result = await alexaSkillCall({ apiEndpoint: alexa.origin, apiAccessToken: 'token', timeoutMs: 5000 }).start(
+      request,
+    );
 
     expect(result).toEqual({ kind: 'unavailable' });
   });

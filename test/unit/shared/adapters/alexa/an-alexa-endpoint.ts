@@ -26,7 +26,12 @@ export async function anAlexaEndpoint(answer: Answer | 'never'): Promise<AlexaEn
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => void chunks.push(chunk));
     request.on('end', () => {
-      received.push({ method: request.method, url: request.url, headers: request.headers, body: Buffer.concat(chunks).toString() });
+      received.push({
+        method: request.method,
+        url: request.url,
+        headers: request.headers,
+        body: Buffer.concat(chunks).toString(),
+      });
       if (answer !== 'never') response.writeHead(answer.status, answer.headers).end(answer.body);
     });
   });

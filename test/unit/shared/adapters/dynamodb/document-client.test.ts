@@ -25,7 +25,9 @@ describe('the DynamoDB client', () => {
   it('gives up on a store that takes requests and never answers, after the attempts it is allowed', async () => {
     const client = dynamoDbDocumentClient({ region: 'us-east-1', requestTimeoutMs: 20, maxAttempts: 2 });
 
-    const asking = new DynamoDbRoutingTableStore(client, { tableName: 'routing-tables' }).currentVersion('example-bank');
+    const asking = new DynamoDbRoutingTableStore(client, { tableName: 'routing-tables' }).currentVersion(
+      'example-bank',
+    );
 
     await expect(asking).rejects.toMatchObject({ code: 'store-unavailable', cause: { name: 'TimeoutError' } });
     expect(requests).toBe(2);

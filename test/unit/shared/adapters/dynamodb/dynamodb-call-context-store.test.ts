@@ -3,7 +3,12 @@ import { DynamoDbCallContextStore } from '../../../../../shared/adapters/dynamod
 import { callContextsTable } from '../../../../../shared/contracts/tables.ts';
 import type { CallContextId } from '../../../../../shared/domain/call-context-id.ts';
 import { epochMs } from '../../../../../shared/domain/time.ts';
-import { callContextOf, contextCreatedAt, contextExpiresAt, testCallContextIds } from '../../../../support/call-context-builder.ts';
+import {
+  callContextOf,
+  contextCreatedAt,
+  contextExpiresAt,
+  testCallContextIds,
+} from '../../../../support/call-context-builder.ts';
 import { startDynalite, type Dynalite } from '../../../../support/dynalite.ts';
 
 describe('the item of a call context', () => {
@@ -30,7 +35,10 @@ describe('the item of a call context', () => {
 
     await store.put(context);
 
-    expect(await itemOf(context.id)).toMatchObject({ timeToLive: contextExpiresAt / 1000, expiresAt: contextExpiresAt + 999 });
+    expect(await itemOf(context.id)).toMatchObject({
+      timeToLive: contextExpiresAt / 1000,
+      expiresAt: contextExpiresAt + 999,
+    });
   });
 
   it('remembers who claimed it first, and when', async () => {
@@ -38,9 +46,17 @@ describe('the item of a call context', () => {
     await store.put(context);
 
     await store.claim(context.id, claim);
-    await store.claim(context.id, { transactionId: 'transaction-1', tableVersion: 9, now: epochMs(contextCreatedAt + 5000) });
+    await store.claim(context.id, {
+      transactionId: 'transaction-1',
+      tableVersion: 9,
+      now: epochMs(contextCreatedAt + 5000),
+    });
 
-    expect(await itemOf(context.id)).toMatchObject({ claimedBy: 'transaction-1', claimedAt: contextCreatedAt, tableVersion: 3 });
+    expect(await itemOf(context.id)).toMatchObject({
+      claimedBy: 'transaction-1',
+      claimedAt: contextCreatedAt,
+      tableVersion: 3,
+    });
   });
 
   it('lists every delivery in order', async () => {
@@ -76,7 +92,10 @@ describe('the item of a call context', () => {
     const claiming = store.claim(id, claim);
     const delivering = store.deliver(id, { to: 'desk', at: contextCreatedAt });
 
-    await expect(claiming).rejects.toMatchObject({ code: 'record-corrupt', message: expect.stringContaining(Object.keys(broken)[0] ?? '') });
+    await expect(claiming).rejects.toMatchObject({
+      code: 'record-corrupt',
+      message: expect.stringContaining(Object.keys(broken)[0] ?? ''),
+    });
     await expect(claiming).rejects.not.toMatchObject({ message: expect.stringContaining('206-555-0100') });
     await expect(delivering).rejects.toMatchObject({ code: 'record-corrupt' });
   });
@@ -95,10 +114,17 @@ describe('the item of a call context', () => {
     const elsewhere = new DynamoDbCallContextStore(dynalite.client, { tableName: 'no-such-table' });
     const id = newId();
 
-    const calls = [elsewhere.put(callContextOf({ id })), elsewhere.claim(id, claim), elsewhere.deliver(id, { to: 'desk', at: contextCreatedAt })];
+    const calls = [
+      elsewhere.put(callContextOf({ id })),
+      elsewhere.claim(id, claim),
+      elsewhere.deliver(id, { to: 'desk', at: contextCreatedAt }),
+    ];
 
     for (const call of calls) {
-      await expect(call).rejects.toMatchObject({ code: 'store-unavailable', cause: { name: 'ResourceNotFoundException' } });
+      await expect(call).rejects.toMatchObject({
+        code: 'store-unavailable',
+        cause: { name: 'ResourceNotFoundException' },
+      });
     }
   });
 });

@@ -25,7 +25,12 @@ describe('routing tables in DynamoDB', () => {
 
   afterAll(() => dynalite.stop());
 
-  const publication = (basedOn: number): Publication => ({ basedOn, by: 'ops', because: 'new hours', at: epochMs(1_800_000_000_000) });
+  const publication = (basedOn: number): Publication => ({
+    basedOn,
+    by: 'ops',
+    because: 'new hours',
+    at: epochMs(1_800_000_000_000),
+  });
   const table = routingTableOf();
   const edited = routingTableOf({ branches: [branchOf({ id: 'downtown' })] });
 
@@ -47,32 +52,44 @@ describe('routing tables in DynamoDB', () => {
   it('keeps who published, why, when and from what', async () => {
     await store.publish(table, publication(0));
 
-    const { Item } = await dynalite.client.send(new GetCommand({ TableName: tableName, Key: { name: 'example-bank', version: 1 } }));
+    const { Item } = await dynalite.client.send(
+      new GetCommand({ TableName: tableName, Key: { name: 'example-bank', version: 1 } }),
+    );
 
-    expect(Item).toMatchObject({ basedOn: 0, publishedBy: 'ops', publishedBecause: 'new hours', publishedAt: 1_800_000_000_000 });
+    expect(Item).toMatchObject({
+      basedOn: 0,
+      publishedBy: 'ops',
+      publishedBecause: 'new hours',
+      publishedAt: 1_800_000_000_000,
+    });
   });
 
   it.each([
     { case: 'the version is written', write: 1, moment: 'before' },
     { case: 'the version is written, unseen', write: 1, moment: 'after' },
     { case: 'the pointer moves', write: 2, moment: 'before' },
-  ] as const)('leaves the current version in force when a publication breaks off as $case, and takes the next try', async ({ write, moment }) => {
-    await store.publish(table, publication(0));
+  ] as const)(
+    'leaves the current version in force when a publication breaks off as $case, and takes the next try',
+    async ({ write, moment }) => {
+      await store.publish(table, publication(0));
 
-    const broken = storeFailingAtWrite(write, moment).publish(edited, publication(1));
-    await expect(broken).rejects.toMatchObject({ code: 'store-unavailable' });
-    const meanwhile = await store.currentVersion('example-bank');
-    const again = await store.publish(edited, publication(1));
+      const broken = storeFailingAtWrite(write, moment).publish(edited, publication(1));
+      await expect(broken).rejects.toMatchObject({ code: 'store-unavailable' });
+      const meanwhile = await store.currentVersion('example-bank');
+      const again = await store.publish(edited, publication(1));
 
-    expect(meanwhile).toBe(1);
-    const current = await store.currentVersion('example-bank');
-    expect(again).toEqual({ kind: 'published', version: current });
-    expect(await store.load('example-bank', current)).toEqual({ version: current, table: edited });
-    expect(await store.load('example-bank', 1)).toEqual({ version: 1, table });
-  });
+      expect(meanwhile).toBe(1);
+      const current = await store.currentVersion('example-bank');
+      expect(again).toEqual({ kind: 'published', version: current });
+      expect(await store.load('example-bank', current)).toEqual({ version: current, table: edited });
+      expect(await store.load('example-bank', 1)).toEqual({ version: 1, table });
+    },
+  );
 
   it('takes a first publication again that broke off before the pointer was there', async () => {
-    await expect(storeFailingAtWrite(2, 'before').publish(table, publication(0))).rejects.toMatchObject({ code: 'store-unavailable' });
+    await expect(storeFailingAtWrite(2, 'before').publish(table, publication(0))).rejects.toMatchObject({
+      code: 'store-unavailable',
+    });
 
     const again = await store.publish(edited, publication(0));
 
@@ -91,14 +108,18 @@ describe('routing tables in DynamoDB', () => {
       },
     };
 
-    const result = await new DynamoDbRoutingTableStore(client as unknown as DynamoDBDocumentClient, { tableName }).publish(edited, publication(1));
+    const result = await new DynamoDbRoutingTableStore(client as unknown as DynamoDBDocumentClient, {
+      tableName,
+    }).publish(edited, publication(1));
 
     expect(result).toEqual({ kind: 'published', version: 2 });
   });
 
   it('stores a table of a thousand branches in one item', async () => {
     const large = routingTableOf({
-      branches: Array.from({ length: 1000 }, (_, index) => branchOf({ id: `branch-${index}`, coordinates: { latitude: index / 100, longitude: index / 10 - 120 } })),
+      branches: Array.from({ length: 1000 }, (_, index) =>
+        branchOf({ id: `branch-${index}`, coordinates: { latitude: index / 100, longitude: index / 10 - 120 } }),
+      ),
     });
 
     const result = await store.publish(large, publication(0));
@@ -108,11 +129,16 @@ describe('routing tables in DynamoDB', () => {
   });
 
   it('refuses a table that does not fit into one item, and leaves no trace of it', async () => {
-    const noise = Array.from({ length: 8000 }, (_, index) => branchOf({ id: `branch-${index}`, name: randomBytes(60).toString('base64') }));
+    const noise = Array.from({ length: 8000 }, (_, index) =>
+      branchOf({ id: `branch-${index}`, name: randomBytes(60).toString('base64') }),
+    );
 
     const publishing = store.publish(routingTableOf({ branches: noise }), publication(0));
 
-    await expect(publishing).rejects.toMatchObject({ code: 'table-too-large', message: expect.stringContaining('409600') });
+    await expect(publishing).rejects.toMatchObject({
+      code: 'table-too-large',
+      message: expect.stringContaining('409600'),
+    });
     expect(await store.load('example-bank', 1)).toBeUndefined();
   });
 
@@ -121,7 +147,9 @@ describe('routing tables in DynamoDB', () => {
     { case: 'missing', item: {} },
     { case: 'not binary', item: { table: 'text' } },
   ])('reports a stored table as corrupt that is $case', async ({ item }) => {
-    await dynalite.client.send(new PutCommand({ TableName: tableName, Item: { name: 'example-bank', version: 1, ...item } }));
+    await dynalite.client.send(
+      new PutCommand({ TableName: tableName, Item: { name: 'example-bank', version: 1, ...item } }),
+    );
 
     const loading = store.load('example-bank', 1);
 

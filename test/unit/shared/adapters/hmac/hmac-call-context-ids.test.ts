@@ -33,10 +33,14 @@ describe('signed call-context ids', () => {
     const id = ids.issue({ reasonId: 'billing', expiresAt });
 
     fc.assert(
-      fc.property(fc.nat(id.length - 1), fc.constantFrom('a', 'b', 'X', 'Y', '0', '1', '9', '-', '_', '.'), (at, letter) => {
-        fc.pre(id[at] !== letter);
-        return ids.check(id.slice(0, at) + letter + id.slice(at + 1), now).kind !== 'valid';
-      }),
+      fc.property(
+        fc.nat(id.length - 1),
+        fc.constantFrom('a', 'b', 'X', 'Y', '0', '1', '9', '-', '_', '.'),
+        (at, letter) => {
+          fc.pre(id[at] !== letter);
+          return ids.check(id.slice(0, at) + letter + id.slice(at + 1), now).kind !== 'valid';
+        },
+      ),
     );
   });
 
@@ -66,7 +70,13 @@ describe('signed call-context ids', () => {
 
   it('live through a rotation of keys until the old key is retired', () => {
     const id = ids.issue({ reasonId: 'billing', expiresAt });
-    const rotated = idsOf({ current: 'b', keys: new Map([['a', keyA], ['b', keyB]]) });
+    const rotated = idsOf({
+      current: 'b',
+      keys: new Map([
+        ['a', keyA],
+        ['b', keyB],
+      ]),
+    });
     const retired = idsOf({ current: 'b', keys: new Map([['b', keyB]]) });
 
     expect(rotated.check(id, now).kind).toBe('valid');
@@ -87,13 +97,23 @@ describe('signing keys', () => {
 
   it.each([
     { case: 'not JSON', text: `{"current":"a","keys":{"a":"${base64}"}`, problem: 'not JSON' },
-    { case: 'no key of that name', text: JSON.stringify({ current: 'b', keys: { a: base64 } }), problem: 'there is no key "b"' },
-    { case: 'a short key', text: JSON.stringify({ current: 'a', keys: { a: 'c2hvcnQ=' } }), problem: 'fewer than 32 bytes' },
+    {
+      case: 'no key of that name',
+      text: JSON.stringify({ current: 'b', keys: { a: base64 } }),
+      problem: 'there is no key "b"',
+    },
+    {
+      case: 'a short key',
+      text: JSON.stringify({ current: 'a', keys: { a: 'c2hvcnQ=' } }),
+      problem: 'fewer than 32 bytes',
+    },
     { case: 'a long name', text: JSON.stringify({ current: 'key', keys: { key: base64 } }), problem: 'one character' },
   ])('are refused without being shown: $case', ({ text, problem }) => {
     const read = (): unknown => parseSigningKeys(text);
 
-    expect(read).toThrow(expect.objectContaining({ code: 'environment-invalid', message: expect.stringContaining(problem) }));
+    expect(read).toThrow(
+      expect.objectContaining({ code: 'environment-invalid', message: expect.stringContaining(problem) }),
+    );
     expect(read).not.toThrow(base64);
   });
 });

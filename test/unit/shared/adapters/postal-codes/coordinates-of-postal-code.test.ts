@@ -34,7 +34,10 @@ describe('coordinates of a postal code', () => {
 });
 
 describe('packed centroids', () => {
-  const centroid = (code: string, latitude: number): { code: string; coordinates: { latitude: number; longitude: number } } => ({
+  const centroid = (
+    code: string,
+    latitude: number,
+  ): { code: string; coordinates: { latitude: number; longitude: number } } => ({
     code,
     coordinates: { latitude, longitude: -100 },
   });
@@ -46,7 +49,9 @@ describe('packed centroids', () => {
     const found = codes.map((code) => Math.round(findCentroid(packed, code)?.latitude ?? Number.NaN));
 
     expect(found).toEqual(codes.map((_, index) => index + 1));
-    expect(['00002', '50049', '50051', '50053', '50055', '99998', '00101'].map((code) => findCentroid(packed, code))).toEqual(Array.from({ length: 7 }));
+    expect(
+      ['00002', '50049', '50051', '50053', '50055', '99998', '00101'].map((code) => findCentroid(packed, code)),
+    ).toEqual(Array.from({ length: 7 }));
   });
 
   it.each([

@@ -11,36 +11,136 @@ function messages(text: string): string[] {
 
 describe('the shape of a table file', () => {
   it('fills in what may be left out', () => {
-    const file = routingTableFileSchema.parse(parse('{name: b, callerId: "+14255550100", dialling: {allow: ["+1"]}, default: {attempts: [{contactCenter: support}]}}'));
+    const file = routingTableFileSchema.parse(
+      parse(
+        '{name: b, callerId: "+14255550100", dialling: {allow: ["+1"]}, default: {attempts: [{contactCenter: support}]}}',
+      ),
+    );
 
     expect(file).toMatchObject({ reasons: {}, schedules: {}, contactCenters: {}, branches: {}, rules: [] });
   });
 
   it.each([
-    { case: 'no attempts', text: tableFileWith('default:\n  attempts:\n    - contactCenter: support', 'default:\n  attempts: []'), problem: 'default.attempts must not be an empty list' },
-    { case: 'an attempt of two kinds', text: tableFileWith('- contactCenter: support\n', '- contactCenter: support\n        branch: downtown\n'), problem: 'rules.0.attempts.0 must have exactly one of' },
-    { case: 'an attempt of no kind', text: tableFileWith('- contactCenter: support\n', '- timeout: 20\n'), problem: 'rules.0.attempts.0 must have exactly one of' },
-    { case: 'a ring time for a meeting', text: tableFileWith('- contactCenter: support\n', '- meeting: adviser\n        timeout: 20\n'), problem: 'rules.0.attempts.0.timeout does not belong to a meeting' },
-    { case: 'a ring time of 0 s', text: tableFileWith('- contactCenter: support\n', '- contactCenter: support\n        timeout: 0\n'), problem: 'timeout must be 1 to 120 seconds' },
-    { case: 'a ring time of 121 s', text: tableFileWith('- contactCenter: support\n', '- contactCenter: support\n        timeout: 121\n'), problem: 'timeout must be 1 to 120 seconds' },
-    { case: 'part of a second', text: tableFileWith('- contactCenter: support\n', '- contactCenter: support\n        timeout: 1.5\n'), problem: 'timeout must be whole seconds' },
-    { case: 'a distance of nothing', text: tableFileWith('- contactCenter: support\n', '- nearestBranch: {within: 0}\n'), problem: 'within must be more than 0 kilometres' },
-    { case: 'a distance beyond the Earth', text: tableFileWith('- contactCenter: support\n', '- nearestBranch: {within: 30000}\n'), problem: 'within must be a distance on Earth' },
-    { case: 'a user part with an "@"', text: tableFileWith('user: "+12065550150"', 'user: "a@b"'), problem: 'contactCenters.support.user must be the user part' },
-    { case: 'a user part of 31 characters', text: tableFileWith('user: "+12065550150"', `user: "${'a'.repeat(31)}"`), problem: 'contactCenters.support.user must be the user part' },
-    { case: 'an ARN of something else', text: tableFileWith('chime:us-east-1', 's3:us-east-1'), problem: 'contactCenters.support.voiceConnector must be the ARN' },
-    { case: 'a latitude of 91 degrees', text: tableFileWith('[47.608,', '[91,'), problem: 'branches.downtown.coordinates.0 must be -90 to 90' },
-    { case: 'coordinates the wrong way round', text: tableFileWith('[47.608, -122.3351]', '[-122.3351, 47.608]'), problem: 'branches.downtown.coordinates.0 must be -90 to 90' },
-    { case: 'hours that are none', text: tableFileWith('09:00-17:00', '9-17'), problem: 'must be hours such as "09:00-12:30"' },
-    { case: 'an hour after midnight', text: tableFileWith('09:00-17:00', '09:00-25:00'), problem: 'must be hours such as "09:00-12:30"' },
-    { case: 'hours without an end', text: tableFileWith('09:00-17:00', '09:00-09:00'), problem: 'must not end as it begins' },
-    { case: 'a day that is none', text: tableFileWith('mon-fri:', 'weekdays:'), problem: 'schedules.office-hours.weekly.weekdays Invalid key' },
-    { case: 'an offset for a time zone', text: tableFileWith('America/New_York', '"+05:00"'), problem: 'timeZone is not a time zone' },
-    { case: 'a holiday on a day that does not exist', text: tableFileWith('    weekly:', '    holidays: [{date: 2026-02-30, name: x}]\n    weekly:'), problem: 'holidays.0.date must be a date' },
-    { case: 'a way in that does not exist', text: tableFileWith('{ reason: [billing] }', '{ entry: [fax] }'), problem: 'when.entry.0 must be a way in' },
-    { case: 'a schedule neither open nor closed', text: tableFileWith('{ reason: [billing] }', '{ schedule: {office-hours: opne} }'), problem: 'when.schedule.office-hours must be open or closed' },
-    { case: 'a postal prefix that YAML takes for a number', text: tableFileWith('{ reason: [billing] }', '{ postalPrefix: [981] }'), problem: 'when.postalPrefix.0 must be text: put it in quotes' },
-    { case: 'an unknown header profile', text: tableFileWith('voiceConnector:', 'headerProfile: uui, voiceConnector:'), problem: 'headerProfile must be one of rfc7433, x-header, none' },
+    {
+      case: 'no attempts',
+      text: tableFileWith('default:\n  attempts:\n    - contactCenter: support', 'default:\n  attempts: []'),
+      problem: 'default.attempts must not be an empty list',
+    },
+    {
+      case: 'an attempt of two kinds',
+      text: tableFileWith('- contactCenter: support\n', '- contactCenter: support\n        branch: downtown\n'),
+      problem: 'rules.0.attempts.0 must have exactly one of',
+    },
+    {
+      case: 'an attempt of no kind',
+      text: tableFileWith('- contactCenter: support\n', '- timeout: 20\n'),
+      problem: 'rules.0.attempts.0 must have exactly one of',
+    },
+    {
+      case: 'a ring time for a meeting',
+      text: tableFileWith('- contactCenter: support\n', '- meeting: adviser\n        timeout: 20\n'),
+      problem: 'rules.0.attempts.0.timeout does not belong to a meeting',
+    },
+    {
+      case: 'a ring time of 0 s',
+      text: tableFileWith('- contactCenter: support\n', '- contactCenter: support\n        timeout: 0\n'),
+      problem: 'timeout must be 1 to 120 seconds',
+    },
+    {
+      case: 'a ring time of 121 s',
+      text: tableFileWith('- contactCenter: support\n', '- contactCenter: support\n        timeout: 121\n'),
+      problem: 'timeout must be 1 to 120 seconds',
+    },
+    {
+      case: 'part of a second',
+      text: tableFileWith('- contactCenter: support\n', '- contactCenter: support\n        timeout: 1.5\n'),
+      problem: 'timeout must be whole seconds',
+    },
+    {
+      case: 'a distance of nothing',
+      text: tableFileWith('- contactCenter: support\n', '- nearestBranch: {within: 0}\n'),
+      problem: 'within must be more than 0 kilometres',
+    },
+    {
+      case: 'a distance beyond the Earth',
+      text: tableFileWith('- contactCenter: support\n', '- nearestBranch: {within: 30000}\n'),
+      problem: 'within must be a distance on Earth',
+    },
+    {
+      case: 'a user part with an "@"',
+      text: tableFileWith('user: "+12065550150"', 'user: "a@b"'),
+      problem: 'contactCenters.support.user must be the user part',
+    },
+    {
+      case: 'a user part of 31 characters',
+      text: tableFileWith('user: "+12065550150"', `user: "${'a'.repeat(31)}"`),
+      problem: 'contactCenters.support.user must be the user part',
+    },
+    {
+      case: 'an ARN of something else',
+      text: tableFileWith('chime:us-east-1', 's3:us-east-1'),
+      problem: 'contactCenters.support.voiceConnector must be the ARN',
+    },
+    {
+      case: 'a latitude of 91 degrees',
+      text: tableFileWith('[47.608,', '[91,'),
+      problem: 'branches.downtown.coordinates.0 must be -90 to 90',
+    },
+    {
+      case: 'coordinates the wrong way round',
+      text: tableFileWith('[47.608, -122.3351]', '[-122.3351, 47.608]'),
+      problem: 'branches.downtown.coordinates.0 must be -90 to 90',
+    },
+    {
+      case: 'hours that are none',
+      text: tableFileWith('09:00-17:00', '9-17'),
+      problem: 'must be hours such as "09:00-12:30"',
+    },
+    {
+      case: 'an hour after midnight',
+      text: tableFileWith('09:00-17:00', '09:00-25:00'),
+      problem: 'must be hours such as "09:00-12:30"',
+    },
+    {
+      case: 'hours without an end',
+      text: tableFileWith('09:00-17:00', '09:00-09:00'),
+      problem: 'must not end as it begins',
+    },
+    {
+      case: 'a day that is none',
+      text: tableFileWith('mon-fri:', 'weekdays:'),
+      problem: 'schedules.office-hours.weekly.weekdays Invalid key',
+    },
+    {
+      case: 'an offset for a time zone',
+      text: tableFileWith('America/New_York', '"+05:00"'),
+      problem: 'timeZone is not a time zone',
+    },
+    {
+      case: 'a holiday on a day that does not exist',
+      text: tableFileWith('    weekly:', '    holidays: [{date: 2026-02-30, name: x}]\n    weekly:'),
+      problem: 'holidays.0.date must be a date',
+    },
+    {
+      case: 'a way in that does not exist',
+      text: tableFileWith('{ reason: [billing] }', '{ entry: [fax] }'),
+      problem: 'when.entry.0 must be a way in',
+    },
+    {
+      case: 'a schedule neither open nor closed',
+      text: tableFileWith('{ reason: [billing] }', '{ schedule: {office-hours: opne} }'),
+      problem: 'when.schedule.office-hours must be open or closed',
+    },
+    {
+      case: 'a postal prefix that YAML takes for a number',
+      text: tableFileWith('{ reason: [billing] }', '{ postalPrefix: [981] }'),
+      problem: 'when.postalPrefix.0 must be text: put it in quotes',
+    },
+    {
+      case: 'an unknown header profile',
+      text: tableFileWith('voiceConnector:', 'headerProfile: uui, voiceConnector:'),
+      problem: 'headerProfile must be one of rfc7433, x-header, none',
+    },
   ])('refuses $case', ({ text, problem }) => {
     expect(messages(text)).toEqual([expect.stringContaining(problem)]);
   });
@@ -61,7 +161,11 @@ describe('the shape of a table file', () => {
   it('can be given to editors as a JSON Schema', () => {
     const schema = z.toJSONSchema(routingTableFileSchema, { io: 'input' });
 
-    expect(schema).toMatchObject({ type: 'object', additionalProperties: false, required: ['name', 'callerId', 'dialling', 'default'] });
+    expect(schema).toMatchObject({
+      type: 'object',
+      additionalProperties: false,
+      required: ['name', 'callerId', 'dialling', 'default'],
+    });
   });
 });
 

@@ -8,12 +8,32 @@ import { branchOf, routingTableOf } from '../../../../support/routing-table-buil
 
 const now = epochMs(1_000_000);
 const support: AttemptRule = { kind: 'contactCenter', id: 'support', timeoutSeconds: 20 };
-const switchboard: AttemptRule = { kind: 'phone', id: 'switchboard', number: '+12065550199' as E164, timeoutSeconds: 25 };
-const seattle: CallerLocation = { source: 'deviceAddress', observedAt: now, coordinates: { latitude: 47.62, longitude: -122.34 }, stateOrRegion: 'wa', postalCode: '98109' };
-const schedules = [{ id: 'office', opensAt: [epochMs(0)], closesAt: [epochMs(2_000_000)], compiledUntil: epochMs(9_000_000) }];
+const switchboard: AttemptRule = {
+  kind: 'phone',
+  id: 'switchboard',
+  number: '+12065550199' as E164,
+  timeoutSeconds: 25,
+};
+const seattle: CallerLocation = {
+  source: 'deviceAddress',
+  observedAt: now,
+  coordinates: { latitude: 47.62, longitude: -122.34 },
+  stateOrRegion: 'wa',
+  postalCode: '98109',
+};
+const schedules = [
+  { id: 'office', opensAt: [epochMs(0)], closesAt: [epochMs(2_000_000)], compiledUntil: epochMs(9_000_000) },
+];
 
 function callerOf(changes: Partial<Caller> = {}): Caller {
-  return { entry: 'alexa-skill-call', reasonId: 'billing', locale: 'en-US', location: seattle, attributes: { tier: 'gold' }, ...changes };
+  return {
+    entry: 'alexa-skill-call',
+    reasonId: 'billing',
+    locale: 'en-US',
+    location: seattle,
+    attributes: { tier: 'gold' },
+    ...changes,
+  };
 }
 
 function ruleOf(changes: Partial<Rule> = {}): Rule {
@@ -23,7 +43,11 @@ function ruleOf(changes: Partial<Rule> = {}): Rule {
 describe('deciding where a caller goes', () => {
   it('takes the first rule that fits', () => {
     const table = routingTableOf({
-      rules: [ruleOf({ id: 'cards', when: [{ kind: 'reason', anyOf: ['lost-card'] }] }), ruleOf({ id: 'bills', when: [{ kind: 'reason', anyOf: ['billing'] }] }), ruleOf({ id: 'all' })],
+      rules: [
+        ruleOf({ id: 'cards', when: [{ kind: 'reason', anyOf: ['lost-card'] }] }),
+        ruleOf({ id: 'bills', when: [{ kind: 'reason', anyOf: ['billing'] }] }),
+        ruleOf({ id: 'all' }),
+      ],
     });
 
     const { plan, explanation } = decide(table, callerOf(), now);
@@ -39,15 +63,51 @@ describe('deciding where a caller goes', () => {
   });
 
   it.each([
-    { case: 'reason', holds: { kind: 'reason', anyOf: ['lost-card', 'billing'] }, fails: { kind: 'reason', anyOf: ['lost-card'] }, unknown: { reasonId: undefined } },
-    { case: 'entry', holds: { kind: 'entry', anyOf: ['alexa-skill-call'] }, fails: { kind: 'entry', anyOf: ['phone', 'callback'] }, unknown: undefined },
-    { case: 'locale', holds: { kind: 'locale', anyOf: ['en-US'] }, fails: { kind: 'locale', anyOf: ['es-US', 'en'] }, unknown: { locale: undefined } },
-    { case: 'state', holds: { kind: 'state', anyOf: ['OR', 'WA'] }, fails: { kind: 'state', anyOf: ['OR'] }, unknown: { location: undefined } },
-    { case: 'postal prefix', holds: { kind: 'postalPrefix', anyOf: ['97', '981'] }, fails: { kind: 'postalPrefix', anyOf: ['982', '09'] }, unknown: { location: undefined } },
-    { case: 'attribute', holds: { kind: 'attribute', name: 'tier', anyOf: ['silver', 'gold'] }, fails: { kind: 'attribute', name: 'tier', anyOf: ['silver'] }, unknown: { attributes: {} } },
-    { case: 'open schedule', holds: { kind: 'schedule', id: 'office', is: 'open' }, fails: { kind: 'schedule', id: 'office', is: 'closed' }, unknown: undefined },
+    {
+      case: 'reason',
+      holds: { kind: 'reason', anyOf: ['lost-card', 'billing'] },
+      fails: { kind: 'reason', anyOf: ['lost-card'] },
+      unknown: { reasonId: undefined },
+    },
+    {
+      case: 'entry',
+      holds: { kind: 'entry', anyOf: ['alexa-skill-call'] },
+      fails: { kind: 'entry', anyOf: ['phone', 'callback'] },
+      unknown: undefined,
+    },
+    {
+      case: 'locale',
+      holds: { kind: 'locale', anyOf: ['en-US'] },
+      fails: { kind: 'locale', anyOf: ['es-US', 'en'] },
+      unknown: { locale: undefined },
+    },
+    {
+      case: 'state',
+      holds: { kind: 'state', anyOf: ['OR', 'WA'] },
+      fails: { kind: 'state', anyOf: ['OR'] },
+      unknown: { location: undefined },
+    },
+    {
+      case: 'postal prefix',
+      holds: { kind: 'postalPrefix', anyOf: ['97', '981'] },
+      fails: { kind: 'postalPrefix', anyOf: ['982', '09'] },
+      unknown: { location: undefined },
+    },
+    {
+      case: 'attribute',
+      holds: { kind: 'attribute', name: 'tier', anyOf: ['silver', 'gold'] },
+      fails: { kind: 'attribute', name: 'tier', anyOf: ['silver'] },
+      unknown: { attributes: {} },
+    },
+    {
+      case: 'open schedule',
+      holds: { kind: 'schedule', id: 'office', is: 'open' },
+      fails: { kind: 'schedule', id: 'office', is: 'closed' },
+      unknown: undefined,
+    },
   ] as const)('asks for the $case, and for no less', ({ holds, fails, unknown }) => {
-    const ruleIdFor = (when: Rule['when'], caller: Caller): string => decide(routingTableOf({ schedules, rules: [ruleOf({ when })] }), caller, now).plan.ruleId;
+    const ruleIdFor = (when: Rule['when'], caller: Caller): string =>
+      decide(routingTableOf({ schedules, rules: [ruleOf({ when })] }), caller, now).plan.ruleId;
 
     expect(ruleIdFor([holds], callerOf())).toBe('rule');
     expect(ruleIdFor([fails], callerOf())).toBe('default');
@@ -82,18 +142,38 @@ describe('deciding where a caller goes', () => {
 
     expect(plan.ruleId).toBe('default');
     expect(plan.attempts).toMatchObject([{ kind: 'contactCenter', id: 'support', timeoutSeconds: 30 }]);
-    expect(explanation).toMatchObject({ ruleId: 'default', rulesPassedOver: [{ ruleId: 'rule', failed }], defaultUsed: false });
+    expect(explanation).toMatchObject({
+      ruleId: 'default',
+      rulesPassedOver: [{ ruleId: 'rule', failed }],
+      defaultUsed: false,
+    });
   });
 
   it('puts all that an attempt needs into the plan', () => {
-    const attempts: AttemptRule[] = [support, { kind: 'branch', id: 'downtown', timeoutSeconds: 15 }, { kind: 'nearestBranch', withinKilometers: 50, upTo: 2, timeoutSeconds: 10 }, switchboard, { kind: 'meeting', id: 'adviser' }];
-    const branches = [branchOf({ id: 'downtown' }), branchOf({ id: 'north', number: '+12065550142' as E164, coordinates: { latitude: 47.63, longitude: -122.34 } })];
+    const attempts: AttemptRule[] = [
+      support,
+      { kind: 'branch', id: 'downtown', timeoutSeconds: 15 },
+      { kind: 'nearestBranch', withinKilometers: 50, upTo: 2, timeoutSeconds: 10 },
+      switchboard,
+      { kind: 'meeting', id: 'adviser' },
+    ];
+    const branches = [
+      branchOf({ id: 'downtown' }),
+      branchOf({ id: 'north', number: '+12065550142' as E164, coordinates: { latitude: 47.63, longitude: -122.34 } }),
+    ];
     const table = routingTableOf({ branches, rules: [ruleOf({ attempts })] });
 
     const { plan } = decide(table, callerOf(), now);
 
     expect(plan.attempts).toEqual([
-      { kind: 'contactCenter', id: 'support', voiceConnectorArn: table.contactCenters[0]?.voiceConnectorArn, user: '+12065550150', headerProfile: 'rfc7433', timeoutSeconds: 20 },
+      {
+        kind: 'contactCenter',
+        id: 'support',
+        voiceConnectorArn: table.contactCenters[0]?.voiceConnectorArn,
+        user: '+12065550150',
+        headerProfile: 'rfc7433',
+        timeoutSeconds: 20,
+      },
       { kind: 'branch', id: 'downtown', number: '+12065550141', timeoutSeconds: 15 },
       { kind: 'branch', id: 'north', number: '+12065550142', timeoutSeconds: 10 },
       { kind: 'branch', id: 'downtown', number: '+12065550141', timeoutSeconds: 10 },
@@ -104,15 +184,30 @@ describe('deciding where a caller goes', () => {
 
   it.each([
     { case: 'nobody knows where the caller is', location: undefined, because: 'locationUnknown' },
-    { case: 'only the state is known', location: { source: 'areaCode', observedAt: now, stateOrRegion: 'WA' } satisfies CallerLocation, because: 'locationUnknown' },
-    { case: 'no branch is near', location: { ...seattle, coordinates: { latitude: 40.7, longitude: -74 } }, because: 'noBranchFits' },
+    {
+      case: 'only the state is known',
+      location: { source: 'areaCode', observedAt: now, stateOrRegion: 'WA' } satisfies CallerLocation,
+      because: 'locationUnknown',
+    },
+    {
+      case: 'no branch is near',
+      location: { ...seattle, coordinates: { latitude: 40.7, longitude: -74 } },
+      because: 'noBranchFits',
+    },
   ])('follows a rule that leaves nothing to try with the default when $case', ({ location, because }) => {
-    const table = routingTableOf({ branches: [branchOf({ id: 'downtown' })], rules: [ruleOf({ attempts: [{ kind: 'nearestBranch', withinKilometers: 50, upTo: 2, timeoutSeconds: 10 }] })] });
+    const table = routingTableOf({
+      branches: [branchOf({ id: 'downtown' })],
+      rules: [ruleOf({ attempts: [{ kind: 'nearestBranch', withinKilometers: 50, upTo: 2, timeoutSeconds: 10 }] })],
+    });
 
     const { plan, explanation } = decide(table, { ...callerOf(), location } as Caller, now);
 
     expect(plan).toMatchObject({ ruleId: 'rule', attempts: [{ kind: 'contactCenter', id: 'support' }] });
-    expect(explanation).toMatchObject({ ruleId: 'rule', defaultUsed: true, attemptsPassedOver: [{ attempt: 'nearestBranch', because }] });
+    expect(explanation).toMatchObject({
+      ruleId: 'rule',
+      defaultUsed: true,
+      attemptsPassedOver: [{ attempt: 'nearestBranch', because }],
+    });
   });
 
   it('follows a rule without attempts with the default', () => {
@@ -131,7 +226,15 @@ describe('deciding where a caller goes', () => {
       branchOf({ id: 'second', services: ['cards'], coordinates: { latitude: 47.5, longitude: -122.34 } }),
     ];
     const closed = { id: 'nights', opensAt: [], closesAt: [], compiledUntil: epochMs(9_000_000) };
-    const table = routingTableOf({ branches: branches.map((branch) => (branch.id === 'closed' ? { ...branch, services: ['cards'] } : branch)), schedules: [closed], rules: [ruleOf({ attempts: [{ kind: 'nearestBranch', service: 'cards', withinKilometers: 50, upTo: 1, timeoutSeconds: 10 }] })] });
+    const table = routingTableOf({
+      branches: branches.map((branch) => (branch.id === 'closed' ? { ...branch, services: ['cards'] } : branch)),
+      schedules: [closed],
+      rules: [
+        ruleOf({
+          attempts: [{ kind: 'nearestBranch', service: 'cards', withinKilometers: 50, upTo: 1, timeoutSeconds: 10 }],
+        }),
+      ],
+    });
 
     const { plan, explanation } = decide(table, callerOf(), now);
 

@@ -17,8 +17,19 @@ const coordinates: fc.Arbitrary<Coordinates> = fc.record({
   longitude: fc.double({ min: -180, max: 180, noNaN: true }),
 });
 const branches: fc.Arbitrary<Branch[]> = fc
-  .array(fc.record({ coordinates, services: fc.subarray(['accounts', 'cards']), scheduleId: fc.constantFrom('day', 'night', 'unheard-of', undefined) }), { maxLength: 30 })
-  .map((drafts) => drafts.map(({ scheduleId, ...rest }, index) => branchOf({ id: `branch-${index}`, ...rest, ...(scheduleId === undefined ? {} : { scheduleId }) })));
+  .array(
+    fc.record({
+      coordinates,
+      services: fc.subarray(['accounts', 'cards']),
+      scheduleId: fc.constantFrom('day', 'night', 'unheard-of', undefined),
+    }),
+    { maxLength: 30 },
+  )
+  .map((drafts) =>
+    drafts.map(({ scheduleId, ...rest }, index) =>
+      branchOf({ id: `branch-${index}`, ...rest, ...(scheduleId === undefined ? {} : { scheduleId }) }),
+    ),
+  );
 const search = fc.record({
   from: coordinates,
   service: fc.constantFrom('cards', undefined),
@@ -38,7 +49,11 @@ describe('the nearest branches', () => {
         const fitting = all.filter((branch) => {
           const itsSchedule = schedule(branch);
           const open = branch.scheduleId === undefined || (itsSchedule !== undefined && isOpen(itsSchedule, now));
-          return open && distanceOf(branch) <= wanted.withinKilometers && (wanted.service === undefined || branch.services.includes(wanted.service));
+          return (
+            open &&
+            distanceOf(branch) <= wanted.withinKilometers &&
+            (wanted.service === undefined || branch.services.includes(wanted.service))
+          );
         });
         const expected = Math.min(fitting.length, wanted.upTo);
         const farthest = found.at(-1);
@@ -46,7 +61,10 @@ describe('the nearest branches', () => {
           found.length === expected &&
           found.every((branch) => fitting.includes(branch)) &&
           found.every((branch, index) => index === 0 || distanceOf(found[index - 1] ?? branch) <= distanceOf(branch)) &&
-          fitting.every((branch) => found.includes(branch) || (farthest !== undefined && distanceOf(branch) >= distanceOf(farthest)))
+          fitting.every(
+            (branch) =>
+              found.includes(branch) || (farthest !== undefined && distanceOf(branch) >= distanceOf(farthest)),
+          )
         );
       }),
     );
@@ -68,15 +86,25 @@ describe('the nearest branches', () => {
     const wanted = { from: door, withinKilometers: 10, upTo: 2, now };
     const all = ['c', 'a', 'b'].map((id) => branchOf({ id, coordinates: door }));
 
-    const found = [all, all.toReversed()].map((each) => nearestBranches(each, schedules, wanted).branches.map(({ id }) => id));
+    const found = [all, all.toReversed()].map((each) =>
+      nearestBranches(each, schedules, wanted).branches.map(({ id }) => id),
+    );
 
-    expect(found).toEqual([['a', 'b'], ['a', 'b']]);
+    expect(found).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+    ]);
   });
 
   it('are found across the date line', () => {
     const suva = branchOf({ id: 'suva', coordinates: { latitude: -18.1, longitude: 178.4 } });
 
-    const found = nearestBranches([suva], schedules, { from: { latitude: -18.1, longitude: -179.9 }, withinKilometers: 200, upTo: 1, now });
+    const found = nearestBranches([suva], schedules, {
+      from: { latitude: -18.1, longitude: -179.9 },
+      withinKilometers: 200,
+      upTo: 1,
+      now,
+    });
 
     expect(found.branches).toEqual([suva]);
   });
@@ -84,7 +112,12 @@ describe('the nearest branches', () => {
 
 describe('the distance on a great circle', () => {
   it.each([
-    { case: 'Seattle to Spokane', a: { latitude: 47.608, longitude: -122.3351 }, b: { latitude: 47.6588, longitude: -117.426 }, kilometers: 368 },
+    {
+      case: 'Seattle to Spokane',
+      a: { latitude: 47.608, longitude: -122.3351 },
+      b: { latitude: 47.6588, longitude: -117.426 },
+      kilometers: 368,
+    },
     { case: 'pole to pole', a: { latitude: 90, longitude: 0 }, b: { latitude: -90, longitude: 0 }, kilometers: 20_015 },
     { case: 'nowhere', a: { latitude: 1, longitude: 2 }, b: { latitude: 1, longitude: 2 }, kilometers: 0 },
   ])('is $kilometers km from $case', ({ a, b, kilometers }) => {

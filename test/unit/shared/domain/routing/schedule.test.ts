@@ -23,12 +23,20 @@ describe('a schedule', () => {
   });
 
   it('is open exactly within its intervals', () => {
-    const boundaries = fc.uniqueArray(fc.nat(500), { maxLength: 60 }).map((moments) => moments.toSorted((a, b) => a - b));
+    const boundaries = fc
+      .uniqueArray(fc.nat(500), { maxLength: 60 })
+      .map((moments) => moments.toSorted((a, b) => a - b));
 
     fc.assert(
       fc.property(boundaries, fc.nat(520), (moments, at) => {
-        const pairs = Array.from({ length: Math.floor(moments.length / 2) }, (_, index) => [moments[2 * index] ?? 0, moments[2 * index + 1] ?? 0] as const);
-        const compiled = { opensAt: pairs.map(([opens]) => epochMs(opens)), closesAt: pairs.map(([, closes]) => epochMs(closes)) };
+        const pairs = Array.from(
+          { length: Math.floor(moments.length / 2) },
+          (_, index) => [moments[2 * index] ?? 0, moments[2 * index + 1] ?? 0] as const,
+        );
+        const compiled = {
+          opensAt: pairs.map(([opens]) => epochMs(opens)),
+          closesAt: pairs.map(([, closes]) => epochMs(closes)),
+        };
         return isOpen(compiled, epochMs(at)) === pairs.some(([opens, closes]) => at >= opens && at < closes);
       }),
     );

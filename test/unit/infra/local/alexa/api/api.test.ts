@@ -26,18 +26,35 @@ async function atHome(changes: Partial<AlexaAccount> = { grantedPermissions: eve
   token = skill.last.context.System.apiAccessToken;
 }
 
-async function call(path: string, init: { method?: string; body?: string; headers?: Record<string, string> } = {}): Promise<{ status: number; body: unknown }> {
-  const answer = await fetch(`${home.alexa.apiEndpoint}${path}`, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } });
+async function call(
+  path: string,
+  init: { method?: string; body?: string; headers?: Record<string, string> } = {},
+): Promise<{ status: number; body: unknown }> {
+  const answer = await fetch(`${home.alexa.apiEndpoint}${path}`, {
+    ...init,
+    headers: { authorization: `Bearer ${token}`, ...init.headers },
+  });
   const text = await answer.text();
   return { status: answer.status, body: text === '' ? undefined : JSON.parse(text) };
 }
 
-const originator = { id: { type: 'PHONE_NUMBER', value: '+12065550100' }, endpointId: 'amzn1.ask.device.KITCHEN', isOriginator: true };
-const recipient = { id: { type: 'PHONE_NUMBER', value: '+12065550199' }, communicationProviderId: chimeCommunicationProviderId };
+const originator = {
+  id: { type: 'PHONE_NUMBER', value: '+12065550100' },
+  endpointId: 'amzn1.ask.device.KITCHEN',
+  isOriginator: true,
+};
+const recipient = {
+  id: { type: 'PHONE_NUMBER', value: '+12065550199' },
+  communicationProviderId: chimeCommunicationProviderId,
+};
 const goodSession = { participants: [originator, recipient], clientContext: { clientSessionId: 'context-1' } };
 
 function startSession(body: unknown = goodSession, contentType = 'application/json'): ReturnType<typeof call> {
-  return call(sessionPath, { method: 'POST', headers: { 'content-type': contentType }, body: typeof body === 'string' ? body : JSON.stringify(body) });
+  return call(sessionPath, {
+    method: 'POST',
+    headers: { 'content-type': contentType },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
 }
 
 afterEach(async () => {
@@ -64,7 +81,10 @@ describe('the contact details of the customer', () => {
   it('stay closed without consent, field by field', async () => {
     await atHome({ grantedPermissions: ['alexa::profile:given_name:read'] });
 
-    expect(await call(namePath)).toMatchObject({ status: 403, body: { code: 'ACCESS_DENIED', message: expect.any(String) } });
+    expect(await call(namePath)).toMatchObject({
+      status: 403,
+      body: { code: 'ACCESS_DENIED', message: expect.any(String) },
+    });
     expect(await call('/v2/accounts/~current/settings/Profile.givenName')).toMatchObject({ status: 200 });
   });
 
@@ -80,7 +100,10 @@ describe('the contact details of the customer', () => {
   it('stay closed without a token that is known and fresh', async () => {
     await atHome();
 
-    expect(await call(namePath, { headers: { authorization: '' } })).toMatchObject({ status: 401, body: { code: 'INVALID_TOKEN' } });
+    expect(await call(namePath, { headers: { authorization: '' } })).toMatchObject({
+      status: 401,
+      body: { code: 'INVALID_TOKEN' },
+    });
     expect((await call(namePath, { headers: { authorization: 'Bearer made-up' } })).status).toBe(401);
     await home.timers.advanceBy(60 * 60 * 1000 - 1);
     expect((await call(namePath)).status).toBe(200);
@@ -95,15 +118,30 @@ describe('the address of the device', () => {
 
     expect(await call(addressPath)).toEqual({
       status: 200,
-      body: { addressLine1: null, addressLine2: null, addressLine3: null, countryCode: 'US', stateOrRegion: 'WA', city: 'Seattle', districtOrCounty: null, postalCode: '98101' },
+      body: {
+        addressLine1: null,
+        addressLine2: null,
+        addressLine3: null,
+        countryCode: 'US',
+        stateOrRegion: 'WA',
+        city: 'Seattle',
+        districtOrCounty: null,
+        postalCode: '98101',
+      },
     });
   });
 
   it('is given as country and postal code', async () => {
     await atHome({ grantedPermissions: ['alexa:devices:all:address:country_and_postal_code:read'] });
 
-    expect(await call(`${addressPath}/countryAndPostalCode`)).toEqual({ status: 200, body: { countryCode: 'US', postalCode: '98101' } });
-    expect(await call(addressPath)).toMatchObject({ status: 403, body: { type: 'FORBIDDEN', message: expect.any(String) } });
+    expect(await call(`${addressPath}/countryAndPostalCode`)).toEqual({
+      status: 200,
+      body: { countryCode: 'US', postalCode: '98101' },
+    });
+    expect(await call(addressPath)).toMatchObject({
+      status: 403,
+      body: { type: 'FORBIDDEN', message: expect.any(String) },
+    });
   });
 
   it('is empty where the customer has set none', async () => {
@@ -138,35 +176,76 @@ describe('StartCommunicationSession', () => {
         sessionId: (answer.body as { sessionId: string }).sessionId,
       },
     ]);
-    expect(readUserToUser({ 'User-to-User': home.calls[0]?.userToUser ?? '' })).toEqual({ kind: 'clientSession', clientSessionId: 'context-1' });
+    expect(readUserToUser({ 'User-to-User': home.calls[0]?.userToUser ?? '' })).toEqual({
+      kind: 'clientSession',
+      clientSessionId: 'context-1',
+    });
   });
 
   it.each([
     { case: 'one participant', body: { participants: [originator] }, says: 'participants must have exactly 2 members' },
-    { case: 'three participants', body: { participants: [originator, recipient, recipient] }, says: 'participants must have exactly 2 members' },
+    {
+      case: 'three participants',
+      body: { participants: [originator, recipient, recipient] },
+      says: 'participants must have exactly 2 members',
+    },
     { case: 'no originator', body: { participants: [recipient, recipient] }, says: 'exactly one participant' },
     { case: 'two originators', body: { participants: [originator, originator] }, says: 'exactly one participant' },
-    { case: 'no device', body: { participants: [{ ...originator, endpointId: undefined }, recipient] }, says: 'participants.0.endpointId' },
-    { case: 'another device', body: { participants: [{ ...originator, endpointId: 'other' }, recipient] }, says: 'participants.0.endpointId must be the deviceId' },
-    { case: 'a number that is not E.164', body: { participants: [originator, { ...recipient, id: { type: 'PHONE_NUMBER', value: '2065550199' } }] }, says: 'participants.1.id.value must be an E.164 number' },
-    { case: 'another kind of id', body: { participants: [originator, { ...recipient, id: { type: 'RAW_ADDRESS', value: '9000' } }] }, says: 'participants.1.id.type' },
-    { case: 'another provider', body: { participants: [originator, { ...recipient, communicationProviderId: 'p' }] }, says: 'participants.1.communicationProviderId' },
-    { case: 'an empty client session id', body: { ...goodSession, clientContext: { clientSessionId: '' } }, says: 'clientSessionId' },
-    { case: 'a client session id that is too long', body: { ...goodSession, clientContext: { clientSessionId: 'a'.repeat(101) } }, says: '1 to 100' },
+    {
+      case: 'no device',
+      body: { participants: [{ ...originator, endpointId: undefined }, recipient] },
+      says: 'participants.0.endpointId',
+    },
+    {
+      case: 'another device',
+      body: { participants: [{ ...originator, endpointId: 'other' }, recipient] },
+      says: 'participants.0.endpointId must be the deviceId',
+    },
+    {
+      case: 'a number that is not E.164',
+      body: { participants: [originator, { ...recipient, id: { type: 'PHONE_NUMBER', value: '2065550199' } }] },
+      says: 'participants.1.id.value must be an E.164 number',
+    },
+    {
+      case: 'another kind of id',
+      body: { participants: [originator, { ...recipient, id: { type: 'RAW_ADDRESS', value: '9000' } }] },
+      says: 'participants.1.id.type',
+    },
+    {
+      case: 'another provider',
+      body: { participants: [originator, { ...recipient, communicationProviderId: 'p' }] },
+      says: 'participants.1.communicationProviderId',
+    },
+    {
+      case: 'an empty client session id',
+      body: { ...goodSession, clientContext: { clientSessionId: '' } },
+      says: 'clientSessionId',
+    },
+    {
+      case: 'a client session id that is too long',
+      body: { ...goodSession, clientContext: { clientSessionId: 'a'.repeat(101) } },
+      says: '1 to 100',
+    },
     { case: 'what is not JSON', body: 'participants', says: 'JSON object' },
   ])('refuses $case, and says so', async ({ body, says: expected }) => {
     await atHome();
 
     const answer = await startSession(body);
 
-    expect(answer).toMatchObject({ status: 400, body: { code: 'InvalidInput', message: expect.stringContaining(expected) } });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { code: 'InvalidInput', message: expect.stringContaining(expected) },
+    });
     expect(home.calls).toEqual([]);
   });
 
   it('refuses a body that is not declared as JSON', async () => {
     await atHome();
 
-    expect(await startSession(goodSession, 'text/plain')).toMatchObject({ status: 400, body: { message: expect.stringContaining('Content-type') } });
+    expect(await startSession(goodSession, 'text/plain')).toMatchObject({
+      status: 400,
+      body: { message: expect.stringContaining('Content-type') },
+    });
     expect(await startSession(goodSession, 'application/json; charset=utf-8')).toMatchObject({ status: 200 });
   });
 
@@ -180,7 +259,10 @@ describe('StartCommunicationSession', () => {
   it('takes the participants in either order', async () => {
     await atHome();
 
-    expect((await startSession({ ...goodSession, participants: [{ ...recipient, isOriginator: false }, originator] })).status).toBe(200);
+    expect(
+      (await startSession({ ...goodSession, participants: [{ ...recipient, isOriginator: false }, originator] }))
+        .status,
+    ).toBe(200);
     expect(home.calls[0]).toMatchObject({ from: '+12065550100', to: '+12065550199' });
   });
 

@@ -1,5 +1,12 @@
 import type { RequestEnvelope } from '../../../../../../infra/local/alexa/service/envelopes.ts';
-import { alexaAtHome, directs, says, ScriptedSkill, skillId, type AlexaAtHome } from '../../../../../support/alexa-at-home.ts';
+import {
+  alexaAtHome,
+  directs,
+  says,
+  ScriptedSkill,
+  skillId,
+  type AlexaAtHome,
+} from '../../../../../support/alexa-at-home.ts';
 
 let home: AlexaAtHome | undefined;
 
@@ -36,12 +43,21 @@ describe('a conversation', () => {
       apiEndpoint: alexa.apiEndpoint,
       apiAccessToken: expect.any(String),
     });
-    expect(request).toEqual({ type: 'LaunchRequest', requestId: expect.stringMatching(/^amzn1\.echo-api\.request\./), timestamp: '2026-11-18T15:00:00Z', locale: 'en-US' });
+    expect(request).toEqual({
+      type: 'LaunchRequest',
+      requestId: expect.stringMatching(/^amzn1\.echo-api\.request\./),
+      timestamp: '2026-11-18T15:00:00Z',
+      locale: 'en-US',
+    });
     expect(turn).toMatchObject({ speech: 'Welcome.', sessionOpen: true, request: { type: 'LaunchRequest' } });
   });
 
   it('keeps its session and carries the attributes from answer to request', async () => {
-    const skill = new ScriptedSkill({ version: '1.0', sessionAttributes: { turns: 1 }, response: { shouldEndSession: false } }, says('Help.'), says('Bye.'));
+    const skill = new ScriptedSkill(
+      { version: '1.0', sessionAttributes: { turns: 1 }, response: { shouldEndSession: false } },
+      says('Help.'),
+      says('Bye.'),
+    );
     const { alexa } = await at(skill);
 
     await alexa.say('open corner library');
@@ -72,14 +88,19 @@ describe('a conversation', () => {
 
     const turn = await alexa.say('ask corner library to find books about the sea');
 
-    expect(turn.request).toMatchObject({ type: 'IntentRequest', intent: { name: 'FindIntent', slots: { query: { value: 'books about the sea' } } } });
+    expect(turn.request).toMatchObject({
+      type: 'IntentRequest',
+      intent: { name: 'FindIntent', slots: { query: { value: 'books about the sea' } } },
+    });
     expect(skill.last.request).not.toHaveProperty('dialogState');
   });
 
   it('sends FallbackIntent when nothing fits, in a session and at once', async () => {
     const { alexa } = await at(new ScriptedSkill(says('Sorry?'), says('Sorry?')));
 
-    expect((await alexa.say('ask corner library to fly')).request).toMatchObject({ intent: { name: 'AMAZON.FallbackIntent' } });
+    expect((await alexa.say('ask corner library to fly')).request).toMatchObject({
+      intent: { name: 'AMAZON.FallbackIntent' },
+    });
     expect((await alexa.say('swim')).request).toMatchObject({ intent: { name: 'AMAZON.FallbackIntent' } });
   });
 
@@ -105,7 +126,9 @@ describe('a conversation', () => {
   });
 
   it('repeats the question once to silence, then ends', async () => {
-    const skill = new ScriptedSkill(says('Welcome.', { reprompt: { outputSpeech: { type: 'PlainText', text: 'Still there?' } } }));
+    const skill = new ScriptedSkill(
+      says('Welcome.', { reprompt: { outputSpeech: { type: 'PlainText', text: 'Still there?' } } }),
+    );
     const { alexa } = await at(skill);
     await alexa.say('open corner library');
 
@@ -118,14 +141,25 @@ describe('a conversation', () => {
   });
 
   it('ends with INVALID_RESPONSE when the skill answers what Alexa does not take, and the skill is told why', async () => {
-    const skill = new ScriptedSkill({ version: '1.0', response: { outputSpeech: { type: 'SSML', ssml: '<speak>a & b</speak>' } } });
+    const skill = new ScriptedSkill({
+      version: '1.0',
+      response: { outputSpeech: { type: 'SSML', ssml: '<speak>a & b</speak>' } },
+    });
     const { alexa } = await at(skill);
 
     const turn = await alexa.say('open corner library');
 
-    expect(turn).toMatchObject({ sessionOpen: false, request: { type: 'LaunchRequest' }, ended: { reason: 'ERROR', error: { type: 'INVALID_RESPONSE' } } });
+    expect(turn).toMatchObject({
+      sessionOpen: false,
+      request: { type: 'LaunchRequest' },
+      ended: { reason: 'ERROR', error: { type: 'INVALID_RESPONSE' } },
+    });
     expect(turn.speech).toMatch(/problem with the requested skill/);
-    expect(skill.last.request).toMatchObject({ type: 'SessionEndedRequest', reason: 'ERROR', error: { message: expect.stringContaining('Invalid SSML') } });
+    expect(skill.last.request).toMatchObject({
+      type: 'SessionEndedRequest',
+      reason: 'ERROR',
+      error: { message: expect.stringContaining('Invalid SSML') },
+    });
   });
 
   it('ends with an error when the skill throws, without its words', async () => {
@@ -134,7 +168,10 @@ describe('a conversation', () => {
 
     const turn = await alexa.say('open corner library');
 
-    expect(turn.ended?.error).toEqual({ type: 'INVALID_RESPONSE', message: 'an exception occurred while the request was with the skill: TypeError' });
+    expect(turn.ended?.error).toEqual({
+      type: 'INVALID_RESPONSE',
+      message: 'an exception occurred while the request was with the skill: TypeError',
+    });
   });
 
   it('waits eight seconds for the skill', async () => {
@@ -181,7 +218,9 @@ describe('a conversation', () => {
   it('refuses directives that the device does not know', async () => {
     const { alexa } = await at(new ScriptedSkill(directs({ type: 'Alexa.Presentation.APL.RenderDocument' })));
 
-    expect((await alexa.say('open corner library')).ended?.error?.message).toContain('Alexa.Presentation.APL.RenderDocument');
+    expect((await alexa.say('open corner library')).ended?.error?.message).toContain(
+      'Alexa.Presentation.APL.RenderDocument',
+    );
   });
 
   it('starts anew when Alexa is called by her name', async () => {

@@ -1,16 +1,33 @@
-import { alexaAtHome, delegates, directs, says, ScriptedSkill, type AlexaAtHome, type ScriptedAnswer } from '../../../../../support/alexa-at-home.ts';
+import {
+  alexaAtHome,
+  delegates,
+  directs,
+  says,
+  ScriptedSkill,
+  type AlexaAtHome,
+  type ScriptedAnswer,
+} from '../../../../../support/alexa-at-home.ts';
 
 let home: AlexaAtHome | undefined;
 
 /** The skill delegates as long as the dialog runs, and says what it got when it is done. */
 function delegating(...others: ScriptedAnswer[]): ScriptedSkill {
-  const answer: ScriptedAnswer = ({ request }: { request: { type: string; dialogState?: string; intent?: { confirmationStatus: string } } }) =>
-    request.dialogState === undefined || request.dialogState === 'COMPLETED' ? says(`Done: ${request.intent?.confirmationStatus ?? request.type}.`, { shouldEndSession: true }) : delegates;
+  const answer: ScriptedAnswer = ({
+    request,
+  }: {
+    request: { type: string; dialogState?: string; intent?: { confirmationStatus: string } };
+  }) =>
+    request.dialogState === undefined || request.dialogState === 'COMPLETED'
+      ? says(`Done: ${request.intent?.confirmationStatus ?? request.type}.`, { shouldEndSession: true })
+      : delegates;
   return new ScriptedSkill(...others, ...Array.from({ length: 20 }, () => answer));
 }
 
 /** Says each line and compares what Alexa says to it. */
-async function conversation(skill: ScriptedSkill, ...lines: readonly (readonly [say: string, hear: string])[]): Promise<AlexaAtHome['alexa']> {
+async function conversation(
+  skill: ScriptedSkill,
+  ...lines: readonly (readonly [say: string, hear: string])[]
+): Promise<AlexaAtHome['alexa']> {
   home = await alexaAtHome(skill);
   for (const [say, hear] of lines) expect([say, (await home.alexa.say(say)).speech]).toEqual([say, hear]);
   return home.alexa;
@@ -45,7 +62,10 @@ describe('a dialog', () => {
     expect(statesOf(skill)).toEqual(['STARTED', 'IN_PROGRESS', 'IN_PROGRESS', 'IN_PROGRESS', 'COMPLETED']);
     expect(intentOf(skill)).toMatchObject({
       confirmationStatus: 'CONFIRMED',
-      slots: { item: { value: 'the atlas', resolutions: expect.anything() }, copies: { value: '2', confirmationStatus: 'CONFIRMED' } },
+      slots: {
+        item: { value: 'the atlas', resolutions: expect.anything() },
+        copies: { value: '2', confirmationStatus: 'CONFIRMED' },
+      },
     });
   });
 
@@ -84,7 +104,11 @@ describe('a dialog', () => {
   });
 
   it('takes more than it asked for when the answer is a sample of the intent', async () => {
-    await conversation(delegating(), ['ask corner library to reserve', 'What would you like?'], ['reserve five copies of a novel', 'Really 5 copies?']);
+    await conversation(
+      delegating(),
+      ['ask corner library to reserve', 'What would you like?'],
+      ['reserve five copies of a novel', 'Really 5 copies?'],
+    );
   });
 
   it('is dropped for another intent', async () => {
@@ -99,13 +123,22 @@ describe('a dialog', () => {
   it('is dropped for FallbackIntent when the slot cannot hold the answer', async () => {
     const skill = delegating();
 
-    await conversation(skill, ['ask corner library to reserve an atlas', 'How many copies of an atlas?'], ['lots', 'Done: NONE.']);
+    await conversation(
+      skill,
+      ['ask corner library to reserve an atlas', 'How many copies of an atlas?'],
+      ['lots', 'Done: NONE.'],
+    );
 
     expect(intentOf(skill)).toMatchObject({ name: 'AMAZON.FallbackIntent' });
   });
 
   it('hands an intent over at once when everything is said and settled', async () => {
-    const item = { name: 'item', value: 'an atlas', confirmationStatus: 'NONE', resolutions: { resolutionsPerAuthority: [{ authority: 'a', status: { code: 'ER_SUCCESS_MATCH' }, values: [] }] } };
+    const item = {
+      name: 'item',
+      value: 'an atlas',
+      confirmationStatus: 'NONE',
+      resolutions: { resolutionsPerAuthority: [{ authority: 'a', status: { code: 'ER_SUCCESS_MATCH' }, values: [] }] },
+    };
     const copies = { name: 'copies', value: '1', confirmationStatus: 'CONFIRMED' };
     const updatedIntent = { name: 'ReserveIntent', confirmationStatus: 'CONFIRMED', slots: { item, copies } };
     const skill = delegating(directs({ type: 'Dialog.Delegate', updatedIntent }));
@@ -113,14 +146,19 @@ describe('a dialog', () => {
     await conversation(skill, ['ask corner library to reserve a novel for Jane', 'Done: CONFIRMED.']);
 
     expect(statesOf(skill)).toEqual(['STARTED', 'COMPLETED']);
-    expect(intentOf(skill)).toMatchObject({ slots: { item: { value: 'an atlas' }, firstName: { name: 'firstName', confirmationStatus: 'NONE' } } });
+    expect(intentOf(skill)).toMatchObject({
+      slots: { item: { value: 'an atlas' }, firstName: { name: 'firstName', confirmationStatus: 'NONE' } },
+    });
     expect(intentOf(skill)).not.toHaveProperty('slots.firstName.value');
   });
 
   it('goes on without the skill where the model delegates always', async () => {
     const skill = delegating();
 
-    const alexa = await conversation(skill, ['ask corner library to renew my books', 'What are the four digits of your card?']);
+    const alexa = await conversation(skill, [
+      'ask corner library to renew my books',
+      'What are the four digits of your card?',
+    ]);
     expect(skill.heard).toEqual([]);
     const turn = await alexa.say('one two three four');
 
@@ -136,7 +174,10 @@ describe('a dialog', () => {
   });
 
   it('is led by the skill with its own words', async () => {
-    const speech = (text: string, directive: unknown): object => ({ version: '1.0', response: { outputSpeech: { type: 'PlainText', text }, directives: [directive], shouldEndSession: false } });
+    const speech = (text: string, directive: unknown): object => ({
+      version: '1.0',
+      response: { outputSpeech: { type: 'PlainText', text }, directives: [directive], shouldEndSession: false },
+    });
     const skill = new ScriptedSkill(
       speech('Which copy count?', { type: 'Dialog.ElicitSlot', slotToElicit: 'copies' }),
       speech('Two, right?', { type: 'Dialog.ConfirmSlot', slotToConfirm: 'copies' }),
@@ -153,35 +194,82 @@ describe('a dialog', () => {
     );
 
     expect(statesOf(skill)).toEqual(['STARTED', 'IN_PROGRESS', 'IN_PROGRESS', 'COMPLETED']);
-    expect(intentOf(skill)).toMatchObject({ confirmationStatus: 'CONFIRMED', slots: { copies: { value: '2', confirmationStatus: 'CONFIRMED' } } });
+    expect(intentOf(skill)).toMatchObject({
+      confirmationStatus: 'CONFIRMED',
+      slots: { copies: { value: '2', confirmationStatus: 'CONFIRMED' } },
+    });
   });
 
   it('can begin from a launch, by an intent that the skill names', async () => {
     const skill = delegating(directs({ type: 'Dialog.Delegate', updatedIntent: { name: 'RenewIntent' } }));
 
-    await conversation(skill, ['open corner library', 'What are the four digits of your card?'], ['9 8 7 6', 'Done: NONE.']);
+    await conversation(
+      skill,
+      ['open corner library', 'What are the four digits of your card?'],
+      ['9 8 7 6', 'Done: NONE.'],
+    );
   });
 
   it.each([
-    { case: 'a delegation with words', answer: says('Which one?', { directives: [{ type: 'Dialog.Delegate' }] }), says: 'must have no outputSpeech' },
-    { case: 'an intent without a dialog model', answer: directs({ type: 'Dialog.Delegate', updatedIntent: { name: 'FindIntent' } }), says: 'FindIntent has none' },
-    { case: 'an intent that is not in the model', answer: directs({ type: 'Dialog.Delegate', updatedIntent: { name: 'FlyIntent' } }), says: 'updatedIntent must name one of the model' },
-    { case: 'a question without words', answer: directs({ type: 'Dialog.ElicitSlot', slotToElicit: 'copies' }), says: 'needs outputSpeech' },
-    { case: 'a slot that is not there', answer: says('Which?', { directives: [{ type: 'Dialog.ElicitSlot', slotToElicit: 'colour' }] }), says: 'the slot colour' },
-    { case: 'a question that ends the session', answer: says('Which?', { shouldEndSession: true, directives: [{ type: 'Dialog.ElicitSlot', slotToElicit: 'item' }] }), says: 'shouldEndSession is true' },
-    { case: 'two directives', answer: directs({ type: 'Dialog.Delegate' }, { type: 'Dialog.ConfirmIntent' }), says: 'one Dialog directive' },
-    { case: 'a directive without its slot', answer: says('Which?', { directives: [{ type: 'Dialog.ElicitSlot' }] }), says: 'slotToElicit' },
+    {
+      case: 'a delegation with words',
+      answer: says('Which one?', { directives: [{ type: 'Dialog.Delegate' }] }),
+      says: 'must have no outputSpeech',
+    },
+    {
+      case: 'an intent without a dialog model',
+      answer: directs({ type: 'Dialog.Delegate', updatedIntent: { name: 'FindIntent' } }),
+      says: 'FindIntent has none',
+    },
+    {
+      case: 'an intent that is not in the model',
+      answer: directs({ type: 'Dialog.Delegate', updatedIntent: { name: 'FlyIntent' } }),
+      says: 'updatedIntent must name one of the model',
+    },
+    {
+      case: 'a question without words',
+      answer: directs({ type: 'Dialog.ElicitSlot', slotToElicit: 'copies' }),
+      says: 'needs outputSpeech',
+    },
+    {
+      case: 'a slot that is not there',
+      answer: says('Which?', { directives: [{ type: 'Dialog.ElicitSlot', slotToElicit: 'colour' }] }),
+      says: 'the slot colour',
+    },
+    {
+      case: 'a question that ends the session',
+      answer: says('Which?', {
+        shouldEndSession: true,
+        directives: [{ type: 'Dialog.ElicitSlot', slotToElicit: 'item' }],
+      }),
+      says: 'shouldEndSession is true',
+    },
+    {
+      case: 'two directives',
+      answer: directs({ type: 'Dialog.Delegate' }, { type: 'Dialog.ConfirmIntent' }),
+      says: 'one Dialog directive',
+    },
+    {
+      case: 'a directive without its slot',
+      answer: says('Which?', { directives: [{ type: 'Dialog.ElicitSlot' }] }),
+      says: 'slotToElicit',
+    },
   ])('is refused for $case', async ({ answer, says: expected }) => {
     home = await alexaAtHome(new ScriptedSkill(answer));
 
     const turn = await home.alexa.say('ask corner library to reserve');
 
-    expect(turn.ended).toMatchObject({ reason: 'ERROR', error: { type: 'INVALID_RESPONSE', message: expect.stringContaining(expected) } });
+    expect(turn.ended).toMatchObject({
+      reason: 'ERROR',
+      error: { type: 'INVALID_RESPONSE', message: expect.stringContaining(expected) },
+    });
   });
 
   it('speaks a value in SSML as it is', async () => {
     const item = { name: 'item', value: 'salt & pepper', confirmationStatus: 'NONE' };
-    const skill = new ScriptedSkill(directs({ type: 'Dialog.Delegate', updatedIntent: { name: 'ReserveIntent', slots: { item } } }));
+    const skill = new ScriptedSkill(
+      directs({ type: 'Dialog.Delegate', updatedIntent: { name: 'ReserveIntent', slots: { item } } }),
+    );
     home = await alexaAtHome(skill);
 
     const turn = await home.alexa.say('ask corner library to reserve');
@@ -197,11 +285,17 @@ describe('a dialog', () => {
       name: 'ReserveIntent',
       confirmationStatus: 'CONFIRMED',
       slots: {
-        item: { name: 'item', value: 'x', resolutions: { resolutionsPerAuthority: [{ authority: 'a', status: { code: 'ER_SUCCESS_MATCH' } }] } },
+        item: {
+          name: 'item',
+          value: 'x',
+          resolutions: { resolutionsPerAuthority: [{ authority: 'a', status: { code: 'ER_SUCCESS_MATCH' } }] },
+        },
         copies: { name: 'copies', value: '1', confirmationStatus: 'CONFIRMED' },
       },
     };
-    const answers = Array.from({ length: 30 }, (_, turn) => directs({ type: 'Dialog.Delegate', updatedIntent: turn % 2 === 0 ? renew : reserve }));
+    const answers = Array.from({ length: 30 }, (_, turn) =>
+      directs({ type: 'Dialog.Delegate', updatedIntent: turn % 2 === 0 ? renew : reserve }),
+    );
     const skill = new ScriptedSkill(...answers);
     home = await alexaAtHome(skill);
 

@@ -1,12 +1,16 @@
 import { readInvocation } from '../../../../../../infra/local/alexa/service/matching/invocation.ts';
 
 describe('how a skill is called up', () => {
-  it.each(['open corner library', 'Alexa, open Corner Library', 'launch corner library', 'ask corner library', 'corner library', 'talk to corner library'])(
-    '"%s" launches it',
-    (said) => {
-      expect(readInvocation(said, 'corner library')).toEqual({ kind: 'launch' });
-    },
-  );
+  it.each([
+    'open corner library',
+    'Alexa, open Corner Library',
+    'launch corner library',
+    'ask corner library',
+    'corner library',
+    'talk to corner library',
+  ])('"%s" launches it', (said) => {
+    expect(readInvocation(said, 'corner library')).toEqual({ kind: 'launch' });
+  });
 
   it.each([
     { said: 'ask corner library to reserve an atlas', question: 'reserve an atlas' },
@@ -23,10 +27,16 @@ describe('how a skill is called up', () => {
   });
 
   it('lets the connecting word be part of the question too', () => {
-    expect(readInvocation('ask corner library about an atlas', 'corner library')).toEqual({ kind: 'ask', questions: ['an atlas', 'about an atlas'] });
+    expect(readInvocation('ask corner library about an atlas', 'corner library')).toEqual({
+      kind: 'ask',
+      questions: ['an atlas', 'about an atlas'],
+    });
   });
 
-  it.each(['reserve an atlas', 'what is the weather', 'open corner libraries', 'ask the corner library to renew'])('"%s" is not for it', (said) => {
-    expect(readInvocation(said, 'corner library')).toEqual({ kind: 'notForThisSkill' });
-  });
+  it.each(['reserve an atlas', 'what is the weather', 'open corner libraries', 'ask the corner library to renew'])(
+    '"%s" is not for it',
+    (said) => {
+      expect(readInvocation(said, 'corner library')).toEqual({ kind: 'notForThisSkill' });
+    },
+  );
 });

@@ -1,10 +1,15 @@
-import { loadInteractionModel, parseInteractionModel } from '../../../../../../infra/local/alexa/service/interaction-model-file.ts';
+import {
+  loadInteractionModel,
+  parseInteractionModel,
+} from '../../../../../../infra/local/alexa/service/interaction-model-file.ts';
 import type { Intent } from '../../../../../../infra/local/alexa/service/intent.ts';
 import { Matcher } from '../../../../../../infra/local/alexa/service/matching/matcher.ts';
 import { slotReader } from '../../../../../../infra/local/alexa/service/matching/slot-reader.ts';
 import { skillId } from '../../../../../support/alexa-at-home.ts';
 
-const model = await loadInteractionModel(new URL('../../../../../fixtures/alexa-models/en-US.json', import.meta.url).pathname);
+const model = await loadInteractionModel(
+  new URL('../../../../../fixtures/alexa-models/en-US.json', import.meta.url).pathname,
+);
 const matcher = new Matcher(model, slotReader(model, skillId));
 
 function valuesOf(intent: Intent | undefined): Record<string, string | undefined> {
@@ -21,30 +26,74 @@ function matcherOf(intents: Readonly<Record<string, readonly string[]>>): Matche
     { name: 'person', type: 'AMAZON.FirstName' },
     { name: 'number', type: 'AMAZON.NUMBER' },
   ];
-  const languageModel = { invocationName: 'paint shop', intents: Object.entries(intents).map(([name, samples]) => ({ name, samples, slots })), types: [colours] };
+  const languageModel = {
+    invocationName: 'paint shop',
+    intents: Object.entries(intents).map(([name, samples]) => ({ name, samples, slots })),
+    types: [colours],
+  };
   const model = parseInteractionModel(JSON.stringify({ interactionModel: { languageModel } }), 'en-US.json');
   return new Matcher(model, slotReader(model, skillId));
 }
 
 describe('which of several samples is meant', () => {
   it.each([
-    { case: 'the one with more words in common', intents: { A: ['mix {person}'], B: ['mix the {colour}'] }, said: 'mix the blue', name: 'B' },
-    { case: 'then the one whose values are in the list', intents: { A: ['mix {colour} with {other}'], B: ['mix {person} with {other}'] }, said: 'mix jane with red', name: 'B' },
-    { case: 'a known value before any words', intents: { A: ['mix {person}'], B: ['mix {colour}'] }, said: 'mix dark red', name: 'B' },
-    { case: 'then the one with fewer slots', intents: { A: ['mix {person} {colour}'], B: ['mix {person}'] }, said: 'mix jane red', name: 'B' },
-    { case: 'then the first of the model', intents: { A: ['mix {colour}'], B: ['mix {colour}'] }, said: 'mix red', name: 'A' },
-    { case: 'a stock phrase before a sample of slots', intents: { A: ['{number}', 'never {person}'], 'AMAZON.CancelIntent': [] }, said: 'never mind', name: 'AMAZON.CancelIntent' },
-    { case: 'a bare slot whose value is known', intents: { A: ['{colour}'], B: ['mix {colour}'] }, said: 'dark red', name: 'A' },
+    {
+      case: 'the one with more words in common',
+      intents: { A: ['mix {person}'], B: ['mix the {colour}'] },
+      said: 'mix the blue',
+      name: 'B',
+    },
+    {
+      case: 'then the one whose values are in the list',
+      intents: { A: ['mix {colour} with {other}'], B: ['mix {person} with {other}'] },
+      said: 'mix jane with red',
+      name: 'B',
+    },
+    {
+      case: 'a known value before any words',
+      intents: { A: ['mix {person}'], B: ['mix {colour}'] },
+      said: 'mix dark red',
+      name: 'B',
+    },
+    {
+      case: 'then the one with fewer slots',
+      intents: { A: ['mix {person} {colour}'], B: ['mix {person}'] },
+      said: 'mix jane red',
+      name: 'B',
+    },
+    {
+      case: 'then the first of the model',
+      intents: { A: ['mix {colour}'], B: ['mix {colour}'] },
+      said: 'mix red',
+      name: 'A',
+    },
+    {
+      case: 'a stock phrase before a sample of slots',
+      intents: { A: ['{number}', 'never {person}'], 'AMAZON.CancelIntent': [] },
+      said: 'never mind',
+      name: 'AMAZON.CancelIntent',
+    },
+    {
+      case: 'a bare slot whose value is known',
+      intents: { A: ['{colour}'], B: ['mix {colour}'] },
+      said: 'dark red',
+      name: 'A',
+    },
   ])('$case', ({ intents, said, name }) => {
     expect(matcherOf(intents).match(said)?.name).toBe(name);
   });
 
   it('shares words among slots so that the values are in their lists', () => {
-    expect(valuesOf(matcherOf({ A: ['mix {person} {colour}'] }).match('mix jane ann dark red'))).toMatchObject({ person: 'jane ann', colour: 'dark red' });
+    expect(valuesOf(matcherOf({ A: ['mix {person} {colour}'] }).match('mix jane ann dark red'))).toMatchObject({
+      person: 'jane ann',
+      colour: 'dark red',
+    });
   });
 
   it('makes up a steady id of 32 hex digits for a value without one', () => {
-    const match = (): unknown => matcherOf({ A: ['mix {colour}'] }).match('mix dark red')?.slots?.['colour']?.resolutions?.resolutionsPerAuthority[0]?.values;
+    const match = (): unknown =>
+      matcherOf({ A: ['mix {colour}'] }).match('mix dark red')?.slots?.['colour']?.resolutions
+        ?.resolutionsPerAuthority[0]?.values;
 
     expect(match()).toEqual([{ value: { name: 'dark red', id: expect.stringMatching(/^[0-9a-f]{32}$/) } }]);
     expect(match()).toEqual(match());
@@ -55,7 +104,11 @@ describe('what an utterance means', () => {
   it.each([
     { said: 'reserve', name: 'ReserveIntent', slots: {} },
     { said: 'Reserve an atlas.', name: 'ReserveIntent', slots: { item: 'an atlas' } },
-    { said: 'reserve twenty three copies of a book of maps', name: 'ReserveIntent', slots: { copies: '23', item: 'a book of maps' } },
+    {
+      said: 'reserve twenty three copies of a book of maps',
+      name: 'ReserveIntent',
+      slots: { copies: '23', item: 'a book of maps' },
+    },
     { said: 'reserve the novel for Jane', name: 'ReserveIntent', slots: { item: 'the novel', firstName: 'Jane' } },
     { said: 'put the novel on Jane’s list', name: 'ReserveIntent', slots: { item: 'the novel', firstName: 'Jane' } },
     { said: 'renew the books on card one two three four', name: 'RenewIntent', slots: { card: '1234' } },
@@ -82,7 +135,11 @@ describe('what an utterance means', () => {
 
     expect(resolutions).toEqual({
       resolutionsPerAuthority: [
-        { authority: `amzn1.er-authority.echo-sdk.${skillId}.ITEM`, status: { code: 'ER_SUCCESS_MATCH' }, values: [{ value: { name: 'an atlas', id: 'atlas' } }] },
+        {
+          authority: `amzn1.er-authority.echo-sdk.${skillId}.ITEM`,
+          status: { code: 'ER_SUCCESS_MATCH' },
+          values: [{ value: { name: 'an atlas', id: 'atlas' } }],
+        },
       ],
     });
   });
@@ -104,7 +161,6 @@ describe('what an utterance means', () => {
       slotValue: { type: 'Simple', value: '2' },
     });
   });
-
 
   it('does not take three digits for a four-digit number', () => {
     expect(matcher.match('renew the books on card one two three')).toBeUndefined();

@@ -9,7 +9,9 @@ const problemOf = (answer: unknown): string => {
 
 describe('the response of a skill', () => {
   it('is taken when it keeps the rules', () => {
-    expect(readResponse(says('Hello.', { card: { type: 'Simple', title: 'Hello', content: 'There' } })).kind).toBe('valid');
+    expect(readResponse(says('Hello.', { card: { type: 'Simple', title: 'Hello', content: 'There' } })).kind).toBe(
+      'valid',
+    );
   });
 
   it.each([
@@ -17,11 +19,27 @@ describe('the response of a skill', () => {
     { case: 'no version', answer: { response: {} }, says: 'version' },
     { case: 'no response', answer: { version: '1.0' }, says: 'response' },
     { case: 'speech that is too long', answer: says('a'.repeat(8001)), says: '8001 characters are more than 8000' },
-    { case: 'a response that is too large', answer: says('', { card: { type: 'LinkAccount', more: 'a'.repeat(130_000) } }), says: 'more than 122880' },
-    { case: 'shouldEndSession that is not a boolean', answer: says('', { shouldEndSession: 'yes' }), says: 'shouldEndSession' },
-    { case: 'a consent card without permissions', answer: says('', { card: { type: 'AskForPermissionsConsent', permissions: [] } }), says: 'card.permissions' },
+    {
+      case: 'a response that is too large',
+      answer: says('', { card: { type: 'LinkAccount', more: 'a'.repeat(130_000) } }),
+      says: 'more than 122880',
+    },
+    {
+      case: 'shouldEndSession that is not a boolean',
+      answer: says('', { shouldEndSession: 'yes' }),
+      says: 'shouldEndSession',
+    },
+    {
+      case: 'a consent card without permissions',
+      answer: says('', { card: { type: 'AskForPermissionsConsent', permissions: [] } }),
+      says: 'card.permissions',
+    },
     { case: 'a card of an unknown type', answer: says('', { card: { type: 'Big' } }), says: 'card' },
-    { case: 'broken SSML in a reprompt', answer: says('', { reprompt: { outputSpeech: { type: 'SSML', ssml: '<speak>a & b</speak>' } } }), says: 'Invalid SSML' },
+    {
+      case: 'broken SSML in a reprompt',
+      answer: says('', { reprompt: { outputSpeech: { type: 'SSML', ssml: '<speak>a & b</speak>' } } }),
+      says: 'Invalid SSML',
+    },
   ])('is refused for $case', ({ answer, says: expected }) => {
     expect(problemOf(answer)).toContain(expected);
   });
@@ -41,7 +59,8 @@ describe('the response of a skill', () => {
   });
 
   it('is heard without its tags', () => {
-    const ssml = '<speak>Jane &amp; <sub alias="aluminum">Al</sub>.<break time="1s"/> <say-as interpret-as="digits">12</say-as>&#33;</speak>';
+    const ssml =
+      '<speak>Jane &amp; <sub alias="aluminum">Al</sub>.<break time="1s"/> <say-as interpret-as="digits">12</say-as>&#33;</speak>';
 
     expect(ssmlProblem(ssml)).toBeUndefined();
     expect(spokenText({ type: 'SSML', ssml })).toBe('Jane & aluminum. 12!');

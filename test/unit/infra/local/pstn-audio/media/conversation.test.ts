@@ -1,4 +1,9 @@
-import { silence, type AudioParty, type AudioSink, type Pcm } from '../../../../../../infra/local/pstn-audio/media/audio.ts';
+import {
+  silence,
+  type AudioParty,
+  type AudioSink,
+  type Pcm,
+} from '../../../../../../infra/local/pstn-audio/media/audio.ts';
 import { bridgeAudio } from '../../../../../../infra/local/pstn-audio/media/bridge.ts';
 import { FrameQueue } from '../../../../../../infra/local/pstn-audio/media/frame-queue.ts';
 import { createMixer } from '../../../../../../infra/local/pstn-audio/media/mixer.ts';
@@ -205,7 +210,10 @@ describe('playing once', () => {
 });
 
 describe('a mixer', () => {
-  const speaker = (value: number, heard: number[]): AudioParty => ({ voice: { next: () => frameOf(value) }, ear: { frame: (pcm) => void heard.push(pcm[0] ?? Number.NaN) } });
+  const speaker = (value: number, heard: number[]): AudioParty => ({
+    voice: { next: () => frameOf(value) },
+    ear: { frame: (pcm) => void heard.push(pcm[0] ?? Number.NaN) },
+  });
 
   it('gives each party the sum of the others, and forces it into 16 bits', async () => {
     const timers = new TimersFake();

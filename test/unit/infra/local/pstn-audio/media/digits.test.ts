@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { DigitReceiver } from '../../../../../../infra/local/pstn-audio/media/digit-receiver.ts';
-import { DigitSender, type DigitPacket, type DigitTiming } from '../../../../../../infra/local/pstn-audio/media/digit-sender.ts';
-import { buildTelephoneEvent, parseTelephoneEvent } from '../../../../../../infra/local/pstn-audio/media/telephone-event.ts';
+import {
+  DigitSender,
+  type DigitPacket,
+  type DigitTiming,
+} from '../../../../../../infra/local/pstn-audio/media/digit-sender.ts';
+import {
+  buildTelephoneEvent,
+  parseTelephoneEvent,
+} from '../../../../../../infra/local/pstn-audio/media/telephone-event.ts';
 
 const start = 0xffff_ff00;
 
@@ -24,14 +31,21 @@ describe('a key press', () => {
     expect(parseTelephoneEvent(payload)).toEqual({ digit: '#', end: true, duration: 400, volume: 10 });
   });
 
-  it.each([[Uint8Array.of(1, 2, 3)], [Uint8Array.of(16, 0, 0, 160)], [Uint8Array.of()]])('is not read from %p', (payload) => {
-    expect(parseTelephoneEvent(payload)).toBeUndefined();
-  });
+  it.each([[Uint8Array.of(1, 2, 3)], [Uint8Array.of(16, 0, 0, 160)], [Uint8Array.of()]])(
+    'is not read from %p',
+    (payload) => {
+      expect(parseTelephoneEvent(payload)).toBeUndefined();
+    },
+  );
 
   it('keeps its timestamp, grows, and says three times that it has ended', () => {
     const packets = send('5', { toneMilliseconds: 60, gapMilliseconds: 20 }, 7);
 
-    expect(packets.map((packet) => packet && { ...parseTelephoneEvent(packet.payload), marker: packet.marker, at: packet.timestamp })).toEqual([
+    expect(
+      packets.map(
+        (packet) => packet && { ...parseTelephoneEvent(packet.payload), marker: packet.marker, at: packet.timestamp },
+      ),
+    ).toEqual([
       { digit: '5', duration: 160, end: false, volume: 10, marker: true, at: start },
       { digit: '5', duration: 320, end: false, volume: 10, marker: false, at: start },
       { digit: '5', duration: 480, end: true, volume: 10, marker: false, at: start },
@@ -64,7 +78,11 @@ describe('a key press', () => {
   });
 
   it('is another one when the key was let go in between, even where the second touches the first', () => {
-    const press = (timestamp: number, end: boolean): DigitPacket => ({ timestamp, marker: !end, payload: buildTelephoneEvent({ digit: '3', end, duration: 480, volume: 10 }) });
+    const press = (timestamp: number, end: boolean): DigitPacket => ({
+      timestamp,
+      marker: !end,
+      payload: buildTelephoneEvent({ digit: '3', end, duration: 480, volume: 10 }),
+    });
 
     expect(hear([press(0, false), press(0, true), press(480, false)])).toBe('33');
   });

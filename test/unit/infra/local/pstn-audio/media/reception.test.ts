@@ -34,6 +34,11 @@ describe('the count of received packets', () => {
   it('says which packets come too late to be heard, and which do not belong', () => {
     const reception = receive(10, 12);
 
-    expect([11, 12, 13, 40_000].map((sequence) => reception.accept(1, sequence))).toEqual(['late', 'late', 'inOrder', 'stray']);
+    expect([11, 12, 13, 40_000].map((sequence) => reception.accept(1, sequence))).toEqual([
+      'late',
+      'late',
+      'inOrder',
+      'stray',
+    ]);
   });
 });

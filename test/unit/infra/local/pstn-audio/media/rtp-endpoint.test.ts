@@ -28,7 +28,15 @@ async function nextPacket(socket: Socket): Promise<RtpPacket> {
   return parseRtp(bytes)!;
 }
 function packet(over: Partial<RtpPacket> = {}): RtpPacket {
-  return { payloadType: 0, marker: false, sequence: 1, timestamp: 160, ssrc: 9, payload: new Uint8Array(160).fill(0x80), ...over };
+  return {
+    payloadType: 0,
+    marker: false,
+    sequence: 1,
+    timestamp: 160,
+    ssrc: 9,
+    payload: new Uint8Array(160).fill(0x80),
+    ...over,
+  };
 }
 async function deliver(from: Socket, to: RtpEndpoint, ...packets: (RtpPacket | Uint8Array)[]): Promise<void> {
   const arrived = (): number => to.statistics.received + to.statistics.ignored;
@@ -51,7 +59,13 @@ describe('an RTP endpoint', () => {
 
     expect(first).toMatchObject({ payloadType: 0, marker: true });
     expect([...first.payload]).toEqual(Array<number>(160).fill(0xff));
-    expect(second).toMatchObject({ payloadType: 0, marker: false, ssrc: first.ssrc, sequence: (first.sequence + 1) & 0xffff, timestamp: (first.timestamp + 160) >>> 0 });
+    expect(second).toMatchObject({
+      payloadType: 0,
+      marker: false,
+      ssrc: first.ssrc,
+      sequence: (first.sequence + 1) & 0xffff,
+      timestamp: (first.timestamp + 160) >>> 0,
+    });
     expect(Math.max(...decodePcmu(second.payload))).toBeGreaterThan(20_000);
     expect(endpoint.statistics.sent).toBe(2);
   });
@@ -74,7 +88,12 @@ describe('an RTP endpoint', () => {
     endpoint.listen({ frame: (pcm) => heard.push(pcm) });
     endpoint.connect(phone.address);
 
-    await deliver(phone.socket, endpoint, packet({ sequence: 1, payload: new Uint8Array(240).fill(0x80) }), packet({ sequence: 2, payload: new Uint8Array(240).fill(0x00) }));
+    await deliver(
+      phone.socket,
+      endpoint,
+      packet({ sequence: 1, payload: new Uint8Array(240).fill(0x80) }),
+      packet({ sequence: 2, payload: new Uint8Array(240).fill(0x00) }),
+    );
 
     const samples = heard.map((frame) => [...frame]);
     expect(samples).toEqual([

@@ -21,13 +21,37 @@ describe('RTP packets', () => {
   });
 
   it('have the fixed header of RFC 3550 §5.1', () => {
-    const bytes = buildRtp({ payloadType: 101, marker: true, sequence: 0x1234, timestamp: 160, ssrc: 0xcafebabe, payload: Uint8Array.of(7) });
+    const bytes = buildRtp({
+      payloadType: 101,
+      marker: true,
+      sequence: 0x1234,
+      timestamp: 160,
+      ssrc: 0xcafebabe,
+      payload: Uint8Array.of(7),
+    });
 
     expect([...bytes]).toEqual([0x80, 0x80 | 101, ...header.slice(2), 7]);
   });
 
   it('are read past contributing sources, header extension and padding', () => {
-    const withAll = [0x80 | 0x20 | 0x10 | 2, ...header.slice(1), ...Array<number>(8).fill(9), 0xbe, 0xde, 0, 1, 1, 2, 3, 4, 42, 43, 0, 0, 3];
+    const withAll = [
+      0x80 | 0x20 | 0x10 | 2,
+      ...header.slice(1),
+      ...Array<number>(8).fill(9),
+      0xbe,
+      0xde,
+      0,
+      1,
+      1,
+      2,
+      3,
+      4,
+      42,
+      43,
+      0,
+      0,
+      3,
+    ];
 
     expect(payloadOf(withAll)).toEqual([42, 43]);
   });

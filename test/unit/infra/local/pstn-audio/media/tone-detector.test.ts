@@ -1,16 +1,24 @@
 import fc from 'fast-check';
-import { frameSamples, saturate, type AudioSource, type Pcm } from '../../../../../../infra/local/pstn-audio/media/audio.ts';
+import {
+  frameSamples,
+  saturate,
+  type AudioSource,
+  type Pcm,
+} from '../../../../../../infra/local/pstn-audio/media/audio.ts';
 import { decodePcmu, encodePcmu } from '../../../../../../infra/local/pstn-audio/media/pcmu.ts';
 import { toneDetector } from '../../../../../../infra/local/pstn-audio/media/tone-detector.ts';
 import { toneSource } from '../../../../../../infra/local/pstn-audio/media/tone.ts';
 
 const overThePhone = (frame: Pcm): Pcm => decodePcmu(encodePcmu(frame));
-const frames = (source: AudioSource, count: number): Pcm[] => Array.from({ length: count }, () => overThePhone(source.next() ?? new Int16Array(frameSamples)));
+const frames = (source: AudioSource, count: number): Pcm[] =>
+  Array.from({ length: count }, () => overThePhone(source.next() ?? new Int16Array(frameSamples)));
 /** Several sources at once. */
 const together = (...sources: AudioSource[]): AudioSource => ({
   next() {
     const each = sources.map((source) => source.next());
-    return Int16Array.from({ length: frameSamples }, (_, n) => saturate(each.reduce((sum, frame) => sum + (frame?.[n] ?? 0), 0)));
+    return Int16Array.from({ length: frameSamples }, (_, n) =>
+      saturate(each.reduce((sum, frame) => sum + (frame?.[n] ?? 0), 0)),
+    );
   },
 });
 const heardEver = (frequencyHz: number, heard: readonly Pcm[]): boolean => {
@@ -38,22 +46,44 @@ describe('a tone detector', () => {
 
   it('hears both tones of a mixture, one up to 6 dB louder than the other', () => {
     fc.assert(
-      fc.property(frequency, fc.integer({ min: 40, max: 800 }), fc.integer({ min: 0, max: 6 }), (first, apart, louder) => {
-        const second = first + apart;
-        fc.pre(second < 3900);
-        const mixture = frames(together(toneSource({ frequencyHz: first, levelDbfs: -14 - louder }), toneSource({ frequencyHz: second, levelDbfs: -14 })), 6);
-        expect([heardEver(first, mixture), heardEver(second, mixture)]).toEqual([true, true]);
-      }),
+      fc.property(
+        frequency,
+        fc.integer({ min: 40, max: 800 }),
+        fc.integer({ min: 0, max: 6 }),
+        (first, apart, louder) => {
+          const second = first + apart;
+          fc.pre(second < 3900);
+          const mixture = frames(
+            together(
+              toneSource({ frequencyHz: first, levelDbfs: -14 - louder }),
+              toneSource({ frequencyHz: second, levelDbfs: -14 }),
+            ),
+            6,
+          );
+          expect([heardEver(first, mixture), heardEver(second, mixture)]).toEqual([true, true]);
+        },
+      ),
     );
   });
 
   it('is not fooled by another tone that comes and goes', () => {
     fc.assert(
-      fc.property(frequency, fc.integer({ min: 30, max: 1500 }), fc.integer({ min: -40, max: 0 }), fc.array(fc.boolean(), { minLength: 10, maxLength: 40 }), (frequencyHz, apart, levelDbfs, cadence) => {
-        const other = toneSource({ frequencyHz: frequencyHz + apart < 3990 ? frequencyHz + apart : frequencyHz / 2, levelDbfs });
-        const heard = cadence.map((on) => overThePhone((on ? other.next() : undefined) ?? new Int16Array(frameSamples)));
-        expect(heardEver(frequencyHz, heard)).toBe(false);
-      }),
+      fc.property(
+        frequency,
+        fc.integer({ min: 30, max: 1500 }),
+        fc.integer({ min: -40, max: 0 }),
+        fc.array(fc.boolean(), { minLength: 10, maxLength: 40 }),
+        (frequencyHz, apart, levelDbfs, cadence) => {
+          const other = toneSource({
+            frequencyHz: frequencyHz + apart < 3990 ? frequencyHz + apart : frequencyHz / 2,
+            levelDbfs,
+          });
+          const heard = cadence.map((on) =>
+            overThePhone((on ? other.next() : undefined) ?? new Int16Array(frameSamples)),
+          );
+          expect(heardEver(frequencyHz, heard)).toBe(false);
+        },
+      ),
       { numRuns: 200 },
     );
   });

@@ -14,7 +14,13 @@ function file(...changes: [number, number][]): Uint8Array {
   return bytes;
 }
 function sine(rate: number, frequencyHz: number, seconds = 0.25): Wav {
-  return { rate, samples: Int16Array.from({ length: rate * seconds }, (_, n) => 10_000 * Math.sin((2 * Math.PI * frequencyHz * n) / rate)) };
+  return {
+    rate,
+    samples: Int16Array.from(
+      { length: rate * seconds },
+      (_, n) => 10_000 * Math.sin((2 * Math.PI * frequencyHz * n) / rate),
+    ),
+  };
 }
 /** Of the middle, away from beginning and end. */
 const level = (samples: Int16Array): number => {
@@ -32,7 +38,9 @@ describe('a WAV file', () => {
   });
 
   it('gives 8-bit samples back to within a step', () => {
-    expect(samplesOf(buildWav({ rate: 8000, samples: Int16Array.of(0, 32_767, -32_768) }, 8))).toEqual([0, 32_512, -32_768]);
+    expect(samplesOf(buildWav({ rate: 8000, samples: Int16Array.of(0, 32_767, -32_768) }, 8))).toEqual([
+      0, 32_512, -32_768,
+    ]);
   });
 
   it('may hold µ-law', () => {
@@ -45,7 +53,19 @@ describe('a WAV file', () => {
 
   it('may hold other chunks, of odd length too', () => {
     const bytes = file();
-    const withList = new Uint8Array([...bytes.slice(0, 36), ...Buffer.from('LIST'), 3, 0, 0, 0, 1, 2, 3, 0, ...bytes.slice(36)]);
+    const withList = new Uint8Array([
+      ...bytes.slice(0, 36),
+      ...Buffer.from('LIST'),
+      3,
+      0,
+      0,
+      0,
+      1,
+      2,
+      3,
+      0,
+      ...bytes.slice(36),
+    ]);
 
     expect(samplesOf(withList)).toEqual([1, -2, 3]);
   });
@@ -62,7 +82,11 @@ describe('a WAV file', () => {
     { case: 'compressed', bytes: file([20, 85]), says: 'format 85' },
     { case: 'of no rate', bytes: file([24, 0]), says: '0 samples in a second' },
     { case: 'without data', bytes: file().slice(0, 36), says: 'no data' },
-    { case: 'without format', bytes: new Uint8Array([...file().slice(0, 12), ...file().slice(36)]), says: 'before its format' },
+    {
+      case: 'without format',
+      bytes: new Uint8Array([...file().slice(0, 12), ...file().slice(36)]),
+      says: 'before its format',
+    },
   ])('is refused with a reason when it is $case', ({ bytes, says }) => {
     expect(samplesOf(bytes)).toContain(says);
   });

@@ -1,11 +1,20 @@
-import { formatSdp, formatSdpAnswer, mirrorDirection, parseSdp, type AudioSession } from '../../../../../../infra/local/pstn-audio/sip/sdp.ts';
+import {
+  formatSdp,
+  formatSdpAnswer,
+  mirrorDirection,
+  parseSdp,
+  type AudioSession,
+} from '../../../../../../infra/local/pstn-audio/sip/sdp.ts';
 
 const session: AudioSession = {
   id: '42',
   version: '7',
   address: '127.0.0.1',
   port: 4000,
-  payloads: [{ type: 0, encoding: 'PCMU', clockRate: 8000 }, { type: 101, encoding: 'telephone-event', clockRate: 8000, fmtp: '0-15' }],
+  payloads: [
+    { type: 0, encoding: 'PCMU', clockRate: 8000 },
+    { type: 101, encoding: 'telephone-event', clockRate: 8000, fmtp: '0-15' },
+  ],
   ptime: 20,
   direction: 'sendonly',
 };
@@ -16,11 +25,22 @@ describe('session descriptions', () => {
   });
 
   it('are read from an offer with video, addresses of each stream, line ends of either kind and static types', () => {
-    const offer = 'v=0\no=bare 123 4 IN IP4 10.0.0.1\ns=-\nc=IN IP4 10.0.0.1\nt=0 0\na=inactive\nm=video 6000 RTP/AVP 96\nc=IN IP4 10.0.0.3\na=sendonly\nm=audio 5000/1 RTP/AVP 8 97\nc=IN IP4 10.0.0.2\na=rtpmap:97 opus/48000/2\nm=audio 7000 RTP/AVP 0\na=ptime:30\n';
+    const offer =
+      'v=0\no=bare 123 4 IN IP4 10.0.0.1\ns=-\nc=IN IP4 10.0.0.1\nt=0 0\na=inactive\nm=video 6000 RTP/AVP 96\nc=IN IP4 10.0.0.3\na=sendonly\nm=audio 5000/1 RTP/AVP 8 97\nc=IN IP4 10.0.0.2\na=rtpmap:97 opus/48000/2\nm=audio 7000 RTP/AVP 0\na=ptime:30\n';
 
     expect(parseSdp(offer)).toEqual({
       kind: 'session',
-      session: { id: '123', version: '4', address: '10.0.0.2', port: 5000, payloads: [{ type: 8, encoding: 'PCMA', clockRate: 8000 }, { type: 97, encoding: 'opus', clockRate: 48_000 }], direction: 'inactive' },
+      session: {
+        id: '123',
+        version: '4',
+        address: '10.0.0.2',
+        port: 5000,
+        payloads: [
+          { type: 8, encoding: 'PCMA', clockRate: 8000 },
+          { type: 97, encoding: 'opus', clockRate: 48_000 },
+        ],
+        direction: 'inactive',
+      },
     });
   });
 
@@ -39,12 +59,19 @@ describe('session descriptions', () => {
   it('answer each stream of an offer in its place and refuse all but the first audio', () => {
     const offer = 'v=0\r\nm=video 6000 RTP/AVP 96 97\r\nm=audio 5000 RTP/AVP 0\r\nm=audio 5002 RTP/AVP 0\r\n';
 
-    const media = formatSdpAnswer(offer, session).split('\r\n').filter((line) => line.startsWith('m='));
+    const media = formatSdpAnswer(offer, session)
+      .split('\r\n')
+      .filter((line) => line.startsWith('m='));
 
     expect(media).toEqual(['m=video 0 RTP/AVP 96 97', 'm=audio 4000 RTP/AVP 0 101', 'm=audio 0 RTP/AVP 0']);
   });
 
   it('answer a direction with its mirror', () => {
-    expect((['sendrecv', 'sendonly', 'recvonly', 'inactive'] as const).map(mirrorDirection)).toEqual(['sendrecv', 'recvonly', 'sendonly', 'inactive']);
+    expect((['sendrecv', 'sendonly', 'recvonly', 'inactive'] as const).map(mirrorDirection)).toEqual([
+      'sendrecv',
+      'recvonly',
+      'sendonly',
+      'inactive',
+    ]);
   });
 });

@@ -43,21 +43,33 @@ describe('speaking with eSpeak', () => {
   });
 
   it('asks for markup and for the voice of the language', async () => {
-    await espeak({ timers: new TimersFake(), program: await program(recording) }).say('<speak/>', { textType: 'ssml', languageCode: 'de-DE' });
+    await espeak({ timers: new TimersFake(), program: await program(recording) }).say('<speak/>', {
+      textType: 'ssml',
+      languageCode: 'de-DE',
+    });
 
     expect(await recorded('args')).toBe('--stdout\n--stdin\n-m\n-v\nde-de\n');
   });
 
-  it.each(['en; reboot', '-x', '../../etc/passwd', ''])('asks for no voice when the language is %p', async (languageCode) => {
-    await espeak({ timers: new TimersFake(), program: await program(recording) }).say('Hello.', { ...plain, languageCode });
+  it.each(['en; reboot', '-x', '../../etc/passwd', ''])(
+    'asks for no voice when the language is %p',
+    async (languageCode) => {
+      await espeak({ timers: new TimersFake(), program: await program(recording) }).say('Hello.', {
+        ...plain,
+        languageCode,
+      });
 
-    expect(await recorded('args')).toBe('--stdout\n--stdin\n');
-  });
+      expect(await recorded('args')).toBe('--stdout\n--stdin\n');
+    },
+  );
 
   it('speaks in its own language when it does not know the one asked for', async () => {
     const path = await program(`for arg in "$@"; do test "$arg" = "-v" && exit 1; done; ${recording}`);
 
-    const samples = await espeak({ timers: new TimersFake(), program: path }).say('Hello.', { ...plain, languageCode: 'xx-XX' });
+    const samples = await espeak({ timers: new TimersFake(), program: path }).say('Hello.', {
+      ...plain,
+      languageCode: 'xx-XX',
+    });
 
     expect(samples).toHaveLength(1600);
   });
@@ -65,7 +77,10 @@ describe('speaking with eSpeak', () => {
   it('gives up after five seconds, and ends the program', async () => {
     const timers = new TimersFake();
     const path = await program('exec sleep 60');
-    const saying = expect(espeak({ timers, program: path }).say('Hello.', plain)).rejects.toMatchObject({ name: 'SpeechError', failure: 'timedOut' });
+    const saying = expect(espeak({ timers, program: path }).say('Hello.', plain)).rejects.toMatchObject({
+      name: 'SpeechError',
+      failure: 'timedOut',
+    });
 
     await timers.advanceBy(5000);
 
@@ -83,13 +98,18 @@ describe('speaking with eSpeak', () => {
 
     const saying = espeak({ timers, program: path }).say('my secret', plain);
 
-    await expect(saying).rejects.toMatchObject({ name: 'SpeechError', failure, message: expect.not.stringContaining('secret') });
+    await expect(saying).rejects.toMatchObject({
+      name: 'SpeechError',
+      failure,
+      message: expect.not.stringContaining('secret'),
+    });
     expect(timers.pending).toBe(0);
   });
 });
 
 describe('speaking without a synthesizer', () => {
-  const hum = (text: string, textType: 'text' | 'ssml' = 'text'): Promise<Int16Array> => toneSpeech.say(text, { textType });
+  const hum = (text: string, textType: 'text' | 'ssml' = 'text'): Promise<Int16Array> =>
+    toneSpeech.say(text, { textType });
 
   it('is the same every time, and differs from text to text', async () => {
     expect(await hum('Your call is important.')).toEqual(await hum('Your call is important.'));

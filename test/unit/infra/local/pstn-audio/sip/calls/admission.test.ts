@@ -17,20 +17,53 @@ async function ask(request: RawRequest | string[]): Promise<void> {
 
 describe('requests outside a call', () => {
   it.each<{ case: string; request: RawRequest; status: number; header?: [string, string] }>([
-    { case: 'OPTIONS', request: { method: 'OPTIONS' }, status: 200, header: ['Allow', 'INVITE, ACK, CANCEL, BYE, OPTIONS'] },
+    {
+      case: 'OPTIONS',
+      request: { method: 'OPTIONS' },
+      status: 200,
+      header: ['Allow', 'INVITE, ACK, CANCEL, BYE, OPTIONS'],
+    },
     { case: 'OPTIONS on its last hop', request: { method: 'OPTIONS', replace: { 'Max-Forwards': '0' } }, status: 200 },
-    { case: 'a method that is known but not offered', request: { method: 'REGISTER' }, status: 405, header: ['Allow', 'INVITE, ACK, CANCEL, BYE, OPTIONS'] },
-    { case: 'a method that nobody knows', request: { method: '!interesting-Method0123456789_*+`.%indeed\'~' }, status: 501 },
+    {
+      case: 'a method that is known but not offered',
+      request: { method: 'REGISTER' },
+      status: 405,
+      header: ['Allow', 'INVITE, ACK, CANCEL, BYE, OPTIONS'],
+    },
+    {
+      case: 'a method that nobody knows',
+      request: { method: "!interesting-Method0123456789_*+`.%indeed'~" },
+      status: 501,
+    },
     { case: 'a method in lower case', request: { method: 'invite' }, status: 501 },
     { case: 'BYE for no call', request: { method: 'BYE' }, status: 481 },
     { case: 'BYE for a call that is gone', request: { method: 'BYE', toTag: 'gone' }, status: 481 },
     { case: 'INVITE for a call that is gone', request: { toTag: 'gone' }, status: 481 },
     { case: 'CANCEL of nothing', request: { method: 'CANCEL' }, status: 481 },
     { case: 'INVITE on its last hop', request: { replace: { 'Max-Forwards': '0' } }, status: 483 },
-    { case: 'an extension that is required', request: { headers: ['Require: nothingSupportsThis', 'Require: 100rel'] }, status: 420, header: ['Unsupported', 'nothingSupportsThis, 100rel'] },
-    { case: 'a scheme that is not for calls', request: { uri: 'nobodyKnowsThisScheme:totallyopaquecontent' }, status: 416 },
-    { case: 'a body that is no SDP', request: { body: 'x', replace: { 'Content-Type': 'application/unknownformat' } }, status: 415, header: ['Accept', 'application/sdp'] },
-    { case: 'a body in an encoding', request: { body: 'x', headers: ['Content-Encoding: gzip'] }, status: 415, header: ['Accept-Encoding', 'identity'] },
+    {
+      case: 'an extension that is required',
+      request: { headers: ['Require: nothingSupportsThis', 'Require: 100rel'] },
+      status: 420,
+      header: ['Unsupported', 'nothingSupportsThis, 100rel'],
+    },
+    {
+      case: 'a scheme that is not for calls',
+      request: { uri: 'nobodyKnowsThisScheme:totallyopaquecontent' },
+      status: 416,
+    },
+    {
+      case: 'a body that is no SDP',
+      request: { body: 'x', replace: { 'Content-Type': 'application/unknownformat' } },
+      status: 415,
+      header: ['Accept', 'application/sdp'],
+    },
+    {
+      case: 'a body in an encoding',
+      request: { body: 'x', headers: ['Content-Encoding: gzip'] },
+      status: 415,
+      header: ['Accept-Encoding', 'identity'],
+    },
   ])('answers $case with $status', async ({ request, status, header }) => {
     await ask(request);
 
@@ -41,7 +74,7 @@ describe('requests outside a call', () => {
   });
 
   it('takes a tel URI and an INVITE without Contact or Max-Forwards', async () => {
-    await ask({ uri: 'tel:+12065550100', replace: { 'Contact': null, 'Max-Forwards': null } });
+    await ask({ uri: 'tel:+12065550100', replace: { Contact: null, 'Max-Forwards': null } });
 
     expect(carol.statuses).toEqual([100]);
     expect(story.bobsCalls).toHaveLength(1);
@@ -69,28 +102,62 @@ describe('requests outside a call', () => {
   it('answers to the port the packets came from when asked with rport', async () => {
     await ask({ method: 'OPTIONS', replace: { Via: 'SIP/2.0/UDP carol.example.com:9;rport;branch=z9hG4bK-3' } });
 
-    expect(headerValue(carol.received[0]!, 'Via')).toBe(`SIP/2.0/UDP carol.example.com:9;rport=${carol.address.port};branch=z9hG4bK-3;received=127.0.0.1`);
+    expect(headerValue(carol.received[0]!, 'Via')).toBe(
+      `SIP/2.0/UDP carol.example.com:9;rport=${carol.address.port};branch=z9hG4bK-3;received=127.0.0.1`,
+    );
   });
 });
 
 describe('malformed messages', () => {
   const sdpFields = { 'Content-Type': 'application/sdp' };
   it.each<{ case: string; change?: RawRequest; edit?: (lines: string[]) => string[]; status: number | undefined }>([
-    { case: 'extra separators in Via', change: { replace: { Via: 'SIP/2.0/UDP 192.0.2.15;;,;,,' } }, status: undefined },
-    { case: 'Content-Length beyond the datagram', change: { replace: { ...sdpFields, 'Content-Length': '9999' } }, status: 400 },
+    {
+      case: 'extra separators in Via',
+      change: { replace: { Via: 'SIP/2.0/UDP 192.0.2.15;;,;,,' } },
+      status: undefined,
+    },
+    {
+      case: 'Content-Length beyond the datagram',
+      change: { replace: { ...sdpFields, 'Content-Length': '9999' } },
+      status: 400,
+    },
     { case: 'negative Content-Length', change: { replace: { 'Content-Length': '-999' } }, status: 400 },
     { case: 'two Content-Lengths', change: { headers: ['l: 0'] }, status: 400 },
     { case: 'overlarge CSeq', change: { cseq: '36893488147419103232' }, status: 400 },
     { case: 'overlarge Max-Forwards', change: { replace: { 'Max-Forwards': '300' } }, status: 400 },
-    { case: 'unterminated quoted string in To', change: { replace: { To: '"Mr. J. User <sip:j.user@example.com>' } }, status: 400 },
+    {
+      case: 'unterminated quoted string in To',
+      change: { replace: { To: '"Mr. J. User <sip:j.user@example.com>' } },
+      status: 400,
+    },
     { case: 'brackets around the Request-URI', change: { uri: '<sip:user@example.com>' }, status: 400 },
     { case: 'white space in the Request-URI', change: { uri: 'sip:user@example.com; lr' }, status: 400 },
-    { case: 'two spaces in the request line', edit: ([first = '', ...rest]) => [first.replace(' ', '  '), ...rest], status: 400 },
+    {
+      case: 'two spaces in the request line',
+      edit: ([first = '', ...rest]) => [first.replace(' ', '  '), ...rest],
+      status: 400,
+    },
     { case: 'a space after the request line', edit: ([first = '', ...rest]) => [`${first} `, ...rest], status: 400 },
-    { case: 'headers in the Request-URI', change: { uri: 'sip:user@example.com?Route=%3Csip:example.com%3E' }, status: 400 },
-    { case: 'spaces inside the brackets of To', change: { replace: { To: '"Watson, Thomas" < sip:t.watson@example.org >' } }, status: 400 },
-    { case: 'a display name that is no token', change: { replace: { From: 'Bell, Alexander <sip:a.g.bell@example.com>;tag=43' } }, status: 400 },
-    { case: 'an unknown version', edit: ([first = '', ...rest]) => [first.replace('SIP/2.0', 'SIP/7.0'), ...rest], status: 505 },
+    {
+      case: 'headers in the Request-URI',
+      change: { uri: 'sip:user@example.com?Route=%3Csip:example.com%3E' },
+      status: 400,
+    },
+    {
+      case: 'spaces inside the brackets of To',
+      change: { replace: { To: '"Watson, Thomas" < sip:t.watson@example.org >' } },
+      status: 400,
+    },
+    {
+      case: 'a display name that is no token',
+      change: { replace: { From: 'Bell, Alexander <sip:a.g.bell@example.com>;tag=43' } },
+      status: 400,
+    },
+    {
+      case: 'an unknown version',
+      edit: ([first = '', ...rest]) => [first.replace('SIP/2.0', 'SIP/7.0'), ...rest],
+      status: 505,
+    },
     { case: 'a CSeq of another method', change: { replace: { CSeq: '8 OPTIONS' } }, status: 400 },
     { case: 'a missing Call-ID', change: { replace: { 'Call-ID': null } }, status: 400 },
     { case: 'a missing From', change: { replace: { From: null } }, status: 400 },
@@ -99,10 +166,18 @@ describe('malformed messages', () => {
     { case: 'no empty line at the end', edit: (lines) => lines.slice(0, -2), status: 400 },
     { case: 'no Via', change: { replace: { Via: null } }, status: undefined },
     { case: 'an ACK that is malformed', change: { method: 'ACK', replace: { From: null } }, status: undefined },
-    { case: 'text of another protocol', edit: () => ['GET / HTTP/1.1', 'Host: example.com', '', ''], status: undefined },
+    {
+      case: 'text of another protocol',
+      edit: () => ['GET / HTTP/1.1', 'Host: example.com', '', ''],
+      status: undefined,
+    },
     { case: 'nothing at all', edit: () => [''], status: undefined },
     { case: 'empty lines, kept alive', edit: () => ['', '', ''], status: undefined },
-    { case: 'a response with an impossible status', edit: (lines) => ['SIP/2.0 4294967301 better not break the receiver', ...lines.slice(1)], status: undefined },
+    {
+      case: 'a response with an impossible status',
+      edit: (lines) => ['SIP/2.0 4294967301 better not break the receiver', ...lines.slice(1)],
+      status: undefined,
+    },
     { case: 'a response to nothing', edit: (lines) => ['SIP/2.0 200 OK', ...lines.slice(1)], status: undefined },
   ])('are answered or dropped: $case', async ({ change = {}, edit = (lines) => lines, status }) => {
     await ask(edit(rawRequest(carol.address, change)));

@@ -40,8 +40,13 @@ describe('a call that is answered', () => {
     expect(await story.ringing().ended).toEqual({ by: 'remote', cause: 'bye' });
     expect(progress).toEqual([180]);
     expect(network.log).toEqual([
-      'alice → bob INVITE', 'bob → alice 100 INVITE', 'bob → alice 180 INVITE', 'bob → alice 200 INVITE', 'alice → bob ACK',
-      'alice → bob BYE', 'bob → alice 200 BYE',
+      'alice → bob INVITE',
+      'bob → alice 100 INVITE',
+      'bob → alice 180 INVITE',
+      'bob → alice 200 INVITE',
+      'alice → bob ACK',
+      'alice → bob BYE',
+      'bob → alice 200 BYE',
     ]);
   });
 
@@ -65,7 +70,12 @@ describe('a call that is answered', () => {
 
     expect(await call.ended).toEqual({ by: 'local', cause: 'bye' });
     expect(await story.ringing().ended).toEqual({ by: 'local', cause: 'bye' });
-    expect(story.network.log.slice(-4).sort()).toEqual(['alice → bob 200 BYE', 'alice → bob BYE', 'bob → alice 200 BYE', 'bob → alice BYE']);
+    expect(story.network.log.slice(-4).sort()).toEqual([
+      'alice → bob 200 BYE',
+      'alice → bob BYE',
+      'bob → alice 200 BYE',
+      'bob → alice BYE',
+    ]);
   });
 
   it('carries early media and added headers', async () => {
@@ -88,7 +98,11 @@ describe('a call that is answered', () => {
     expect(heard).toEqual([[183, sdpAt(5002)]]);
     expect(call.remoteSdp).toBe(sdpAt(5002));
     const headers = Object.fromEntries(story.ringing().request.headers.map(({ name, value }) => [name, value]));
-    expect(headers).toMatchObject({ 'User-to-User': '6373693d41;encoding=hex', 'X-Greeting': 'schöne Grüße', 'Max-Forwards': '5' });
+    expect(headers).toMatchObject({
+      'User-to-User': '6373693d41;encoding=hex',
+      'X-Greeting': 'schöne Grüße',
+      'Max-Forwards': '5',
+    });
     expect(headers['From']).toContain(String.raw`"Zoë \"Z\" Ünal" <sip:alice@127.0.0.1>;tag=`);
     expect(story.ringing().remoteSdp).toBe(sdpAt(4000));
   });
@@ -210,7 +224,12 @@ describe('a call that is not answered', () => {
     expect(await call.answered).toEqual({ kind: 'cancelled' });
     expect(await call.ended).toEqual({ by: 'local', cause: 'cancel', status: 487 });
     expect(await story.ringing().ended).toEqual({ by: 'remote', cause: 'cancel' });
-    expect(story.network.log.slice(-4)).toEqual(['alice → bob CANCEL', 'bob → alice 200 CANCEL', 'bob → alice 487 INVITE', 'alice → bob ACK']);
+    expect(story.network.log.slice(-4)).toEqual([
+      'alice → bob CANCEL',
+      'bob → alice 200 CANCEL',
+      'bob → alice 487 INVITE',
+      'alice → bob ACK',
+    ]);
   });
 
   it('waits for a provisional response before it cancels', async () => {
@@ -236,7 +255,12 @@ describe('a call that is not answered', () => {
     expect(await call.ended).toEqual({ by: 'local', cause: 'cancel' });
     expect(await story.ringing().ended).toEqual({ by: 'remote', cause: 'bye' });
     expect(story.network.log.slice(2)).toEqual([
-      'bob → alice 200 INVITE', 'alice → bob CANCEL', 'alice → bob ACK', 'alice → bob BYE', 'bob → alice 200 CANCEL', 'bob → alice 200 BYE',
+      'bob → alice 200 INVITE',
+      'alice → bob CANCEL',
+      'alice → bob ACK',
+      'alice → bob BYE',
+      'bob → alice 200 CANCEL',
+      'bob → alice 200 BYE',
     ]);
   });
 
@@ -295,12 +319,21 @@ describe('what an application may not send', () => {
     { case: 'a line break in a header', change: { headers: { 'X-A': 'a\r\nVia: evil' } }, message: 'line break' },
     { case: 'a header name with a colon', change: { headers: { 'X-A: b': 'c' } }, message: 'not a token' },
     { case: 'a header of the stack', change: { headers: { 'call-id': 'mine' } }, message: 'set by the stack' },
-    { case: 'a header of the stack in its compact form', change: { headers: { v: 'mine' } }, message: 'set by the stack' },
+    {
+      case: 'a header of the stack in its compact form',
+      change: { headers: { v: 'mine' } },
+      message: 'set by the stack',
+    },
     { case: 'a line break in the display name', change: { fromDisplayName: 'a\nb' }, message: 'line break' },
     { case: 'a Request-URI that is none', change: { requestUri: 'bob at home' }, message: 'requestUri' },
     { case: 'a port that is none', change: { target: { host: '127.0.0.1', port: 70_000 } }, message: '70000' },
   ])('throws on $case', ({ change, message }) => {
-    const request = { target: story.bob.address, requestUri: 'sip:bob@127.0.0.1', from: 'sip:alice@127.0.0.1', sdp: sdpAt(4000) };
+    const request = {
+      target: story.bob.address,
+      requestUri: 'sip:bob@127.0.0.1',
+      from: 'sip:alice@127.0.0.1',
+      sdp: sdpAt(4000),
+    };
 
     expect(() => story.alice.invite({ ...request, ...change })).toThrow(message);
     expect(story.network.log).toEqual([]);

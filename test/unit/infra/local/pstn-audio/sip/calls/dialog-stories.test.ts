@@ -43,7 +43,9 @@ describe('a re-INVITE', () => {
     await send(reInvite(toTag, hold));
 
     expect(carol.statuses.at(-1)).toBe(200);
-    expect(parseSdp(bodyText(carol.received.at(-1)!) ?? '')).toMatchObject({ session: { port: 5000, direction: 'recvonly', version: '2' } });
+    expect(parseSdp(bodyText(carol.received.at(-1)!) ?? '')).toMatchObject({
+      session: { port: 5000, direction: 'recvonly', version: '2' },
+    });
     expect(heard).toEqual([hold]);
     expect(story.ringing().remoteSdp).toBe(hold);
   });
@@ -52,7 +54,9 @@ describe('a re-INVITE', () => {
     const toTag = await carolTalksToBob();
 
     await send(reInvite(toTag, ''));
-    await send(rawRequest(carol.address, { method: 'ACK', branch: 'z9hG4bK-ack-2', toTag, cseq: '2', body: sdpAt(4002) }));
+    await send(
+      rawRequest(carol.address, { method: 'ACK', branch: 'z9hG4bK-ack-2', toTag, cseq: '2', body: sdpAt(4002) }),
+    );
 
     expect(bodyText(carol.received.at(-1)!)).toBe(sdpAt(5000));
     expect(story.ringing().remoteSdp).toBe(sdpAt(4002));
@@ -60,7 +64,9 @@ describe('a re-INVITE', () => {
 
   it('moves the place where our BYE goes', async () => {
     const toTag = await carolTalksToBob();
-    const lines = reInvite(toTag, sdpAt(4000)).map((line) => (line.startsWith('Contact') ? `Contact: <sip:carol-moved@127.0.0.1:${carol.address.port}>` : line));
+    const lines = reInvite(toTag, sdpAt(4000)).map((line) =>
+      line.startsWith('Contact') ? `Contact: <sip:carol-moved@127.0.0.1:${carol.address.port}>` : line,
+    );
 
     await send(lines);
     await send(rawRequest(carol.address, { method: 'ACK', branch: 'z9hG4bK-ack-2', toTag, cseq: '2' }));
@@ -120,7 +126,14 @@ describe('BYE from the other side', () => {
     story.ringing().ring();
     await story.timers.advanceBy(20);
 
-    await send(rawRequest(carol.address, { method: 'BYE', branch: 'z9hG4bK-bye', toTag: tagOf(carol.received.at(-1)!, 'To'), cseq: '2' }));
+    await send(
+      rawRequest(carol.address, {
+        method: 'BYE',
+        branch: 'z9hG4bK-bye',
+        toTag: tagOf(carol.received.at(-1)!, 'To'),
+        cseq: '2',
+      }),
+    );
 
     expect(carol.statuses).toEqual([100, 180, 200, 487]);
     expect(await story.ringing().ended).toEqual({ by: 'remote', cause: 'bye' });
@@ -131,7 +144,14 @@ describe('BYE from the other side', () => {
     story.ringing().answer(sdpAt(5000));
     await story.timers.advanceBy(20);
 
-    await send(rawRequest(carol.address, { method: 'BYE', branch: 'z9hG4bK-bye', toTag: tagOf(carol.received.at(-1)!, 'To'), cseq: '2' }));
+    await send(
+      rawRequest(carol.address, {
+        method: 'BYE',
+        branch: 'z9hG4bK-bye',
+        toTag: tagOf(carol.received.at(-1)!, 'To'),
+        cseq: '2',
+      }),
+    );
     await story.timers.advanceBy(10_000);
 
     expect(carol.statuses).toEqual([100, 200, 200]);
@@ -183,7 +203,12 @@ describe('a caller of RFC 2543, without branch and tag', () => {
 describe('a response with more than our own Via', () => {
   it('is dropped (§8.1.3.3)', async () => {
     const dave = new SipRawPeer(story.network.join('dave'), story.alice.address);
-    const call = story.alice.invite({ target: dave.address, requestUri: 'sip:dave@127.0.0.1', from: 'sip:alice@127.0.0.1', sdp: sdpAt(4000) });
+    const call = story.alice.invite({
+      target: dave.address,
+      requestUri: 'sip:dave@127.0.0.1',
+      from: 'sip:alice@127.0.0.1',
+      sdp: sdpAt(4000),
+    });
     const progress: number[] = [];
     call.onProgress = (status) => void progress.push(status);
     await story.timers.advanceBy(20);
@@ -201,12 +226,19 @@ describe('a response with more than our own Via', () => {
 describe('an INVITE that forked', () => {
   it('keeps the first answer, acknowledges and ends the second, and repeats each ACK for each repetition', async () => {
     const dave = new SipRawPeer(story.network.join('dave'), story.alice.address);
-    const call = story.alice.invite({ target: dave.address, requestUri: 'sip:dave@127.0.0.1', from: 'sip:alice@127.0.0.1', sdp: sdpAt(4000) });
+    const call = story.alice.invite({
+      target: dave.address,
+      requestUri: 'sip:dave@127.0.0.1',
+      from: 'sip:alice@127.0.0.1',
+      sdp: sdpAt(4000),
+    });
     await story.timers.advanceBy(20);
     const invite = dave.request('INVITE') as SipRequest;
     const answer = (toTag: string): void => {
       const contact = { name: 'Contact', value: `<sip:${toTag}@127.0.0.1:${dave.address.port}>` };
-      dave.send(serializeMessage(responseTo(invite, 200, { toTag, headers: [contact], body: Buffer.from(sdpAt(5000)) })));
+      dave.send(
+        serializeMessage(responseTo(invite, 200, { toTag, headers: [contact], body: Buffer.from(sdpAt(5000)) })),
+      );
     };
 
     answer('first');
@@ -214,7 +246,11 @@ describe('an INVITE that forked', () => {
     answer('first');
     await story.timers.advanceBy(40);
 
-    const sent = dave.received.slice(1).map((message) => (message.kind === 'request' ? `${message.method} ${tagOf(message, 'To')} ${message.uri.slice(4, 9)}` : ''));
+    const sent = dave.received
+      .slice(1)
+      .map((message) =>
+        message.kind === 'request' ? `${message.method} ${tagOf(message, 'To')} ${message.uri.slice(4, 9)}` : '',
+      );
     expect(sent).toEqual(['ACK first first', 'ACK second secon', 'BYE second secon', 'ACK first first']);
     expect(await call.answered).toMatchObject({ kind: 'answered' });
     expect(headerValue(dave.received[1]!, 'Via')).toBe(headerValue(dave.received[4]!, 'Via'));

@@ -1,15 +1,38 @@
 import { dialogAsCallee, dialogAsCaller } from '../../../../../../../infra/local/pstn-audio/sip/dialogs/dialog.ts';
 import { headerValue, headerValues } from '../../../../../../../infra/local/pstn-audio/sip/message/headers.ts';
-import { noBody, type SipRequest, type SipResponse } from '../../../../../../../infra/local/pstn-audio/sip/message/message.ts';
+import {
+  noBody,
+  type SipRequest,
+  type SipResponse,
+} from '../../../../../../../infra/local/pstn-audio/sip/message/message.ts';
 
 function invite(headers: Readonly<Record<string, string>> = {}): SipRequest {
-  const all = { 'From': '"Alice" <sip:alice@a.example.com>;tag=a', 'To': '<sip:bob@b.example.com>', 'Call-ID': 'call', 'CSeq': '5 INVITE', 'Contact': '<sip:alice@127.0.0.1:5070>', ...headers };
-  return { kind: 'request', method: 'INVITE', uri: 'sip:bob@b.example.com', headers: Object.entries(all).map(([name, value]) => ({ name, value })), body: noBody };
+  const all = {
+    From: '"Alice" <sip:alice@a.example.com>;tag=a',
+    To: '<sip:bob@b.example.com>',
+    'Call-ID': 'call',
+    CSeq: '5 INVITE',
+    Contact: '<sip:alice@127.0.0.1:5070>',
+    ...headers,
+  };
+  return {
+    kind: 'request',
+    method: 'INVITE',
+    uri: 'sip:bob@b.example.com',
+    headers: Object.entries(all).map(([name, value]) => ({ name, value })),
+    body: noBody,
+  };
 }
 
 function ok(headers: Readonly<Record<string, string>>): SipResponse {
-  const all = { 'To': '<sip:bob@b.example.com>;tag=b', 'Contact': '<sip:bob@127.0.0.1:5080>', ...headers };
-  return { kind: 'response', status: 200, reason: 'OK', headers: Object.entries(all).map(([name, value]) => ({ name, value })), body: noBody };
+  const all = { To: '<sip:bob@b.example.com>;tag=b', Contact: '<sip:bob@127.0.0.1:5080>', ...headers };
+  return {
+    kind: 'response',
+    status: 200,
+    reason: 'OK',
+    headers: Object.entries(all).map(([name, value]) => ({ name, value })),
+    body: noBody,
+  };
 }
 
 const fallback = { host: '127.0.0.1', port: 9999 };
@@ -30,7 +53,11 @@ describe('a dialog', () => {
   });
 
   it('addresses the caller as its INVITE asked, through the route set in order', () => {
-    const dialog = dialogAsCallee(invite({ 'Record-Route': '<sip:127.0.0.1:7001;lr>, <sip:127.0.0.1:7002;lr>' }), 'b', local);
+    const dialog = dialogAsCallee(
+      invite({ 'Record-Route': '<sip:127.0.0.1:7001;lr>, <sip:127.0.0.1:7002;lr>' }),
+      'b',
+      local,
+    );
 
     const bye = dialog.request('BYE', 'SIP/2.0/UDP x', dialog.nextSequence());
 
@@ -41,7 +68,11 @@ describe('a dialog', () => {
   });
 
   it('puts a strict router into the Request-URI (RFC 3261 §12.2.1.1)', () => {
-    const dialog = dialogAsCallee(invite({ 'Record-Route': '<sip:127.0.0.1:7001>, <sip:127.0.0.1:7002;lr>' }), 'b', local);
+    const dialog = dialogAsCallee(
+      invite({ 'Record-Route': '<sip:127.0.0.1:7001>, <sip:127.0.0.1:7002;lr>' }),
+      'b',
+      local,
+    );
 
     const bye = dialog.request('BYE', 'SIP/2.0/UDP x', 1);
 
@@ -50,8 +81,13 @@ describe('a dialog', () => {
   });
 
   it('goes back to where its first message came from when the target is a name, and to 5060 without a port', () => {
-    expect(dialogAsCallee(invite({ Contact: '<sip:alice@phone.example.com:5070>' }), 'b', local).nextHop(fallback)).toEqual(fallback);
-    expect(dialogAsCallee(invite({ Contact: '<sip:alice@127.0.0.2>' }), 'b', local).nextHop(fallback)).toEqual({ host: '127.0.0.2', port: 5060 });
+    expect(
+      dialogAsCallee(invite({ Contact: '<sip:alice@phone.example.com:5070>' }), 'b', local).nextHop(fallback),
+    ).toEqual(fallback);
+    expect(dialogAsCallee(invite({ Contact: '<sip:alice@127.0.0.2>' }), 'b', local).nextHop(fallback)).toEqual({
+      host: '127.0.0.2',
+      port: 5060,
+    });
     expect(dialogAsCallee(invite({ Contact: '<tel:+12065550100>' }), 'b', local).nextHop(fallback)).toEqual(fallback);
   });
 

@@ -1,6 +1,10 @@
 import { headerProblem } from '../../../../../../../infra/local/pstn-audio/sip/message/check.ts';
 import { parseCSeq } from '../../../../../../../infra/local/pstn-audio/sip/message/cseq.ts';
-import { addressHeader, headerValue, headerValues } from '../../../../../../../infra/local/pstn-audio/sip/message/headers.ts';
+import {
+  addressHeader,
+  headerValue,
+  headerValues,
+} from '../../../../../../../infra/local/pstn-audio/sip/message/headers.ts';
 import type { SipMessage } from '../../../../../../../infra/local/pstn-audio/sip/message/message.ts';
 import { parseMessage } from '../../../../../../../infra/local/pstn-audio/sip/message/parse.ts';
 import { bodyText } from '../../../../../../../infra/local/pstn-audio/sip/message/serialize.ts';
@@ -12,7 +16,13 @@ function read(lines: readonly string[]): SipMessage {
   return result.message;
 }
 
-const mandatory = ['Via: SIP/2.0/UDP a.example.com;branch=z9hG4bK1', 'From: <sip:a@example.com>;tag=1', 'To: <sip:b@example.com>', 'Call-ID: x', 'CSeq: 1 INVITE'];
+const mandatory = [
+  'Via: SIP/2.0/UDP a.example.com;branch=z9hG4bK1',
+  'From: <sip:a@example.com>;tag=1',
+  'To: <sip:b@example.com>',
+  'Call-ID: x',
+  'CSeq: 1 INVITE',
+];
 
 // The situations are those of RFC 4475; the messages are our own.
 describe('parseMessage', () => {
@@ -51,10 +61,25 @@ describe('parseMessage', () => {
     ]);
 
     expect(headerProblem(message)).toBeUndefined();
-    expect(addressHeader(message, 'From')).toEqual({ displayName: 'J Rosenberg \\"', uri: 'sip:jdrosen@example.com', params: new Map([['tag', '98asjd8']]) });
+    expect(addressHeader(message, 'From')).toEqual({
+      displayName: 'J Rosenberg \\"',
+      uri: 'sip:jdrosen@example.com',
+      params: new Map([['tag', '98asjd8']]),
+    });
     expect(addressHeader(message, 'To')?.params.get('tag')).toBe('1918181833n');
-    expect(addressHeader(message, 'Contact')).toMatchObject({ displayName: 'Quoted string ""', params: new Map([['newparam', 'newvalue'], ['secondparam', ''], ['q', '0.33']]) });
-    expect(headerValues(message, 'Via').map((via) => parseVia(via)?.params.get('branch'))).toEqual(['390skdjuw', 'z9hG4bK9ikj8', 'z9hG4bK30239']);
+    expect(addressHeader(message, 'Contact')).toMatchObject({
+      displayName: 'Quoted string ""',
+      params: new Map([
+        ['newparam', 'newvalue'],
+        ['secondparam', ''],
+        ['q', '0.33'],
+      ]),
+    });
+    expect(headerValues(message, 'Via').map((via) => parseVia(via)?.params.get('branch'))).toEqual([
+      '390skdjuw',
+      'z9hG4bK9ikj8',
+      'z9hG4bK30239',
+    ]);
     expect(headerValues(message, 'via').map((via) => parseVia(via)?.protocol)).toEqual(['UDP', 'TCP', 'UDP']);
     expect(parseCSeq(headerValue(message, 'CSeq') ?? '')).toEqual({ number: 9, method: 'INVITE' });
     expect(headerValue(message, 'newfangledheader')).toBe('newfangled value continued newfangled value');
@@ -63,14 +88,25 @@ describe('parseMessage', () => {
   });
 
   it('takes every token character in a method and any text in a display name (§3.1.1.2)', () => {
-    const message = read(["!interesting-Method0123456789_*+`.%indeed'~ sip:1_unusual.URI~(to-be!sure)&isn't+it$/crazy?,/;;*:&it+has=1,weird!*pas$wo~d_too.(doesn't-it)@example.com SIP/2.0", 'To: "BEL:\\\u0007 NUL:\\\0 DEL:\\\u007F" <sip:a@example.com>', '', '']);
+    const message = read([
+      "!interesting-Method0123456789_*+`.%indeed'~ sip:1_unusual.URI~(to-be!sure)&isn't+it$/crazy?,/;;*:&it+has=1,weird!*pas$wo~d_too.(doesn't-it)@example.com SIP/2.0",
+      'To: "BEL:\\\u0007 NUL:\\\0 DEL:\\\u007F" <sip:a@example.com>',
+      '',
+      '',
+    ]);
 
     expect(message).toMatchObject({ method: "!interesting-Method0123456789_*+`.%indeed'~" });
     expect(addressHeader(message, 'To')?.displayName).toBe('BEL:\u0007 NUL:\0 DEL:\u007F');
   });
 
   it('keeps text beyond ASCII (§3.1.1.13)', () => {
-    const message = read(['SIP/2.0 200 = 2**3 * 5**2 но сто девяносто девять - простое', ...mandatory, 'Subject: Grüße 🐟', '', '']);
+    const message = read([
+      'SIP/2.0 200 = 2**3 * 5**2 но сто девяносто девять - простое',
+      ...mandatory,
+      'Subject: Grüße 🐟',
+      '',
+      '',
+    ]);
 
     expect(message).toMatchObject({ status: 200, reason: '= 2**3 * 5**2 но сто девяносто девять - простое' });
     expect(headerValue(message, 's')).toBeUndefined();
@@ -94,14 +130,22 @@ describe('parseMessage', () => {
 
   it('keeps a body of any bytes', () => {
     const body = Uint8Array.from({ length: 256 }, (_, index) => index);
-    const result = parseMessage(Buffer.concat([Buffer.from('MESSAGE sip:a@b SIP/2.0\r\nContent-Length: 256\r\n\r\n'), body]));
+    const result = parseMessage(
+      Buffer.concat([Buffer.from('MESSAGE sip:a@b SIP/2.0\r\nContent-Length: 256\r\n\r\n'), body]),
+    );
 
     expect(result).toMatchObject({ kind: 'message', message: { body } });
   });
 
   it('reads long values and many headers (§3.1.1.7)', () => {
     const long = 'x'.repeat(20_000);
-    const message = read(['INVITE sip:b@example.com SIP/2.0', `To: "I have a user name of ${long}" <sip:${long}@example.com>`, ...Array.from({ length: 500 }, (_, index) => `v: SIP/2.0/UDP sip${index}.example.com`), '', '']);
+    const message = read([
+      'INVITE sip:b@example.com SIP/2.0',
+      `To: "I have a user name of ${long}" <sip:${long}@example.com>`,
+      ...Array.from({ length: 500 }, (_, index) => `v: SIP/2.0/UDP sip${index}.example.com`),
+      '',
+      '',
+    ]);
 
     expect(addressHeader(message, 'To')?.uri).toHaveLength(20_016);
     expect(headerValues(message, 'Via')).toHaveLength(500);
@@ -112,19 +156,30 @@ describe('parseMessage', () => {
   });
 
   it('takes several values in one line and in several lines as the same list', () => {
-    const message = read(['INVITE sip:b@example.com SIP/2.0', 'Route: <sip:a;lr>, "x\\", y" <sip:b;lr>', 'Route: <sip:c,d@e;lr>', '', '']);
+    const message = read([
+      'INVITE sip:b@example.com SIP/2.0',
+      'Route: <sip:a;lr>, "x\\", y" <sip:b;lr>',
+      'Route: <sip:c,d@e;lr>',
+      '',
+      '',
+    ]);
 
     expect(headerValues(message, 'Route')).toEqual(['<sip:a;lr>', '"x\\", y" <sip:b;lr>', '<sip:c,d@e;lr>']);
   });
 });
 
 describe('half a line break in a header', () => {
-  it.each(['Subject: a\nVia: evil', 'Subject: a\rb', 'Subject: a\r\n b\nc'])('makes %j malformed and cannot be sent on', (line) => {
-    const result = parseMessage(Buffer.from(['INVITE sip:b@example.com SIP/2.0', line, ...mandatory, '', ''].join('\r\n')));
+  it.each(['Subject: a\nVia: evil', 'Subject: a\rb', 'Subject: a\r\n b\nc'])(
+    'makes %j malformed and cannot be sent on',
+    (line) => {
+      const result = parseMessage(
+        Buffer.from(['INVITE sip:b@example.com SIP/2.0', line, ...mandatory, '', ''].join('\r\n')),
+      );
 
-    expect(result).toMatchObject({ kind: 'malformed', problem: expect.stringContaining('half a line break') });
-    expect(JSON.stringify(result)).not.toMatch(/\\[rn]/);
-  });
+      expect(result).toMatchObject({ kind: 'malformed', problem: expect.stringContaining('half a line break') });
+      expect(JSON.stringify(result)).not.toMatch(/\\[rn]/);
+    },
+  );
 });
 
 describe('headerProblem', () => {

@@ -1,4 +1,8 @@
-import type { SipMessage, SipRequest, SipResponse } from '../../../../../../../infra/local/pstn-audio/sip/message/message.ts';
+import type {
+  SipMessage,
+  SipRequest,
+  SipResponse,
+} from '../../../../../../../infra/local/pstn-audio/sip/message/message.ts';
 import { noBody } from '../../../../../../../infra/local/pstn-audio/sip/message/message.ts';
 import { responseTo } from '../../../../../../../infra/local/pstn-audio/sip/message/response.ts';
 import type { ClientMachineOptions } from '../../../../../../../infra/local/pstn-audio/sip/transactions/machine.ts';

@@ -23,7 +23,11 @@ describe('the INVITE client transaction', () => {
 
     await timers.advanceBy(60_000);
 
-    expect(events).toEqual([...[0, 500, 1500, 3500, 7500, 15_500, 31_500].map((at) => `${at} send INVITE`), '32000 terminated', '32000 timeout']);
+    expect(events).toEqual([
+      ...[0, 500, 1500, 3500, 7500, 15_500, 31_500].map((at) => `${at} send INVITE`),
+      '32000 terminated',
+      '32000 timeout',
+    ]);
     expect(timers.pending).toBe(0);
   });
 
@@ -59,8 +63,12 @@ describe('the INVITE client transaction', () => {
     const [, ack] = sent;
     expect(ack).toMatchObject({ method: 'ACK', uri: 'sip:bob@127.0.0.1' });
     expect(Object.fromEntries(ack!.headers.map(({ name, value }) => [name, value]))).toEqual({
-      'Via': 'SIP/2.0/UDP 127.0.0.1:5060;branch=z9hG4bK1', 'Route': '<sip:proxy@127.0.0.1;lr>', 'From': '<sip:alice@127.0.0.1>;tag=a',
-      'To': '<sip:bob@127.0.0.1>;tag=b', 'Call-ID': 'call', 'CSeq': '7 ACK',
+      Via: 'SIP/2.0/UDP 127.0.0.1:5060;branch=z9hG4bK1',
+      Route: '<sip:proxy@127.0.0.1;lr>',
+      From: '<sip:alice@127.0.0.1>;tag=a',
+      To: '<sip:bob@127.0.0.1>;tag=b',
+      'Call-ID': 'call',
+      CSeq: '7 ACK',
     });
     expect(headerValue(ack!, 'To')).toContain('tag=b');
   });
@@ -103,7 +111,11 @@ describe('the non-INVITE client transaction', () => {
 
     await timers.advanceBy(60_000);
 
-    expect(events).toEqual([...[0, 500, 1500, 3500, 7500, 11_500, 15_500, 19_500, 23_500, 27_500, 31_500].map((at) => `${at} send OPTIONS`), '32000 terminated', '32000 timeout']);
+    expect(events).toEqual([
+      ...[0, 500, 1500, 3500, 7500, 11_500, 15_500, 19_500, 23_500, 27_500, 31_500].map((at) => `${at} send OPTIONS`),
+      '32000 terminated',
+      '32000 timeout',
+    ]);
   });
 
   it('retransmits every T2 after a provisional response', async () => {

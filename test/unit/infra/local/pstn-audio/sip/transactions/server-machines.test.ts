@@ -32,7 +32,10 @@ describe('the INVITE server transaction', () => {
     machine.respond(respond(486));
     await timers.advanceBy(60_000);
 
-    expect(events).toEqual([...[0, 500, 1500, 3500, 7500, 11_500, 15_500, 19_500, 23_500, 27_500, 31_500].map((at) => `${at} send 486`), '32000 terminated']);
+    expect(events).toEqual([
+      ...[0, 500, 1500, 3500, 7500, 11_500, 15_500, 19_500, 23_500, 27_500, 31_500].map((at) => `${at} send 486`),
+      '32000 terminated',
+    ]);
   });
 
   it('stops repeating with the ACK and absorbs further ones for T4', async () => {

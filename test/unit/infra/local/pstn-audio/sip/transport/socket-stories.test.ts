@@ -3,7 +3,14 @@ import { systemIds } from '../../../../../../../shared/adapters/system/system-id
 import { systemTimers } from '../../../../../../../shared/adapters/system/system-timers.ts';
 import { listenTcp } from '../../../../../../../infra/local/pstn-audio/sip/transport/tcp.ts';
 import { listenUdp } from '../../../../../../../infra/local/pstn-audio/sip/transport/udp.ts';
-import { startSipUserAgent, type IncomingCall, type OutgoingCall, type SipTrace, type SipUserAgent, type Transport } from '../../../../../../../infra/local/pstn-audio/sip/user-agent.ts';
+import {
+  startSipUserAgent,
+  type IncomingCall,
+  type OutgoingCall,
+  type SipTrace,
+  type SipUserAgent,
+  type Transport,
+} from '../../../../../../../infra/local/pstn-audio/sip/user-agent.ts';
 import { sdpAt } from '../../../../../../support/sip-stories.ts';
 
 const listen = { UDP: () => listenUdp(), TCP: () => listenTcp({ timers: systemTimers }) };
@@ -18,7 +25,14 @@ describe.each(['UDP', 'TCP'] as const)('over real %s', (protocol) => {
   beforeEach(async () => {
     trace = [];
     const start = async (onTrace: (line: SipTrace) => void): Promise<SipUserAgent> =>
-      startSipUserAgent({ timers: systemTimers, ids: systemIds, timing, onTrace, userAgentName: 'test', transports: [await listen[protocol]()] });
+      startSipUserAgent({
+        timers: systemTimers,
+        ids: systemIds,
+        timing,
+        onTrace,
+        userAgentName: 'test',
+        transports: [await listen[protocol]()],
+      });
     alice = await start((line) => trace.push(line));
     bob = await start(() => undefined);
   });
@@ -26,7 +40,13 @@ describe.each(['UDP', 'TCP'] as const)('over real %s', (protocol) => {
   afterEach(() => Promise.all([alice.close(), bob.close()]));
 
   function call(target = bob.address): OutgoingCall {
-    return alice.invite({ target, requestUri: `sip:bob@127.0.0.1:${target.port}`, from: 'sip:alice@127.0.0.1', fromDisplayName: 'Zoë', sdp: sdpAt(4000) });
+    return alice.invite({
+      target,
+      requestUri: `sip:bob@127.0.0.1:${target.port}`,
+      from: 'sip:alice@127.0.0.1',
+      fromDisplayName: 'Zoë',
+      sdp: sdpAt(4000),
+    });
   }
 
   function atBobs(): Promise<IncomingCall> {
@@ -43,7 +63,11 @@ describe.each(['UDP', 'TCP'] as const)('over real %s', (protocol) => {
     outgoing.hangUp();
     expect(await incoming.ended).toEqual({ by: 'remote', cause: 'bye' });
     expect(incoming.remoteSdp).toBe(sdpAt(4000));
-    expect(trace.map(({ direction, message }) => `${direction} ${message.split('\r\n', 1)[0]?.replace(/ sip:\S+/, '')}`).slice(0, 3)).toEqual(['out INVITE SIP/2.0', 'in SIP/2.0 100 Trying', 'in SIP/2.0 200 OK']);
+    expect(
+      trace
+        .map(({ direction, message }) => `${direction} ${message.split('\r\n', 1)[0]?.replace(/ sip:\S+/, '')}`)
+        .slice(0, 3),
+    ).toEqual(['out INVITE SIP/2.0', 'in SIP/2.0 100 Trying', 'in SIP/2.0 200 OK']);
     expect(trace[0]?.message).toContain(`Via: SIP/2.0/${protocol} 127.0.0.1:${alice.address.port};branch=z9hG4bK`);
     expect(trace[0]?.message).toContain('"Zoë"');
   });
@@ -113,7 +137,14 @@ describe('one user agent over UDP and TCP', () => {
     const alice = await startSipUserAgent({ timers: systemTimers, ids: systemIds, transports: await both() });
     const bob = await startSipUserAgent({ timers: systemTimers, ids: systemIds, transports: [bobUdp, bobTcp] });
     bob.onInvite = (incoming) => incoming.reject(486);
-    const invite = (protocol: 'UDP' | 'TCP', { local }: Transport) => alice.invite({ target: local, requestUri: 'sip:bob@127.0.0.1', from: 'sip:alice@127.0.0.1', sdp: sdpAt(4000), protocol });
+    const invite = (protocol: 'UDP' | 'TCP', { local }: Transport) =>
+      alice.invite({
+        target: local,
+        requestUri: 'sip:bob@127.0.0.1',
+        from: 'sip:alice@127.0.0.1',
+        sdp: sdpAt(4000),
+        protocol,
+      });
 
     const outcomes = await Promise.all([invite('UDP', bobUdp).answered, invite('TCP', bobTcp).answered]);
 
@@ -124,7 +155,9 @@ describe('one user agent over UDP and TCP', () => {
   it('says which address it cannot listen on', async () => {
     const taken = await listenUdp();
 
-    await expect(startSipUserAgent({ timers: systemTimers, ids: systemIds, port: taken.local.port })).rejects.toThrow(`127.0.0.1:${taken.local.port}`);
+    await expect(startSipUserAgent({ timers: systemTimers, ids: systemIds, port: taken.local.port })).rejects.toThrow(
+      `127.0.0.1:${taken.local.port}`,
+    );
     await taken.close();
   });
 });

@@ -7,17 +7,19 @@ const second = 'OPTIONS sip:b SIP/2.0\r\nSubject: x\r\nl :\r\n 0\r\n\r\n';
 describe('StreamFraming', () => {
   it('finds the same messages however the stream is cut', () => {
     const stream = Buffer.from(`\r\n\r\n${first}${second}\r\n${first}`);
-    fc.assert(fc.property(fc.array(fc.nat(stream.length), { maxLength: 10 }), (cuts) => {
-      const framing = new StreamFraming();
-      const edges = [0, ...cuts.sort((a, b) => a - b), stream.length];
-      const messages = edges.slice(1).flatMap((edge, index) => {
-        const { broken, messages } = framing.push(stream.subarray(edges[index], edge));
-        expect(broken).toBe(false);
-        return messages.map((message) => Buffer.from(message).toString());
-      });
+    fc.assert(
+      fc.property(fc.array(fc.nat(stream.length), { maxLength: 10 }), (cuts) => {
+        const framing = new StreamFraming();
+        const edges = [0, ...cuts.sort((a, b) => a - b), stream.length];
+        const messages = edges.slice(1).flatMap((edge, index) => {
+          const { broken, messages } = framing.push(stream.subarray(edges[index], edge));
+          expect(broken).toBe(false);
+          return messages.map((message) => Buffer.from(message).toString());
+        });
 
-      expect(messages).toEqual([first, second, first]);
-    }));
+        expect(messages).toEqual([first, second, first]);
+      }),
+    );
   });
 
   it.each([
