@@ -1,7 +1,7 @@
 import { systemClock } from '../../shared/adapters/system/system-clock.ts';
 import { systemIds } from '../../shared/adapters/system/system-ids.ts';
 import { systemTimers } from '../../shared/adapters/system/system-timers.ts';
-import { startSoftPhone, type SoftPhone } from '../../infra/local/phone/soft-phone.ts';
+import { startSoftPhone, type Dialled, type SoftPhone } from '../../infra/local/phone/soft-phone.ts';
 import type { PhoneCall } from '../../infra/local/phone/phone-call.ts';
 import { parsePstnAudioConfig } from '../../infra/local/pstn-audio/config/config.ts';
 import type { InvokeFunction } from '../../infra/local/pstn-audio/service/invocation/invoke-with-retry.ts';
@@ -184,4 +184,42 @@ export function bobAnswers({
         if (call !== undefined) resolve({ call, invite: ringing.invite });
       });
   });
+}
+
+/** Starts PSTN Audio as each test wants it, and ends it after the test. */
+export function pstnAudioForEachTest(): typeof pstnAudioBetween {
+  let open: PstnAudioFixture | undefined;
+  afterEach(async () => {
+    await open?.close();
+    open = undefined;
+  });
+  return async (script, options) => {
+    open = await pstnAudioBetween(script, options);
+    return open;
+  };
+}
+
+/** Alice dials; what becomes of it. */
+export async function outcomeOf(
+  fixture: PstnAudioFixture,
+  headers?: Readonly<Record<string, string>>,
+): Promise<Awaited<Dialled['outcome']>> {
+  return (await fixture.dial(headers)).outcome;
+}
+
+/** Alice dials, and somebody answers. */
+export async function connected(
+  fixture: PstnAudioFixture,
+  headers?: Readonly<Record<string, string>>,
+): Promise<PhoneCall> {
+  const outcome = await outcomeOf(fixture, headers);
+  if (outcome.kind !== 'connected') throw new Error(`not connected but ${outcome.kind}`);
+  return outcome.call;
+}
+
+/** What the function was told of: event and action. */
+export function typesOf({ told }: PstnAudioFixture): string[] {
+  return told.map(({ InvocationEventType: type, ActionData: data }) =>
+    data === undefined ? type : `${type} ${data.Type}`,
+  );
 }

@@ -1,7 +1,7 @@
 import { MemoryCallContextStore } from '../../shared/adapters/memory/memory-call-context-store.ts';
 import { MemoryRoutingTableStore } from '../../shared/adapters/memory/memory-routing-table-store.ts';
-import type { SmaResponse } from '../../shared/contracts/sma-response.ts';
-import { encodeUserToUser } from '../../shared/contracts/user-to-user.ts';
+import type { SmaAction, SmaResponse } from '../../shared/contracts/sma-response.ts';
+import { encodeUserToUser, readUserToUser } from '../../shared/contracts/user-to-user.ts';
 import type { CallContext } from '../../shared/domain/call-context.ts';
 import type { RoutingTable } from '../../shared/domain/routing/table.ts';
 import { BridgeError } from '../../shared/errors.ts';
@@ -92,4 +92,15 @@ export class SmaFunctionFake {
 /** The headers of a skill call that carries this id. */
 export function skillCallHeaders(id: string): Record<string, string> {
   return { 'user-to-user': encodeUserToUser(id), 'X-Alexa-LWA-ClientId': clientId };
+}
+
+/** Who is called. */
+export function uriOf(action: SmaAction | undefined): string | undefined {
+  return action?.Type === 'CallAndBridge' ? action.Parameters.Endpoints[0]?.Uri : undefined;
+}
+
+/** The context id that is handed on. */
+export function contextIdIn(action: SmaAction | undefined): string | undefined {
+  const reading = readUserToUser(action?.Type === 'CallAndBridge' ? action.Parameters.SipHeaders : undefined);
+  return reading.kind === 'clientSession' ? reading.clientSessionId : undefined;
 }

@@ -1,0 +1,106 @@
+import {
+  actions,
+  connected,
+  outcomeOf,
+  pstnAudioForEachTest,
+  respond,
+  typesOf,
+} from '../support/pstn-audio-fixture.ts';
+
+const between = pstnAudioForEachTest();
+
+describe('a call that cannot be taken', () => {
+  it('gets 404 for a number without a rule', async () => {
+    const fixture = await between(() => respond());
+
+    const outcome = await (await fixture.dial({}, '+14255550199')).outcome;
+
+    expect(outcome).toMatchObject({ kind: 'refused', status: 404 });
+    expect(fixture.told).toEqual([]);
+  });
+
+  it('gets 480 after one retry when the function fails', async () => {
+    let deliveries = 0;
+    const fixture = await between(() => respond(), {
+      invoke: () => {
+        deliveries += 1;
+        return Promise.resolve({ kind: 'error', errorType: 'Unhandled' });
+      },
+    });
+
+    const outcome = await outcomeOf(fixture);
+    await fixture.service.idle();
+
+    expect(outcome).toMatchObject({ kind: 'refused', status: 480 });
+    expect(deliveries).toBe(2);
+  });
+});
+
+describe('an answer of the function that is wrong', () => {
+  const wrong = [
+    { case: 'an API Gateway wrapper', answer: { statusCode: 200, body: '{}' }, errorType: 'SchemaVersionMismatch' },
+    {
+      case: 'too many attributes',
+      answer: {
+        ...respond(actions.speak),
+        TransactionAttributes: Object.fromEntries(Array.from({ length: 11 }, (_, n) => [`k${n}`, 'v'])),
+      },
+      errorType: 'TransactionAttributesInvalidMapSize',
+    },
+    {
+      case: 'more than ten actions',
+      answer: respond(...Array.from({ length: 11 }, () => actions.speak)),
+      errorType: 'TooManyActions',
+    },
+    {
+      case: 'an action that does not exist',
+      answer: respond({ Type: 'Juggle', Parameters: {} }),
+      errorType: 'UnsupportedAction',
+    },
+    { case: 'nothing', answer: null, errorType: 'SchemaVersionMismatch' },
+  ];
+
+  it.each(wrong)('is told by INVALID_LAMBDA_RESPONSE, whose answer counts: $case', async ({ answer, errorType }) => {
+    const fixture = await between(({ InvocationEventType: type }) =>
+      type === 'NEW_INBOUND_CALL' ? answer : respond(actions.hangup()),
+    );
+
+    await outcomeOf(fixture);
+    await fixture.service.idle();
+
+    expect(fixture.told[1]).toMatchObject({ InvocationEventType: 'INVALID_LAMBDA_RESPONSE', ErrorType: errorType });
+    expect(typesOf(fixture)).toEqual(['NEW_INBOUND_CALL', 'INVALID_LAMBDA_RESPONSE', 'HANGUP Hangup']);
+  });
+});
+
+describe('words and a hangup', () => {
+  it('are said on an answered leg, and only HANGUP tells that they are over', async () => {
+    const fixture = await between(({ InvocationEventType: type }) =>
+      type === 'NEW_INBOUND_CALL' ? respond(actions.speak, actions.hangup()) : respond(),
+    );
+
+    const alice = await connected(fixture);
+    await alice.ended;
+    await fixture.service.idle();
+
+    expect(typesOf(fixture)).toEqual(['NEW_INBOUND_CALL', 'HANGUP Hangup']);
+    expect(fixture.told[1]?.ActionData?.Parameters).toMatchObject({ SipResponseCode: 0, ParticipantTag: 'LEG-A' });
+  });
+
+  it('keep the attributes of a reply for later events, and {} clears them', async () => {
+    const fixture = await between(({ InvocationEventType: type }) => {
+      if (type === 'NEW_INBOUND_CALL') return { ...respond(actions.speak), TransactionAttributes: { a: '1' } };
+      if (type === 'ACTION_SUCCESSFUL') return { ...respond(actions.hangup()), TransactionAttributes: {} };
+      return respond();
+    });
+
+    await connected(fixture);
+    await fixture.service.idle();
+
+    expect(fixture.told.map(({ CallDetails }) => CallDetails.TransactionAttributes)).toEqual([
+      undefined,
+      { a: '1' },
+      undefined,
+    ]);
+  });
+});
