@@ -6,12 +6,14 @@ import { hmacCallContextIds } from '../shared/adapters/hmac/hmac-call-context-id
 import { parseSigningKeys } from '../shared/adapters/hmac/signing-keys.ts';
 import { systemClock } from '../shared/adapters/system/system-clock.ts';
 import { systemIds } from '../shared/adapters/system/system-ids.ts';
+import { systemTimers } from '../shared/adapters/system/system-timers.ts';
 import { readSettings } from '../shared/env.ts';
 import { createLogger } from '../shared/observability/logger.ts';
 import { defaultPlan } from './routing/default-destination.ts';
 import { PublishedTables } from './routing/published-tables.ts';
 import { routeCall } from './routing/route-call.ts';
 import { createSmaHandler } from './sma-handler.ts';
+import { requestTimeoutMs } from './time-limits.ts';
 
 const settings = readSettings(
   [
@@ -28,12 +30,12 @@ const settings = readSettings(
 );
 const region = settings.AWS_REGION;
 const log = createLogger({ clock: systemClock });
-// Three look-ups in a row, each at most 1.2 s, leave room under PSTN Audio's 5 s.
-const dynamoDb = dynamoDbDocumentClient({ region, requestTimeoutMs: 600, maxAttempts: 2 });
+const dynamoDb = dynamoDbDocumentClient({ region, requestTimeoutMs, maxAttempts: 2 });
 const fallback = defaultPlan(settings.DEFAULT_DESTINATION, settings.SMA_PHONE_NUMBER);
 
 const routing = {
   clock: systemClock,
+  timers: systemTimers,
   contextIds: hmacCallContextIds({ keys: parseSigningKeys(settings.CONTEXT_SIGNING_KEYS), region, ids: systemIds }),
   contexts: new DynamoDbCallContextStore(dynamoDb, { tableName: settings.CALL_CONTEXTS_TABLE }),
   tables: new PublishedTables({
@@ -48,7 +50,8 @@ const routing = {
 
 export const handler = createSmaHandler({
   route: (event) => routeCall(event, routing),
-  meetings: chimeMeetings({ region }),
+  timers: systemTimers,
+  meetings: chimeMeetings({ region, requestTimeoutMs }),
   defaultPlan: fallback,
   log,
 });

@@ -2,16 +2,20 @@ import { smaEventSchema, type SmaEvent } from '../shared/contracts/sma-event.ts'
 import { smaSchemaVersion, type SmaResponse } from '../shared/contracts/sma-response.ts';
 import type { Plan } from '../shared/domain/routing/plan.ts';
 import type { Logger } from '../shared/observability/logger.ts';
-import type { MeetingRequest, Meetings, OpenMeeting } from '../shared/ports/meetings.ts';
+import type { MeetingRequest, Meetings } from '../shared/ports/meetings.ts';
+import type { Timers } from '../shared/ports/timers.ts';
+import { withinTime } from '../shared/within-time.ts';
 import { hangup } from './actions/hangup.ts';
 import { next } from './call-flow.ts';
 import { readState, writeState, type CallState } from './call-state.ts';
 import type { FlowInput, Route, Step } from './step.ts';
+import { meetingBudgetMs } from './time-limits.ts';
 
 export interface SmaServices {
   /** Decides where a call that begins goes. */
   readonly route: (event: SmaEvent) => Promise<Route>;
   readonly meetings: Meetings;
+  readonly timers: Timers;
   /** Taken when `route` fails in a way that nobody foresaw. */
   readonly defaultPlan: Plan;
   readonly log: Logger;
@@ -67,15 +71,17 @@ async function run(initial: CallState, first: FlowInput, services: SmaServices):
 async function openMeeting(
   request: MeetingRequest,
   event: SmaEvent,
-  { meetings, log }: SmaServices,
+  { meetings, timers, log }: SmaServices,
 ): Promise<FlowInput> {
   try {
-    const meeting: OpenMeeting = await meetings.open(request);
-    return { kind: 'meetingOpened', event, meeting };
+    const opened = await withinTime(timers, meetingBudgetMs, meetings.open(request));
+    if (opened.kind === 'inTime') return { kind: 'meetingOpened', event, meeting: opened.value };
+    // One that opens after all is empty, and ends by itself.
+    log.warn('meeting-unavailable', { ...describe(event), code: 'late' });
   } catch (error) {
     log.error('meeting-unavailable', error, describe(event));
-    return { kind: 'meetingFailed', event };
   }
+  return { kind: 'meetingFailed', event };
 }
 
 /** Not even an event: there is no telling who is on which leg, so the call is ended rather than left in silence. */

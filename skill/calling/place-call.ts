@@ -6,7 +6,7 @@ import type { Asked } from '../gathering/asking.ts';
 import { gatherCallerFacts, type AlexaClients } from '../gathering/caller-facts.ts';
 import type { SkillServices } from '../skill-services.ts';
 import { timeLimits } from '../time-limits.ts';
-import { withinTime } from '../within-time.ts';
+import { withinTime } from '../../shared/within-time.ts';
 import { newCallContext } from './new-call-context.ts';
 import type { RequestedCall } from './requested-call.ts';
 

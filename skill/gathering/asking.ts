@@ -1,7 +1,7 @@
 import type { Logger } from '../../shared/observability/logger.ts';
 import type { Timers } from '../../shared/ports/timers.ts';
 import { timeLimits } from '../time-limits.ts';
-import { withinTime } from '../within-time.ts';
+import { withinTime } from '../../shared/within-time.ts';
 
 /** What came of asking one of Alexa's services about the caller. */
 export type Asked<Value> =

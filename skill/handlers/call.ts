@@ -5,7 +5,7 @@ import { placeCall, type CallServices, type PlacedCall } from '../calling/place-
 import { requestedCall, type RequestedCall } from '../calling/requested-call.ts';
 import { sayAndClose, wordsOf } from '../speech/answers.ts';
 import { timeLimits } from '../time-limits.ts';
-import { withinTime } from '../within-time.ts';
+import { withinTime } from '../../shared/within-time.ts';
 import { isIntent } from './intents.ts';
 
 /** What the Alexa app shows to ask for Profile.mobileNumber (Alexa Customer Profile API, permissions). */

@@ -9,15 +9,19 @@ import type { PublishedTable } from '../../shared/domain/routing/table.ts';
 import { epochMs, type EpochMs } from '../../shared/domain/time.ts';
 import type { Logger } from '../../shared/observability/logger.ts';
 import type { CallContextIds } from '../../shared/ports/call-context-ids.ts';
-import type { CallContextStore, ClaimResult } from '../../shared/ports/call-context-store.ts';
+import type { CallContextStore } from '../../shared/ports/call-context-store.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { Timers } from '../../shared/ports/timers.ts';
+import { withinTime } from '../../shared/within-time.ts';
 import { leg } from '../legs.ts';
 import type { Route } from '../step.ts';
+import { routingBudgetMs } from '../time-limits.ts';
 import type { PublishedTables } from './published-tables.ts';
 import { readInvite, type InviteReading } from './read-invite.ts';
 
 export interface RoutingServices {
   readonly clock: Clock;
+  readonly timers: Timers;
   readonly contextIds: CallContextIds;
   readonly contexts: CallContextStore;
   readonly tables: PublishedTables;
@@ -27,7 +31,13 @@ export interface RoutingServices {
   readonly log: Logger;
 }
 
-const loggedBranches = 4;
+/**
+ * Decides where a call that begins goes. Never rejects for want of a store, and never waits for one longer than the
+ * budget: without the context it decides by the hint in the id, without a table it takes the default destination.
+ */
+export function routeCall(event: SmaEvent, services: RoutingServices): Promise<Route> {
+  return new CallRouting(event, services).route();
+}
 
 /** What is known of the caller when the table is asked. */
 interface KnownCaller {
@@ -37,72 +47,89 @@ interface KnownCaller {
   readonly tableVersion: number | undefined;
 }
 
-/**
- * Decides where a call that begins goes. Never rejects for want of a store: without the context it decides by the
- * hint in the id, without a table it takes the default destination.
- */
-export async function routeCall(event: SmaEvent, services: RoutingServices): Promise<Route> {
-  const { clock, contextIds, clientIds, defaultPlan } = services;
-  const invite = readInvite(leg(event, 'LEG-A'), { contextIds, clientIds, now: clock.now() });
-  const currentVersion = await orElse(
-    services.tables.currentVersion(),
-    undefined,
-    'table-version-unavailable',
-    event,
-    services,
-  );
-  const known = await knownCaller(invite, currentVersion, event, services);
-  const published = await tableOf(known, event, services);
-  const facts = {
-    ...(known.contextId === undefined ? {} : { contextId: known.contextId }),
-    ...(known.caller.locale === undefined ? {} : { locale: known.caller.locale }),
-  };
-  if (published === undefined) return { plan: defaultPlan, ...facts };
+class CallRouting {
+  readonly #event: SmaEvent;
+  readonly #services: RoutingServices;
+  readonly #deadline: number;
 
-  const { plan, explanation } = decide(published.table, withHint(known, published), callStart(event, clock));
-  services.log.info('call-routed', {
-    transactionId: event.CallDetails.TransactionId,
-    ruleId: plan.ruleId,
-    tableVersion: published.version,
-    passedOver: passedOver(explanation),
-  });
-  return { plan: plan.attempts.length === 0 ? defaultPlan : plan, tableVersion: published.version, ...facts };
-}
+  constructor(event: SmaEvent, services: RoutingServices) {
+    this.#event = event;
+    this.#services = services;
+    this.#deadline = services.clock.now() + routingBudgetMs;
+  }
 
-async function knownCaller(
-  invite: InviteReading,
-  tableVersion: number | undefined,
-  event: SmaEvent,
-  services: RoutingServices,
-): Promise<KnownCaller> {
-  const unknown: KnownCaller = { caller: { entry: 'phone', attributes: {} }, tableVersion };
-  if (invite.kind === 'phoneCall') return unknown;
-  if (invite.kind === 'refused') return refused(invite.because, unknown, event, services);
+  async route(): Promise<Route> {
+    const { tables, contextIds, clientIds, clock, defaultPlan } = this.#services;
+    const invite = readInvite(leg(this.#event, 'LEG-A'), { contextIds, clientIds, now: clock.now() });
+    const currentVersion = await this.#had('table-version-unavailable', () => tables.currentVersion());
+    const known = await this.#knownCaller(invite, currentVersion);
+    const published = await this.#table(known.tableVersion);
+    const facts = {
+      ...(known.contextId === undefined ? {} : { contextId: known.contextId }),
+      ...(known.caller.locale === undefined ? {} : { locale: known.caller.locale }),
+    };
+    return published === undefined
+      ? { plan: defaultPlan, ...facts }
+      : { plan: this.#plan(known, published), tableVersion: published.version, ...facts };
+  }
 
-  const { contextId, reasonHint } = invite;
-  const claim = {
-    transactionId: event.CallDetails.TransactionId,
-    tableVersion: tableVersion ?? 0,
-    now: services.clock.now(),
-  };
-  const claimed: ClaimResult | undefined = await orElse(
-    services.contexts.claim(contextId, claim),
-    undefined,
-    'context-unavailable',
-    event,
-    services,
-  );
-  // The store cannot be reached, yet the id is ours: the agent may still fetch the context by it.
-  if (claimed === undefined)
-    return { caller: { entry: 'alexa-skill-call', attributes: {} }, contextId, reasonHint, tableVersion };
-  if (claimed.kind !== 'claimed') return refused(claimed.kind, unknown, event, services);
-  return { caller: callerOf(claimed.context), contextId, tableVersion: claimed.tableVersion || tableVersion };
-}
+  async #knownCaller(invite: InviteReading, tableVersion: number | undefined): Promise<KnownCaller> {
+    const unknown: KnownCaller = { caller: { entry: 'phone', attributes: {} }, tableVersion };
+    if (invite.kind === 'phoneCall') return unknown;
+    if (invite.kind === 'refused') return this.#refused(invite.because, unknown);
 
-/** The nearest branches that lost, for whoever asks why; a log line has no room for all of them. */
-function passedOver({ branchesPassedOver }: Explanation): string | undefined {
-  const nearest = branchesPassedOver.slice(0, loggedBranches).map(({ branchId, because }) => `${branchId}:${because}`);
-  return nearest.length === 0 ? undefined : nearest.join('/');
+    const { contextId, reasonHint } = invite;
+    const { contexts, clock } = this.#services;
+    const { TransactionId: transactionId } = this.#event.CallDetails;
+    const claimed = await this.#had('context-unavailable', () =>
+      contexts.claim(contextId, { transactionId, tableVersion: tableVersion ?? 0, now: clock.now() }),
+    );
+    // The store cannot be reached, yet the id is ours: the agent may still fetch the context by it.
+    if (claimed === undefined) {
+      return { caller: { entry: 'alexa-skill-call', attributes: {} }, contextId, reasonHint, tableVersion };
+    }
+    if (claimed.kind !== 'claimed') return this.#refused(claimed.kind, unknown);
+    // 0: the first delivery of this event could not tell the version.
+    return { caller: callerOf(claimed.context), contextId, tableVersion: claimed.tableVersion || tableVersion };
+  }
+
+  #refused(code: string, unknown: KnownCaller): KnownCaller {
+    this.#services.log.warn('call-context-refused', { transactionId: this.#event.CallDetails.TransactionId, code });
+    return unknown;
+  }
+
+  async #table(version: number | undefined): Promise<PublishedTable | undefined> {
+    // 0: nothing has been published yet.
+    if (version === undefined || version === 0) return undefined;
+    return this.#had('table-unavailable', () => this.#services.tables.version(version));
+  }
+
+  #plan(known: KnownCaller, published: PublishedTable): Plan {
+    const { clock, log, defaultPlan } = this.#services;
+    const { plan, explanation } = decide(published.table, withHint(known, published), callStart(this.#event, clock));
+    log.info('call-routed', {
+      transactionId: this.#event.CallDetails.TransactionId,
+      ruleId: plan.ruleId,
+      tableVersion: published.version,
+      passedOver: passedOver(explanation),
+    });
+    return plan.attempts.length === 0 ? defaultPlan : plan;
+  }
+
+  /** The value, or undefined when it cannot be had in the time that is left. */
+  async #had<Value>(trouble: string, ask: () => Promise<Value>): Promise<Value | undefined> {
+    const { clock, timers, log } = this.#services;
+    const { TransactionId: transactionId } = this.#event.CallDetails;
+    const left = this.#deadline - clock.now();
+    try {
+      const answer = left > 0 ? await withinTime(timers, left, ask()) : { kind: 'late' as const };
+      if (answer.kind === 'inTime') return answer.value;
+      log.warn(trouble, { transactionId, code: 'late' });
+    } catch (error) {
+      log.error(trouble, error, { transactionId });
+    }
+    return undefined;
+  }
 }
 
 function callerOf({ ingress, reason, locale, location, attributes }: CallContext): Caller {
@@ -115,29 +142,10 @@ function callerOf({ ingress, reason, locale, location, attributes }: CallContext
   };
 }
 
-function refused(code: string, unknown: KnownCaller, event: SmaEvent, { log }: RoutingServices): KnownCaller {
-  log.warn('call-context-refused', { transactionId: event.CallDetails.TransactionId, code });
-  return unknown;
-}
-
-async function tableOf(
-  { tableVersion }: KnownCaller,
-  event: SmaEvent,
-  services: RoutingServices,
-): Promise<PublishedTable | undefined> {
-  if (tableVersion === undefined || tableVersion === 0) return undefined;
-  return orElse(services.tables.version(tableVersion), undefined, 'table-unavailable', event, services);
-}
-
 /** The hint is cut from the reason's id; the table tells which reason that was. */
-function withHint({ caller, reasonHint }: KnownCaller, { table }: PublishedTable): Caller {
-  const reasonId =
-    reasonHint === undefined
-      ? undefined
-      : reasonOfHint(
-          reasonHint,
-          table.reasons.map(({ id }) => id),
-        );
+function withHint({ caller, reasonHint = '' }: KnownCaller, { table }: PublishedTable): Caller {
+  const reasonIds = table.reasons.map(({ id }) => id);
+  const reasonId = reasonOfHint(reasonHint, reasonIds);
   return reasonId === undefined ? caller : { ...caller, reasonId };
 }
 
@@ -147,17 +155,10 @@ function callStart(event: SmaEvent, clock: Clock): EpochMs {
   return Number.isSafeInteger(start) && start > 0 ? epochMs(start) : clock.now();
 }
 
-async function orElse<Value, Other>(
-  work: Promise<Value>,
-  otherwise: Other,
-  trouble: string,
-  event: SmaEvent,
-  { log }: RoutingServices,
-): Promise<Value | Other> {
-  try {
-    return await work;
-  } catch (error) {
-    log.error(trouble, error, { transactionId: event.CallDetails.TransactionId });
-    return otherwise;
-  }
+const loggedBranches = 4;
+
+/** The nearest branches that lost, for whoever asks why; a log line has no room for all of them. */
+function passedOver({ branchesPassedOver }: Explanation): string | undefined {
+  const nearest = branchesPassedOver.slice(0, loggedBranches).map(({ branchId, because }) => `${branchId}:${because}`);
+  return nearest.length === 0 ? undefined : nearest.join('/');
 }

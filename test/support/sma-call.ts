@@ -61,6 +61,7 @@ export class SmaFunctionFake {
     const defaultPlan = { ...aPlan(downtown), ruleId: 'default-destination' };
     const services = {
       clock: this.clock,
+      timers: this.clock,
       contextIds: this.contextIds,
       contexts: this.contexts,
       tables: new PublishedTables({ store: tables, clock: this.clock, name: 'example-bank' }),
@@ -71,6 +72,7 @@ export class SmaFunctionFake {
     this.#handle = createSmaHandler({
       route: (event) => routeCall(event, services),
       meetings: this.meetings,
+      timers: this.clock,
       defaultPlan,
       log,
     });

@@ -26,6 +26,21 @@ describe('when things are down', () => {
     expect(contextIdIn(Actions[0])).toBe(context.id);
   });
 
+  it('waits no longer than its budget for a store that hangs', async () => {
+    const sma = await smaFunction();
+    const context = await sma.storedContext();
+    const hangs = (): Promise<never> => new Promise(() => undefined);
+    sma.contexts.claim = hangs;
+    sma.tables.load = hangs;
+
+    const answer = sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) }));
+    await sma.clock.advanceBy(2500);
+    const { Actions } = await answer;
+
+    expect(uriOf(Actions[0])).toBe('+12065550141');
+    expect(sma.clock.pending).toBe(0);
+  });
+
   it('reaches the default destination when no table can be had', async () => {
     const sma = await smaFunction();
     sma.tables.currentVersion = down;

@@ -45,6 +45,16 @@ describe('a meeting', () => {
     expect(uriOf(Actions[0])).toBe('+12065550150');
   });
 
+  it('gives way to the next attempt when it takes too long', async () => {
+    const sma = await smaFunction(meetingTable);
+    sma.meetings.open = () => new Promise(() => undefined);
+
+    const answer = sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL' }));
+    await sma.clock.advanceBy(1500);
+
+    expect(uriOf((await answer).Actions[0])).toBe('+12065550150');
+  });
+
   it('is closed when the caller hangs up', async () => {
     const sma = await smaFunction(meetingTable);
     const joined = await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL' }));

@@ -1,4 +1,4 @@
-import type { Timers } from '../shared/ports/timers.ts';
+import type { Timers } from './ports/timers.ts';
 
 export type Timed<Value> = { readonly kind: 'inTime'; readonly value: Value } | { readonly kind: 'late' };
 
