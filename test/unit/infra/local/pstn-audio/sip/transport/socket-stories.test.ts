@@ -67,7 +67,11 @@ describe.each(['UDP', 'TCP'] as const)('over real %s', (protocol) => {
     const lines = trace.map(
       ({ direction, message }) => `${direction} ${message.split('\r\n', 1)[0]?.replace(/ sip:\S+/, '')}`,
     );
-    expect([...new Set(lines)].slice(0, 3)).toEqual(['out INVITE SIP/2.0', 'in SIP/2.0 100 Trying', 'in SIP/2.0 200 OK']);
+    expect([...new Set(lines)].slice(0, 3)).toEqual([
+      'out INVITE SIP/2.0',
+      'in SIP/2.0 100 Trying',
+      'in SIP/2.0 200 OK',
+    ]);
     expect(trace[0]?.message).toContain(`Via: SIP/2.0/${protocol} 127.0.0.1:${alice.address.port};branch=z9hG4bK`);
     expect(trace[0]?.message).toContain('"Zoë"');
   });
