@@ -15,11 +15,7 @@ export interface BridgeRequest {
 
 /** Rings the attempt's destination and joins the two legs when it answers. */
 export function callAndBridge({ attempt, callerId, contextId }: BridgeRequest): CallAndBridgeAction {
-  const shared = {
-    ParticipantTag: 'LEG-A',
-    CallTimeoutSeconds: attempt.timeoutSeconds,
-    CallerIdNumber: callerId,
-  } as const;
+  const shared = { CallTimeoutSeconds: attempt.timeoutSeconds, CallerIdNumber: callerId };
   switch (attempt.kind) {
     case 'contactCenter': {
       const headers = contextHeaders(attempt.headerProfile, contextId);

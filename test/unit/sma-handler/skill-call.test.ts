@@ -51,7 +51,6 @@ describe('a skill call', () => {
       {
         Type: 'CallAndBridge',
         Parameters: {
-          ParticipantTag: 'LEG-A',
           CallTimeoutSeconds: 20,
           CallerIdNumber: '+14255550100',
           Endpoints: [{ BridgeEndpointType: 'PSTN', Uri: '+12065550141' }],
