@@ -51,9 +51,10 @@ export function apologise(event: SmaEvent, facts: CallFacts | undefined, leaving
   );
 }
 
-/** Hangs up every leg that is still there, and closes the meeting. */
-export function hangUpEveryone(event: SmaEvent, meeting?: MeetingPlace): Step {
-  const actions = connectedLegs(event).map(({ CallId }) => hangup(CallId));
+/** Hangs up every leg that is still there, but for one that is known to be gone, and closes the meeting. */
+export function hangUpEveryone(event: SmaEvent, meeting?: MeetingPlace, gone?: string): Step {
+  const left = connectedLegs(event).filter(({ CallId }) => CallId !== gone);
+  const actions = left.map(({ CallId }) => hangup(CallId));
   return withClosing({ kind: 'respond', state: { phase: 'ended' }, actions }, meeting);
 }
 

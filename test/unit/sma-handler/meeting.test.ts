@@ -45,6 +45,28 @@ describe('a meeting', () => {
     expect(uriOf(Actions[0])).toBe('+12065550150');
   });
 
+  it('has a token of its own for each attempt of a call', async () => {
+    const sma = await smaFunction({
+      rules: [
+        {
+          id: 'advice',
+          when: [],
+          attempts: [{ kind: 'meeting', id: 'adviser' } as const, { kind: 'meeting', id: 'another' } as const],
+        },
+      ],
+    });
+    sma.meetings.available = false;
+
+    await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL' }));
+
+    const { TransactionId } = anSmaEvent({ type: 'NEW_INBOUND_CALL' }).CallDetails;
+    expect(sma.meetings.requests.map(({ requestToken }) => requestToken)).toEqual([
+      `${TransactionId}-1`,
+      `${TransactionId}-2`,
+    ]);
+    expect(sma.logged.join('\n')).toContain('meeting-unavailable');
+  });
+
   it('gives way to the next attempt when it takes too long', async () => {
     const sma = await smaFunction(meetingTable);
     sma.meetings.open = () => new Promise(() => undefined);
@@ -53,6 +75,7 @@ describe('a meeting', () => {
     await sma.clock.advanceBy(1500);
 
     expect(uriOf((await answer).Actions[0])).toBe('+12065550150');
+    expect(sma.logged.join('\n')).toContain('"code":"late"');
   });
 
   it('is closed when the caller hangs up', async () => {
