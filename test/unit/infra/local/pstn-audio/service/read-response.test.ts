@@ -1,0 +1,67 @@
+import { readResponse } from '../../../../../../infra/local/pstn-audio/service/invocation/read-response.ts';
+
+const hangup = { Type: 'Hangup', Parameters: { SipResponseCode: '0' } };
+const valid = (rest: object): object => ({ SchemaVersion: '1.0', ...rest });
+const attributes = (count: number): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: count }, (_, n) => [`k${n}`, 'v']));
+
+describe('a function’s answer', () => {
+  it('gives actions and attributes', () => {
+    expect(readResponse(valid({ Actions: [hangup], TransactionAttributes: { a: '1' } }))).toEqual({
+      kind: 'valid',
+      actions: [hangup],
+      attributes: { a: '1' },
+    });
+  });
+
+  it('may leave parameters out', () => {
+    expect(readResponse(valid({ Actions: [{ Type: 'Hangup' }] }))).toMatchObject({
+      actions: [{ Type: 'Hangup', Parameters: {} }],
+    });
+  });
+
+  it.each([
+    { case: 'nothing', rest: {} },
+    { case: 'null', rest: { Actions: null, TransactionAttributes: null } },
+  ])('keeps what is at hand when it says $case', ({ rest }) => {
+    expect(readResponse(valid(rest))).toEqual({ kind: 'valid', actions: undefined, attributes: undefined });
+  });
+
+  it('may have ten actions and ten attributes', () => {
+    const ten = valid({ Actions: Array.from({ length: 10 }, () => hangup), TransactionAttributes: attributes(10) });
+
+    expect(readResponse(ten).kind).toBe('valid');
+  });
+
+  const wrong = [
+    { case: 'no object', answer: 'hello', errorType: 'SchemaVersionMismatch' },
+    { case: 'another version', answer: { SchemaVersion: '2.0', Actions: [] }, errorType: 'SchemaVersionMismatch' },
+    { case: 'a number for a version', answer: { SchemaVersion: 1, Actions: [] }, errorType: 'SchemaVersionMismatch' },
+    { case: 'actions that are no list', answer: valid({ Actions: hangup }), errorType: 'InvalidActions' },
+    { case: 'an action without a type', answer: valid({ Actions: [{}] }), errorType: 'InvalidActions' },
+    {
+      case: 'an unknown action',
+      answer: valid({ Actions: [hangup, { Type: 'Sing' }] }),
+      errorType: 'UnsupportedAction',
+    },
+    {
+      case: 'eleven actions',
+      answer: valid({ Actions: Array.from({ length: 11 }, () => hangup) }),
+      errorType: 'TooManyActions',
+    },
+    {
+      case: 'eleven attributes',
+      answer: valid({ TransactionAttributes: attributes(11) }),
+      errorType: 'TransactionAttributesInvalidMapSize',
+    },
+    {
+      case: 'attributes that are no text',
+      answer: valid({ TransactionAttributes: { a: 1 } }),
+      errorType: 'InvalidTransactionAttributes',
+    },
+  ];
+
+  it.each(wrong)('is refused for $case', ({ answer, errorType }) => {
+    expect(readResponse(answer)).toMatchObject({ kind: 'invalid', errorType });
+  });
+});
