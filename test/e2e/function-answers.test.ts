@@ -1,5 +1,6 @@
 import {
   actions,
+  configFor,
   connected,
   outcomeOf,
   pstnAudioForEachTest,
@@ -101,6 +102,52 @@ describe('words and a hangup', () => {
       undefined,
       { a: '1' },
       undefined,
+    ]);
+  });
+});
+
+describe('a rule with applications in two Regions', () => {
+  const functionIn = (region: string): string => `arn:aws:lambda:${region}:111122223333:function:test`;
+  const twoRegions = {
+    ...configFor('us-east-1'),
+    SipMediaApplications: ['us-east-1', 'us-west-2'].map((region) => ({
+      SipMediaApplicationId: region,
+      AwsRegion: region,
+      Name: region,
+      Endpoints: [{ LambdaArn: functionIn(region) }],
+    })),
+    SipRules: configFor('us-east-1').SipRules.map((rule) => ({
+      ...rule,
+      TargetApplications: ['us-west-2', 'us-east-1'].map((region, index) => ({
+        SipMediaApplicationId: region,
+        AwsRegion: region,
+        Priority: 2 - index,
+      })),
+    })),
+  };
+
+  it('goes on in the second when the first one’s function is down, and the caller notices nothing', async () => {
+    const invoked: string[] = [];
+    const fixture = await between(() => respond(), {
+      config: twoRegions,
+      invoke: (arn, event) => {
+        const { InvocationEventType: type } = event as { InvocationEventType: string };
+        invoked.push(`${arn.split(':')[3]} ${type}`);
+        if (arn === functionIn('us-east-1')) return Promise.resolve({ kind: 'error', errorType: 'Unhandled' });
+        const answer = type === 'NEW_INBOUND_CALL' ? respond(actions.speak, actions.hangup()) : respond();
+        return Promise.resolve({ kind: 'payload', payload: answer });
+      },
+    });
+
+    const alice = await connected(fixture);
+    await alice.ended;
+    await fixture.service.idle();
+
+    expect(invoked).toEqual([
+      'us-east-1 NEW_INBOUND_CALL',
+      'us-east-1 NEW_INBOUND_CALL',
+      'us-west-2 NEW_INBOUND_CALL',
+      'us-west-2 HANGUP',
     ]);
   });
 });
