@@ -63,3 +63,15 @@ export function connected(participant: Participant): Participant {
 export function disconnected(participant: Participant): Participant {
   return { ...participant, Status: 'Disconnected' };
 }
+
+/** The event by which PSTN Audio tells of a call that Alexa ordered. */
+export function skillCallEvent(
+  order: { readonly userToUser?: string; readonly alexaClientId: string } | undefined,
+  transactionId: string,
+): SmaEvent {
+  return anSmaEvent({
+    type: 'NEW_INBOUND_CALL',
+    transactionId,
+    sipHeaders: { 'User-to-User': order?.userToUser ?? '', 'X-Alexa-LWA-ClientId': order?.alexaClientId ?? '' },
+  });
+}
