@@ -50,6 +50,8 @@ export interface PstnAudioFixture {
   readonly bob: SoftPhone;
   /** Every event the function was told of, in order. */
   readonly told: Told[];
+  /** Resolves when the function has been told of so many. */
+  hasTold(count: number): Promise<void>;
   readonly traces: InvocationTrace[];
   /** Alice dials the service. */
   dial(headers?: Readonly<Record<string, string>>, number?: string): ReturnType<SoftPhone['dial']>;
@@ -65,10 +67,12 @@ export async function pstnAudioBetween(
   const alice = await startSoftPhone({ ...ports, name: 'Alice', voiceHz: voices.alice });
   const bob = await startSoftPhone({ ...ports, name: 'Bob', voiceHz: voices.bob });
   const told: Told[] = [];
+  const waiting: { readonly count: number; readonly resolve: () => void }[] = [];
   const traces: InvocationTrace[] = [];
   const invoke: InvokeFunction = (_arn, event) => {
     const heard = event as Told;
     told.push(heard);
+    for (const { count, resolve } of waiting) if (told.length >= count) resolve();
     return Promise.resolve({ kind: 'payload', payload: script(heard) });
   };
   const service = await startPstnAudio({
@@ -87,6 +91,11 @@ export async function pstnAudioBetween(
     bob,
     told,
     traces,
+    hasTold: (count) =>
+      new Promise((resolve) => {
+        if (told.length >= count) resolve();
+        else waiting.push({ count, resolve });
+      }),
     dial: (headers, number = dialIn) =>
       alice.dial({
         target: service.address,

@@ -116,7 +116,6 @@ async function takeCall(
       parts,
       caller,
       invoker: invoker(application, match, transactionId, options),
-      onLeg: (leg) => options.observer?.onLeg?.({ transactionId, tag: leg.description.tag, connected: leg.connected }),
     });
     transactions.splice(0, transactions.length, transaction);
     if ((await transaction.run()) || !caller.connected) break;
@@ -125,7 +124,6 @@ async function takeCall(
   caller.hangUp(480);
   await caller.ended;
   await audio.close();
-  options.observer?.onEnd?.(transactionId);
 }
 
 function callerLeg(

@@ -18,8 +18,4 @@ export interface InvocationTrace {
 /** What the service tells those who watch. */
 export interface PstnAudioObserver {
   onInvocation?(trace: InvocationTrace): void;
-  /** A leg joined a call, or left it. */
-  onLeg?(leg: { readonly transactionId: string; readonly tag: string; readonly connected: boolean }): void;
-  /** A transaction has ended: nothing of it is left. */
-  onEnd?(transactionId: string): void;
 }

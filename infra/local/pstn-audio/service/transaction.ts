@@ -18,7 +18,6 @@ export interface TransactionOptions {
   readonly parts: ServiceParts;
   readonly caller: CallerLeg;
   readonly invoker: Invoker;
-  readonly onLeg: (leg: Leg) => void;
 }
 
 /**
@@ -32,7 +31,6 @@ export class Transaction implements CallControl {
   readonly parts: ServiceParts;
   readonly caller: CallerLeg;
   readonly #invoker: Invoker;
-  readonly #onLeg: (leg: Leg) => void;
   readonly #occurrences = new Queue<Occurrence>();
   readonly #legs: Leg[] = [];
   /** Legs that our own Hangup ended while another lived: ACTION_SUCCESSFUL tells it, no HANGUP does. */
@@ -41,11 +39,10 @@ export class Transaction implements CallControl {
   #list: readonly RequestedAction[] = [];
   #running: { readonly action: RequestedAction; readonly run: RunningAction } | undefined;
 
-  constructor({ parts, caller, invoker, onLeg }: TransactionOptions) {
+  constructor({ parts, caller, invoker }: TransactionOptions) {
     this.parts = parts;
     this.caller = caller;
     this.#invoker = invoker;
-    this.#onLeg = onLeg;
     this.addLeg(caller);
   }
 
@@ -56,12 +53,10 @@ export class Transaction implements CallControl {
   addLeg(leg: Leg): void {
     this.#legs.push(leg);
     this.#endsToCome += 1;
-    this.#onLeg(leg);
     void leg.ended.then(async (sipResponseCode) => {
       // An action that runs on the caller is cut off first: handlers see it end with LEG-A disconnected, then HANGUP.
       if (leg === this.caller) await this.#cutOff();
       this.#occurrences.push({ kind: 'legEnded', leg, sipResponseCode });
-      this.#onLeg(leg);
     });
   }
 
