@@ -7,7 +7,7 @@ export interface Coordinates {
 }
 
 /**
- * Where a location came from, best evidence first (DESIGN: device geolocation, device address,
+ * Where a location came from, best evidence first (device geolocation, device address,
  * postal code, the account's home branch, area code).
  */
 export const locationSources = ['geolocation', 'deviceAddress', 'postalCode', 'homeBranch', 'areaCode'] as const;

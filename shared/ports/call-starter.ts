@@ -22,7 +22,7 @@ export type CallStartResult =
   /** 5xx, no answer in time, or no connection. */
   | { readonly kind: 'unavailable' };
 
-/** How a call enters (DESIGN: the ingress is an adapter). */
+/** How a call enters: one adapter for each way in. */
 export interface CallStarter {
   start(request: CallRequest): Promise<CallStartResult>;
 }
