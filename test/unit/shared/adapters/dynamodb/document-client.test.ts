@@ -6,10 +6,9 @@ import { DynamoDbRoutingTableStore } from '../../../../../shared/adapters/dynamo
 
 describe('the DynamoDB client', () => {
   let silent: Server;
-  let requests = 0;
 
   beforeAll(async () => {
-    silent = createServer(() => void (requests += 1));
+    silent = createServer(() => undefined);
     silent.listen(0, '127.0.0.1');
     await once(silent, 'listening');
     process.env['AWS_ENDPOINT_URL_DYNAMODB'] = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
@@ -29,8 +28,11 @@ describe('the DynamoDB client', () => {
       'example-bank',
     );
 
-    await expect(asking).rejects.toMatchObject({ code: 'store-unavailable', cause: { name: 'TimeoutError' } });
-    expect(requests).toBe(2);
+    // The client counts: on a busy machine a request may be given up before the server gets to see it.
+    await expect(asking).rejects.toMatchObject({
+      code: 'store-unavailable',
+      cause: { name: 'TimeoutError', $metadata: { attempts: 2 } },
+    });
     client.destroy();
   });
 });
