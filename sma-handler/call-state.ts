@@ -36,6 +36,11 @@ export type CallState =
   | { readonly phase: 'apologising'; readonly facts?: CallFacts }
   | { readonly phase: 'ended' };
 
+/** The meeting that was made for the call, while it is there. */
+export function meetingOf(state: CallState): MeetingPlace | undefined {
+  return 'meeting' in state ? state.meeting : undefined;
+}
+
 const timeoutSeconds = z.int().min(1).max(120);
 const attemptSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -80,7 +85,7 @@ const attributesSchema = z.object({
  */
 export function writeState(state: CallState): TransactionAttributes {
   const facts = 'facts' in state ? state.facts : undefined;
-  const meeting = 'meeting' in state ? state.meeting : undefined;
+  const meeting = meetingOf(state);
   const trying = state.phase === 'trying' ? state : undefined;
   return {
     phase: state.phase,

@@ -36,8 +36,6 @@ export const startCommunicationSessionRequestSchema = z.object({
 });
 export type StartCommunicationSessionRequest = z.infer<typeof startCommunicationSessionRequestSchema>;
 
-export const startCommunicationSessionResponseSchema = z.object({ sessionId: z.string() });
-
 export const communicationErrorCodes = [
   'InvalidInput',
   'BadToken',

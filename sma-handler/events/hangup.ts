@@ -1,6 +1,6 @@
 import type { SmaEvent } from '../../shared/contracts/sma-event.ts';
 import { hangUpEveryone } from '../attempts.ts';
-import type { CallState } from '../call-state.ts';
+import { meetingOf, type CallState } from '../call-state.ts';
 import type { Step } from '../step.ts';
 
 /**
@@ -10,5 +10,5 @@ import type { Step } from '../step.ts';
 export function afterHangup(state: CallState, event: SmaEvent): Step {
   // The leg that ended is gone, even where Participants does not say so.
   const gone = event.ActionData?.Parameters?.CallId;
-  return hangUpEveryone(event, 'meeting' in state ? state.meeting : undefined, gone);
+  return hangUpEveryone(event, meetingOf(state), gone);
 }

@@ -1,6 +1,7 @@
 import type { RingingCall, SoftPhone } from '../phone/soft-phone.ts';
-import { parseUri } from '../pstn-audio/sip/message/uri.ts';
+import { userOf } from '../pstn-audio/sip/message/uri.ts';
 import type { OnConversation } from './conversation.ts';
+import { phoneConversation } from './phone-conversation.ts';
 
 /** What happens when a branch's telephone rings. */
 export type BranchBehaviour = 'answer' | 'busy' | 'decline' | 'ringOut';
@@ -40,8 +41,7 @@ export class Branches {
   }
 
   async #take(ringing: RingingCall): Promise<void> {
-    const uri = parseUri(ringing.invite.uri);
-    const number = uri?.scheme === 'sip' ? (uri.user ?? '') : '';
+    const number = userOf(ringing.invite.uri) ?? '';
     const branch = this.#behaviour.get(number);
     switch (branch?.behaviour) {
       case undefined:
@@ -60,15 +60,8 @@ export class Branches {
     const { voiceHz, onConversation } = this.#options;
     const call = await ringing.answer();
     if (call === undefined) return;
-    onConversation({
-      destination: { kind: 'branch', id, callee },
-      contextSeen: null,
-      voiceHz,
-      hears: (frequencyHz) => call.hears(frequencyHz),
-      get packetsLost() {
-        return call.packetsLost;
-      },
-      hangUp: () => call.hangUp(),
-    });
+    onConversation(
+      phoneConversation(call, { destination: { kind: 'branch', id, callee }, contextSeen: null, voiceHz }),
+    );
   }
 }

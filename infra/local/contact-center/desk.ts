@@ -1,8 +1,9 @@
 import { readUserToUser } from '../../../shared/contracts/user-to-user.ts';
 import type { RingingCall, SoftPhone } from '../phone/soft-phone.ts';
-import { parseUri } from '../pstn-audio/sip/message/uri.ts';
+import { userOf } from '../pstn-audio/sip/message/uri.ts';
 import type { ConsoleClient } from './console-client.ts';
 import type { ContextSeen, OnConversation } from './conversation.ts';
+import { phoneConversation } from './phone-conversation.ts';
 
 export interface DeskOptions {
   /** Its id in the routing table. */
@@ -24,17 +25,10 @@ export function staffDesk({ id, phone, voiceHz, console, onConversation }: DeskO
     const contextSeen = await lookUp(contextIdOf(ringing), console);
     const call = await ringing.answer();
     if (call === undefined) return;
-    const uri = parseUri(ringing.invite.uri);
-    onConversation({
-      destination: { kind: 'contactCenter', id, callee: uri?.scheme === 'sip' ? (uri.user ?? '') : '' },
-      contextSeen,
-      voiceHz,
-      hears: (frequencyHz) => call.hears(frequencyHz),
-      get packetsLost() {
-        return call.packetsLost;
-      },
-      hangUp: () => call.hangUp(),
-    });
+    const callee = userOf(ringing.invite.uri) ?? '';
+    onConversation(
+      phoneConversation(call, { destination: { kind: 'contactCenter', id, callee }, contextSeen, voiceHz }),
+    );
   }
 }
 

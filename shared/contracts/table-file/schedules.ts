@@ -4,7 +4,6 @@ import { fileObject, listOf, textSchema } from './parts.ts';
 
 /** In the order of ISO 8601: Monday is the first. */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof weekdays)[number];
 
 /** The id of the schedule that needs no definition. */
 export const alwaysOpen = 'always';

@@ -1,4 +1,5 @@
 import type { E164 } from '../../../shared/domain/phone-number.ts';
+import type { RoutingTable } from '../../../shared/domain/routing/table.ts';
 import { epochMs } from '../../../shared/domain/time.ts';
 import { anSmaEvent, callerLeg } from '../../support/sma-event-builder.ts';
 import { branchOf } from '../../support/routing-table-builder.ts';
@@ -13,18 +14,19 @@ describe('a decision', () => {
     closesAt: [epochMs(callBegan + 1)],
     compiledUntil: epochMs(callBegan + 10_000),
   };
+  const deskWhileOpen: Partial<RoutingTable> = {
+    schedules: [openUntilNow],
+    rules: [
+      {
+        id: 'open',
+        when: [{ kind: 'schedule', id: 'hours', is: 'open' }],
+        attempts: [{ kind: 'phone', id: 'desk', number: '+12065550199' as E164, timeoutSeconds: 9 }],
+      },
+    ],
+  };
 
   it('is made for the moment at which the call began, so that a retry a minute later decides the same', async () => {
-    const sma = await smaFunction({
-      schedules: [openUntilNow],
-      rules: [
-        {
-          id: 'open',
-          when: [{ kind: 'schedule', id: 'hours', is: 'open' }],
-          attempts: [{ kind: 'phone', id: 'desk', number: '+12065550199' as E164, timeoutSeconds: 9 }],
-        },
-      ],
-    });
+    const sma = await smaFunction(deskWhileOpen);
     await sma.clock.advanceBy(60_000);
 
     const { Actions } = await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL' }));
@@ -33,16 +35,7 @@ describe('a decision', () => {
   });
 
   it.each(['soon', '0', '-5', ''])('is made for now when PSTN Audio gives no such moment: %j', async (start) => {
-    const sma = await smaFunction({
-      schedules: [openUntilNow],
-      rules: [
-        {
-          id: 'open',
-          when: [{ kind: 'schedule', id: 'hours', is: 'open' }],
-          attempts: [{ kind: 'phone', id: 'desk', number: '+12065550199' as E164, timeoutSeconds: 9 }],
-        },
-      ],
-    });
+    const sma = await smaFunction(deskWhileOpen);
     await sma.clock.advanceBy(60_000);
 
     const { Actions } = await sma.handle(

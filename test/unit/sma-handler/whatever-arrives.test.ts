@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { invocationEventTypes } from '../../../shared/contracts/sma-event.ts';
 import { smaResponseSchema } from '../../../shared/contracts/sma-response.ts';
 import { skillCallHeaders, smaFunction } from '../../support/sma-call.ts';
 import { anSmaEvent, calleeLeg, callerLeg, connected, disconnected } from '../../support/sma-event-builder.ts';
@@ -12,20 +13,7 @@ describe('whatever arrives', () => {
     disconnected(calleeLeg),
   ]);
   const events = fc.record({
-    type: fc.constantFrom(
-      'NEW_INBOUND_CALL',
-      'NEW_OUTBOUND_CALL',
-      'RINGING',
-      'CALL_ANSWERED',
-      'ACTION_SUCCESSFUL',
-      'ACTION_FAILED',
-      'ACTION_INTERRUPTED',
-      'DIGITS_RECEIVED',
-      'CALL_UPDATE_REQUESTED',
-      'HANGUP',
-      'INVALID_LAMBDA_RESPONSE',
-      'SOMETHING_NEW',
-    ),
+    type: fc.constantFrom(...invocationEventTypes, 'SOMETHING_NEW'),
     participants,
     attributes: fc.option(
       fc.dictionary(

@@ -96,4 +96,3 @@ export type ModelSlotType = z.infer<typeof slotTypeSchema>;
 export type DialogIntent = z.infer<typeof dialogIntentSchema>;
 export type DialogSlot = z.infer<typeof dialogSlotSchema>;
 export type SlotValidation = z.infer<typeof validationSchema>;
-export type ModelPrompt = InteractionModel['prompts'][number];

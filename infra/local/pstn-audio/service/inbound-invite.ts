@@ -1,6 +1,6 @@
 import { addressHeader } from '../sip/message/headers.ts';
 import type { SipHeader, SipRequest } from '../sip/message/message.ts';
-import { parseUri } from '../sip/message/uri.ts';
+import { parseUri, userOf } from '../sip/message/uri.ts';
 
 /** What PSTN Audio reads out of a caller's INVITE. */
 export interface InviteSummary {
@@ -28,9 +28,7 @@ export function summarizeInvite(request: SipRequest): InviteSummary {
 }
 
 function numberIn(text: string | undefined): string | undefined {
-  const uri = text === undefined ? undefined : parseUri(text);
-  const number =
-    uri?.scheme === 'tel' ? uri.number : uri?.scheme === 'sip' || uri?.scheme === 'sips' ? uri.user : undefined;
+  const number = text === undefined ? undefined : userOf(text);
   return number !== undefined && e164.test(number) ? number : undefined;
 }
 

@@ -65,13 +65,13 @@ export async function startPstnAudio(options: PstnAudioOptions): Promise<PstnAud
     joinMeeting: options.joinMeeting,
     speech: options.speech,
   };
-  const calls = new Map<Promise<void>, Transaction[]>();
+  const calls = new Map<Promise<void>, CallUnderWay>();
   sip.onInvite = (call) => {
-    const transactions: Transaction[] = [];
-    const work = takeCall(call, parts, options, transactions).finally(() => calls.delete(work));
-    calls.set(work, transactions);
+    const underWay: CallUnderWay = { transaction: undefined };
+    const work = takeCall(call, parts, options, underWay).finally(() => calls.delete(work));
+    calls.set(work, underWay);
   };
-  const all = (): Transaction[] => [...calls.values()].flat();
+  const all = (): Transaction[] => [...calls.values()].flatMap(({ transaction }) => transaction ?? []);
 
   return {
     address: sip.address,
@@ -91,12 +91,17 @@ export async function startPstnAudio(options: PstnAudioOptions): Promise<PstnAud
   };
 }
 
+/** A call that has come in, and the application that has it now. */
+interface CallUnderWay {
+  transaction: Transaction | undefined;
+}
+
 /** A call comes in: the rule's applications are tried in their order until one takes it. */
 async function takeCall(
   call: IncomingCall,
   parts: ServiceParts,
   options: PstnAudioOptions,
-  transactions: Transaction[],
+  underWay: CallUnderWay,
 ): Promise<void> {
   const invite = summarizeInvite(call.request);
   const match = parts.objects.ruleFor({ number: invite.dialled, host: invite.host });
@@ -117,7 +122,7 @@ async function takeCall(
       caller,
       invoker: invoker(application, match, transactionId, options),
     });
-    transactions.splice(0, transactions.length, transaction);
+    underWay.transaction = transaction;
     if ((await transaction.run()) || !caller.connected) break;
   }
   // No function could be had: the call ends with 480 (timeouts).
