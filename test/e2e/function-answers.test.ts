@@ -106,6 +106,43 @@ describe('words and a hangup', () => {
   });
 });
 
+describe('an action that breaks down within the service', () => {
+  const join = { Type: 'JoinChimeMeeting', Parameters: { MeetingId: 'm', JoinToken: 't' } };
+  const breakingDown = [
+    {
+      case: 'at once',
+      action: join,
+      parts: {
+        joinMeeting: (): never => {
+          throw new Error('no room');
+        },
+      },
+    },
+    {
+      case: 'later',
+      action: actions.speak,
+      parts: { speech: { name: 'broken', say: () => Promise.reject(new Error('no voice')) } },
+    },
+  ];
+
+  it.each(breakingDown)('is told as SystemException, and the call goes on: $case', async ({ action, parts }) => {
+    const fixture = await between(
+      ({ InvocationEventType: type }) => (type === 'NEW_INBOUND_CALL' ? respond(action) : respond(actions.hangup())),
+      parts,
+    );
+
+    await outcomeOf(fixture);
+    await fixture.service.idle();
+
+    const [{ CallId: callId } = { CallId: '' }] = fixture.told[0]?.CallDetails.Participants ?? [];
+    expect(fixture.told[1]).toMatchObject({
+      InvocationEventType: 'ACTION_FAILED',
+      ActionData: { Type: action.Type, ErrorType: 'SystemException', Parameters: { CallId: callId } },
+    });
+    expect(typesOf(fixture).at(-1)).toBe('HANGUP Hangup');
+  });
+});
+
 describe('a rule with applications in two Regions', () => {
   const functionIn = (region: string): string => `arn:aws:lambda:${region}:111122223333:function:test`;
   const twoRegions = {

@@ -24,7 +24,8 @@ export function inviteAdvisers({ meetings, region, voiceHz, onConversation }: Ad
     region,
     endpoint: meetings.endpoint,
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    requestHandler: { requestTimeout: requestTimeoutMs },
+    // Without throwOnRequestTimeout the SDK only warns, and waits on.
+    requestHandler: { requestTimeout: requestTimeoutMs, throwOnRequestTimeout: true },
   });
 
   meetings.onEvent(({ kind, meetingId, externalMeetingId }) => {

@@ -10,10 +10,10 @@ export type ActionResult =
 
 /** An action that has been started. */
 export interface RunningAction {
-  /** Resolves once; never rejects. */
+  /** Resolves once; rejects only when the service itself fails at it. */
   readonly done: Promise<ActionResult>;
   /** Makes it end soon: the leg it runs on has gone. */
-  abort(): void;
+  readonly abort: () => void;
 }
 
 /** An action that was over before it began: its parameters are wrong. */

@@ -68,7 +68,13 @@ export async function startPstnAudio(options: PstnAudioOptions): Promise<PstnAud
   const calls = new Map<Promise<void>, CallUnderWay>();
   sip.onInvite = (call) => {
     const underWay: CallUnderWay = { transaction: undefined };
-    const work = takeCall(call, parts, options, underWay).finally(() => calls.delete(work));
+    const work = takeCall(call, parts, options, underWay)
+      // No port for audio, say: the caller is told, and other calls go on.
+      .catch(() => {
+        underWay.transaction?.end(480);
+        call.reject(500);
+      })
+      .finally(() => calls.delete(work));
     calls.set(work, underWay);
   };
   const all = (): Transaction[] => [...calls.values()].flatMap(({ transaction }) => transaction ?? []);

@@ -30,14 +30,8 @@ export function speak(parameters: Readonly<Record<string, unknown>>, control: Ca
     await playing.finished;
     return { kind: 'successful', parameters: filledIn };
   };
-  const spoken = run().catch((): ActionResult => ({
-    kind: 'failed',
-    parameters: filledIn,
-    errorType: 'SystemException',
-    errorMessage: 'The text could not be spoken.',
-  }));
   return {
-    done: Promise.race([spoken, aborted.promise]),
+    done: Promise.race([run(), aborted.promise]),
     abort: () => {
       isAborted = true;
       stop();

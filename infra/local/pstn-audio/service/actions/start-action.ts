@@ -1,5 +1,5 @@
-import type { RunningAction } from '../action-result.ts';
-import type { CallControl } from '../call-control.ts';
+import type { ActionResult, RunningAction } from '../action-result.ts';
+import { legOf, type CallControl } from '../call-control.ts';
 import type { RequestedAction } from '../invocation/read-response.ts';
 import { callAndBridge } from './call-and-bridge.ts';
 import { hangup } from './hangup.ts';
@@ -21,8 +21,20 @@ const starters: Readonly<Record<RequestedAction['Type'], StartAction>> = {
  */
 const reportedAtOnce: readonly RequestedAction['Type'][] = ['CallAndBridge', 'Hangup', 'JoinChimeMeeting'];
 
+/** Starts an action. One that breaks down within the service ends as SystemException: the function decides what is next. */
 export function startAction({ Type, Parameters }: RequestedAction, control: CallControl): RunningAction {
-  return starters[Type](Parameters, control);
+  const brokenDown = (): ActionResult => ({
+    kind: 'failed',
+    parameters: { ...Parameters, CallId: legOf(control, Parameters)?.description.callId },
+    errorType: 'SystemException',
+    errorMessage: 'The action could not be carried out.',
+  });
+  try {
+    const { done, abort } = starters[Type](Parameters, control);
+    return { done: done.catch(brokenDown), abort };
+  } catch {
+    return { done: Promise.resolve(brokenDown()), abort: () => undefined };
+  }
 }
 
 export function isReportedAtOnce({ Type }: RequestedAction): boolean {
