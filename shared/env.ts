@@ -28,13 +28,20 @@ export const settings = {
       /^(?:pstn:\+[1-9]\d{1,14}|voice-connector:arn:[^#]+#[^#]{1,30})$/,
       'must be pstn:+… or voice-connector:<arn>#<user>',
     ),
+  /** Requests to look-up services are signed with `current`; in the form of CONTEXT_SIGNING_KEYS. Absent: no service is asked. */
+  LOOK_UP_SIGNING_KEYS: z.string().min(1).optional(),
+  /** The S3 bucket that voicemail is recorded into, in the account of the SIP media application. Absent: no voicemail is taken. */
+  VOICEMAIL_BUCKET: z
+    .string()
+    .regex(/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/, 'must be the name of an S3 bucket')
+    .optional(),
 } as const;
 export type SettingName = keyof typeof settings;
 
 export type Settings<Names extends SettingName> = { readonly [Name in Names]: z.infer<(typeof settings)[Name]> };
 
 /**
- * Reads the named settings, all of them or none.
+ * Reads the named settings, all of them or none; one that is optional may be missing.
  * @throws BridgeError `environment-invalid`, naming every setting that is wrong, never its value.
  */
 export function readSettings<Name extends SettingName>(
@@ -44,6 +51,9 @@ export function readSettings<Name extends SettingName>(
   const shape = Object.fromEntries(names.map((name) => [name, settings[name]]));
   const read = z.object(shape).safeParse(environment);
   if (read.success) return read.data as unknown as Settings<Name>;
-  const problems = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const problems = read.error.issues.map(({ path, message }) => {
+    const name = path.join('.');
+    return environment[name] === undefined ? `${name} is missing` : `${name}: ${message}`;
+  });
   throw new BridgeError('environment-invalid', `settings of the function: ${problems.join('; ')}`);
 }

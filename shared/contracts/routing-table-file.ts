@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { headerProfiles } from '../domain/routing/table.ts';
+import { headerProfiles } from '../domain/routing/header-profile.ts';
 import { attemptsSchema } from './table-file/attempts.ts';
+import { branchFileNameSchema, branchesSchema } from './table-file/branches.ts';
 import { whenSchema } from './table-file/conditions.ts';
+import { localizedTextSchema, synonymsSchema } from './table-file/localized.ts';
 import {
   fileObject,
   idSchema,
@@ -11,7 +13,7 @@ import {
   numberSchema,
   textSchema,
 } from './table-file/parts.ts';
-import { scheduleSchema } from './table-file/schedules.ts';
+import { holidaysSchema, scheduleSchema } from './table-file/schedules.ts';
 
 /** As CallAndBridge takes it (Amazon Chime SDK developer guide, call-and-bridge). */
 const voiceConnectorArnSchema = textSchema.regex(
@@ -25,33 +27,39 @@ const userSchema = textSchema.regex(
 
 const reasonSchema = fileObject({
   /** As an agent reads it: "a lost or stolen card". */
-  name: textSchema,
+  name: localizedTextSchema,
   /** What callers say for it. */
-  synonyms: listOf(textSchema).exactOptional(),
+  synonyms: synonymsSchema.exactOptional(),
 });
 
 const contactCenterSchema = fileObject({
   voiceConnector: voiceConnectorArnSchema,
   user: userSchema,
+  /** How the context id is written for this platform. */
   headerProfile: z.enum(headerProfiles, { error: `must be one of ${headerProfiles.join(', ')}` }).default('rfc7433'),
+  /** For `x-header`: its name. */
+  headerName: textSchema.exactOptional(),
+  /** The most characters that the platform takes as the value of that header, if it is less than usual for the profile. */
+  headerLimit: z
+    .int('must be a whole number')
+    .min(1, 'must be 1 to 2048')
+    .max(2048, 'must be 1 to 2048')
+    .exactOptional(),
+  /** Headers that are the same for every call: {X-Queue: cards}. Nothing about the caller. */
+  headers: z
+    .record(textSchema, z.string({ error: 'must be text: put it in quotes' }), {
+      error: (issue) => (issue.code === 'invalid_type' ? 'must be a map: {X-Queue: cards}' : undefined),
+    })
+    .exactOptional(),
 });
+export type FileContactCenter = z.infer<typeof contactCenterSchema>;
 
-const degreesSchema = (name: string, limit: number): z.ZodNumber =>
-  z
-    .number({ error: `must be the ${name} in degrees` })
-    .min(-limit, `must be ${-limit} to ${limit}`)
-    .max(limit, `must be ${-limit} to ${limit}`);
-
-const branchSchema = fileObject({
-  name: textSchema,
-  number: numberSchema,
-  /** WGS 84: latitude, then longitude. */
-  coordinates: z.tuple([degreesSchema('latitude', 90), degreesSchema('longitude', 180)], {
-    error: 'must be latitude and longitude: [47.608, -122.3351]',
-  }),
-  services: listOf(idSchema),
-  /** A schedule's id, or "always". */
-  schedule: idSchema,
+/** https, or http to this machine, for trying things out. */
+const lookUpSchema = fileObject({
+  url: textSchema.refine(
+    isServiceUrl,
+    'must be an https URL without a password in it (http is taken for loopback addresses only)',
+  ),
 });
 
 const ruleSchema = fileObject({
@@ -60,6 +68,7 @@ const ruleSchema = fileObject({
   when: whenSchema.exactOptional(),
   attempts: attemptsSchema,
 });
+export type FileRule = z.infer<typeof ruleSchema>;
 
 /**
  * A routing table as an operator writes it, in YAML or JSON. Everything that names something is checked
@@ -71,13 +80,33 @@ export const routingTableFileSchema = fileObject({
   callerId: numberSchema,
   /** Which numbers may be dialled: those that begin like one of `allow` and like none of `deny`. */
   dialling: fileObject({ allow: listOf(numberPrefixSchema), deny: listOf(numberPrefixSchema).exactOptional() }),
+  /** How long callers let it ring, all attempts together, in seconds: 10 to 900. A plan that may take longer is reported. */
+  patience: z
+    .int('must be whole seconds')
+    .min(10, 'must be 10 to 900 seconds')
+    .max(900, 'must be 10 to 900 seconds')
+    .default(180),
   reasons: mapOf(reasonSchema),
+  holidayLists: mapOf(holidaysSchema),
   schedules: mapOf(scheduleSchema),
   contactCenters: mapOf(contactCenterSchema),
-  branches: mapOf(branchSchema),
+  lookUps: mapOf(lookUpSchema),
+  /** Branches by id, or the name of a file that has them. */
+  branches: z
+    .union([branchFileNameSchema, branchesSchema], {
+      error: 'must be a map from ids to branches, or the name of a .csv, .geojson, .json or .yaml file beside this one',
+    })
+    .default({}),
   /** The first that fits takes the call. */
   rules: z.array(ruleSchema, { error: 'must be a list of rules' }).default([]),
   /** For callers whom no rule fits. */
   default: fileObject({ attempts: attemptsSchema }),
 });
 export type RoutingTableFile = z.infer<typeof routingTableFileSchema>;
+
+function isServiceUrl(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || url.username !== '' || url.password !== '') return false;
+  if (url.protocol === 'https:') return true;
+  return url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+}

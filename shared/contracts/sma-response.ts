@@ -6,6 +6,8 @@ export const smaSchemaVersion = '1.0';
 export const maximumActions = 10;
 /** Contradicted by the 100 pairs of another page; the smaller number is right under both. */
 export const maximumTransactionAttributes = 10;
+/** Keys and values together ("20 KB", transaction-attributes). */
+export const maximumTransactionAttributesBytes = 20_000;
 export const maximumSipHeaderLength = 2048;
 
 const e164 = z.string().regex(/^\+[1-9]\d{1,14}$/, 'must be an E.164 number');
@@ -70,6 +72,29 @@ export const speakSchema = z.strictObject({
   }),
 });
 
+/** The recording goes into a bucket of the application's own account (Amazon Chime SDK developer guide, record-audio). */
+export const recordAudioSchema = z.strictObject({
+  Type: z.literal('RecordAudio'),
+  Parameters: z.strictObject({
+    ...callLeg,
+    DurationInSeconds: z.int().min(1).optional(),
+    /** Ends the recording after so long a silence; absent: silence does not end it. */
+    SilenceDurationInSeconds: z.int().min(1).max(1000).optional(),
+    /** What counts as silence: 1 is the quietest. 200 by default. */
+    SilenceThreshold: z.int().min(1).max(1000).optional(),
+    RecordingTerminators: z.array(z.string().regex(/^[\d*#]$/, 'must be one of 0-9, * and #')),
+    RecordingDestination: z.strictObject({
+      Type: z.literal('S3'),
+      BucketName: z.string().min(3),
+      Prefix: z
+        .string()
+        .max(979)
+        .regex(/^[\w!\-.*'()/]*$/, 'must have none but the safe characters of an S3 key')
+        .optional(),
+    }),
+  }),
+});
+
 export const hangupSchema = z.strictObject({
   Type: z.literal('Hangup'),
   Parameters: z.strictObject({ ...callLeg, SipResponseCode: z.enum(['0', '480', '486']).optional() }),
@@ -79,12 +104,14 @@ export const smaActionSchema = z.discriminatedUnion('Type', [
   callAndBridgeSchema,
   joinChimeMeetingSchema,
   speakSchema,
+  recordAudioSchema,
   hangupSchema,
 ]);
 export type SmaAction = z.infer<typeof smaActionSchema>;
 export type CallAndBridgeAction = z.infer<typeof callAndBridgeSchema>;
 export type JoinChimeMeetingAction = z.infer<typeof joinChimeMeetingSchema>;
 export type SpeakAction = z.infer<typeof speakSchema>;
+export type RecordAudioAction = z.infer<typeof recordAudioSchema>;
 export type HangupAction = z.infer<typeof hangupSchema>;
 
 export const smaResponseSchema = z.strictObject({

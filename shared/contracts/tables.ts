@@ -11,7 +11,11 @@ export const callContextsTable = {
   timeToLiveAttribute: 'timeToLive',
 } as const satisfies TableDefinition;
 
-/** One item a version, and one, version 0, that points to the current version. */
+/**
+ * By the name of a routing table: one item a version, and one, version 0, that points to the current version.
+ * By the name, "#" and the SHA-256 of a part of a version that is too large for its item: the chunks of that part, from 1.
+ * By "#tables": version 0 lists the names.
+ */
 export const routingTablesTable = {
   partitionKey: { name: 'name', type: 'S' },
   sortKey: { name: 'version', type: 'N' },

@@ -25,7 +25,7 @@ export interface CallerLocation {
   readonly postalCode?: string;
 }
 
-const earthRadiusKilometers = 6371.0088;
+export const earthRadiusKilometers = 6371.0088;
 
 /** Great-circle distance by the haversine formula, on the mean Earth radius (IUGG). */
 export function kilometersBetween(a: Coordinates, b: Coordinates): number {

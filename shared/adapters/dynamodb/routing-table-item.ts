@@ -1,67 +1,82 @@
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import * as z from 'zod';
-import { storedRoutingTableSchema } from '../../contracts/stored-routing-table.ts';
-import type { RoutingTable } from '../../domain/routing/table.ts';
-import { BridgeError } from '../../errors.ts';
-import type { Publication } from '../../ports/routing-table-store.ts';
+import { epochMsSchema } from '../../contracts/call-context.ts';
+import type { Publication, VersionRecord } from '../../ports/routing-table-store.ts';
+import { storedPartSchema, type StoredPart } from './routing-table-chunks.ts';
+import { corrupt } from './routing-table-content.ts';
 
-/** Amazon DynamoDB developer guide, limits: an item, attribute names included, has at most 400 kB. */
-const maximumItemBytes = 400 * 1024;
-/** Attribute names and numbers, generously. */
-const overheadBytes = 256;
-/** A corrupt item must not fill the function's memory. */
-const maximumTableBytes = 64 * 1024 * 1024;
-
-const itemSchema = z.object({ version: z.int().positive(), table: z.instanceof(Uint8Array) });
-const pointerSchema = z.object({ currentVersion: z.int().positive() });
-
-/** The item of one version: who, why and when in plain attributes, the table in compressed JSON. */
-export interface RoutingTableItem {
-  readonly name: string;
-  readonly version: number;
-  readonly table: Uint8Array;
+/** Who, why and when, in plain attributes. */
+export interface RecordAttributes {
   readonly basedOn: number;
+  readonly rollbackTo?: number;
   readonly publishedBy: string;
   readonly publishedBecause: string;
   readonly publishedAt: number;
 }
 
-/** @throws BridgeError `table-too-large`. */
-export async function toItem(
-  table: RoutingTable,
-  publication: Publication,
-): Promise<Omit<RoutingTableItem, 'version'>> {
-  const compressed = await promisify(gzip)(JSON.stringify(table));
-  const { basedOn, by, because, at } = publication;
-  const bytes = compressed.length + Buffer.byteLength(table.name + by + because) + overheadBytes;
-  if (bytes > maximumItemBytes) {
-    throw new BridgeError(
-      'table-too-large',
-      `routing table ${table.name} has ${bytes} bytes when compiled and compressed, more than the ${maximumItemBytes} of a DynamoDB item: use fewer branches or schedules`,
-    );
-  }
-  return { name: table.name, table: compressed, basedOn, publishedBy: by, publishedBecause: because, publishedAt: at };
+/** The two parts of a version: what calls are routed by, and the files that it was made from. */
+export interface Parts {
+  readonly runtime: StoredPart;
+  readonly source: StoredPart;
 }
 
-/** @throws BridgeError `record-corrupt`. */
-export async function tableOf(item: unknown): Promise<RoutingTable> {
-  try {
-    const { table } = itemSchema.parse(item);
-    const json = await promisify(gunzip)(table, { maxOutputLength: maximumTableBytes });
-    return storedRoutingTableSchema.parse(JSON.parse(json.toString('utf8')));
-  } catch (error) {
-    throw new BridgeError('record-corrupt', 'stored routing table: not as the contract says', { cause: error });
-  }
+/** Attributes of a version's item, so that no more is fetched than is wanted. */
+export const recordAttributes = [
+  'version',
+  'basedOn',
+  'rollbackTo',
+  'publishedBy',
+  'publishedBecause',
+  'publishedAt',
+] as const;
+
+const partsSchema = z.object({ runtime: storedPartSchema, source: storedPartSchema });
+const runtimeSchema = partsSchema.pick({ runtime: true });
+const sourceSchema = partsSchema.pick({ source: true });
+const pointerSchema = z.object({ currentVersion: z.int().positive() });
+const recordSchema = z.object({
+  version: z.int().positive(),
+  basedOn: z.int().nonnegative(),
+  rollbackTo: z.int().positive().exactOptional(),
+  publishedBy: z.string(),
+  publishedBecause: z.string(),
+  publishedAt: epochMsSchema,
+});
+
+export function recordAttributesOf({ basedOn, by, because, at }: Publication, rollbackTo?: number): RecordAttributes {
+  return {
+    basedOn,
+    publishedBy: by,
+    publishedBecause: because,
+    publishedAt: at,
+    ...(rollbackTo === undefined ? {} : { rollbackTo }),
+  };
 }
 
-/** The version that the pointer names; 0 when there is no pointer. @throws BridgeError `record-corrupt`. */
+/** @throws BridgeError `record-corrupt`, as all of these. */
+export function recordOf(item: unknown): VersionRecord {
+  const { publishedBy: by, publishedBecause: because, publishedAt: at, ...numbers } = parsed(recordSchema, item);
+  return { ...numbers, by, because, at };
+}
+
+export function partsOf(item: unknown): Parts {
+  return parsed(partsSchema, item);
+}
+
+export function runtimePartOf(item: unknown): StoredPart {
+  return parsed(runtimeSchema, item).runtime;
+}
+
+export function sourcePartOf(item: unknown): StoredPart {
+  return parsed(sourceSchema, item).source;
+}
+
+/** The version that the pointer names; 0 when there is no pointer. */
 export function pointedVersion(pointer: unknown): number {
-  if (pointer === undefined) return 0;
-  const read = pointerSchema.safeParse(pointer);
-  if (!read.success)
-    throw new BridgeError('record-corrupt', 'stored routing table: the pointer names no version', {
-      cause: read.error,
-    });
-  return read.data.currentVersion;
+  return pointer === undefined ? 0 : parsed(pointerSchema, pointer).currentVersion;
+}
+
+function parsed<Output>(schema: z.ZodType<Output>, item: unknown): Output {
+  const read = schema.safeParse(item);
+  if (!read.success) throw corrupt('an item is not as the contract says', read.error);
+  return read.data;
 }

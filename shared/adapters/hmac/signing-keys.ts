@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { SettingName } from '../../env.ts';
 import { BridgeError } from '../../errors.ts';
 
 /** Keys by one-character id; new ids are signed with `current`, old ones are believed while their key is here. */
@@ -16,10 +17,14 @@ const schema = z.strictObject({
 
 /**
  * Reads `{"current":"a","keys":{"a":"<base64>"}}`.
+ * @param setting where the text comes from, for the message.
  * @throws BridgeError `environment-invalid` when it is not that, or a key is shorter than 32 bytes; no key is shown.
  */
-export function parseSigningKeys(text: string): SigningKeys {
-  const read = schema.safeParse(parseJson(text));
+export function parseSigningKeys(text: string, setting: SettingName = 'CONTEXT_SIGNING_KEYS'): SigningKeys {
+  const invalid = (problem: string): BridgeError => new BridgeError('environment-invalid', `${setting}: ${problem}`);
+  const json = parseJson(text);
+  if (json === undefined) throw invalid('not JSON');
+  const read = schema.safeParse(json);
   if (!read.success)
     throw invalid(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
   const keys = new Map(Object.entries(read.data.keys).map(([id, key]) => [id, Buffer.from(key, 'base64')]));
@@ -29,15 +34,11 @@ export function parseSigningKeys(text: string): SigningKeys {
   return { current: read.data.current, keys };
 }
 
+/** Undefined when it is none: the parser's own message would quote the text, and with it a key. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // The parser's message would quote the text, and with it a key.
-    throw invalid('not JSON');
+    return undefined;
   }
-}
-
-function invalid(problem: string): BridgeError {
-  return new BridgeError('environment-invalid', `signing keys of call-context ids: ${problem}`);
 }

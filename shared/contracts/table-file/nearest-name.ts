@@ -1,11 +1,11 @@
 /**
- * The known name that a misspelt one most likely stands for, when one is close enough: two letters of it or a third
+ * The known name that a misspelt one most likely stands for, when one is close enough: two or three letters of it
  * may differ, one of a very short name; case, "-" and "_" do not count.
  */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const scored = known.map((candidate) => ({ candidate, distance: editDistance(plain(name), plain(candidate)) }));
   const [best] = scored.sort((a, b) => a.distance - b.distance);
-  const tolerated = name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3));
+  const tolerated = name.length < 4 ? 1 : name.length < 9 ? 2 : 3;
   return best !== undefined && best.distance <= tolerated ? best.candidate : undefined;
 }
 

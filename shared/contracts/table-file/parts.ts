@@ -1,13 +1,25 @@
 import * as z from 'zod';
 import { suggestion } from './nearest-name.ts';
 
-/** An object that takes no other keys, and names the nearest known one when somebody writes another. */
-export function fileObject<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
+/**
+ * An object that takes no other keys, and names the nearest known one when somebody writes another. `family`: keys of
+ * all the objects that may stand in its place, when there are several.
+ */
+export function fileObject<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  family: readonly string[] = Object.keys(shape),
+): z.ZodObject<Shape, z.core.$strict> {
   const known = Object.keys(shape);
   return z.strictObject(shape, {
     error: (issue) => {
       if (issue.code === 'unrecognized_keys')
-        return issue.keys.map((key) => `"${key}" is not known here${suggestion(key, known)}`).join('; ');
+        return issue.keys
+          .map((key) =>
+            family.includes(key)
+              ? `does not stand beside ${known.join(' and ')}: give one or the other`
+              : `"${key}" is not known here${suggestion(key, family)}`,
+          )
+          .join('; ');
       return issue.input === undefined
         ? `is missing: give it ${known.join(', ')}`
         : `must be an object with ${known.join(', ')}`;
@@ -27,15 +39,27 @@ export const textSchema = z
   .min(1, 'must not be empty')
   .max(200, 'must have 200 characters at most');
 
+export const idPattern = /^[a-z][a-z0-9-]{0,31}$/;
+
 /** 1 to 32 characters: reasons, rules, schedules, contact centres, branches, phones, meetings. */
 export const idSchema = z
   .string({ error: textMessage })
-  .regex(/^[a-z][a-z0-9-]{0,31}$/, 'must start with a letter and have 1 to 32 characters a-z, 0-9 and "-"');
+  .regex(idPattern, 'must start with a letter and have 1 to 32 characters a-z, 0-9 and "-"');
 
 /** E.164. */
 export const numberSchema = z
   .string({ error: textMessage })
-  .regex(/^\+[1-9]\d{1,14}$/, 'must be a telephone number in E.164, in quotes: "+12065550100"');
+  .regex(/^\+[1-9]\d{1,14}$/, { error: ({ input }) => numberMessage(String(input)) });
+
+/** The usual ways to get a number wrong, with what to do about each. */
+function numberMessage(text: string): string {
+  const rule = 'must be a telephone number in E.164: "+12065550100"';
+  if (/^\+?\d(?:[.,]\d+)?e\+?\d+$/i.test(text))
+    return `${rule}; a spreadsheet has rounded this one: format its column as text, and write the number again`;
+  const bare = text.replaceAll(/[\s().\-/]/g, '');
+  if (/^\+[1-9]\d{1,14}$/.test(bare)) return `${rule}; without blanks and other signs: "${bare}"`;
+  return /^\d+$/.test(bare) ? `${rule}; this one has no "+" and country code in front` : rule;
+}
 
 /** The first digits of E.164 numbers. */
 export const numberPrefixSchema = z

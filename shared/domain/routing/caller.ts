@@ -1,5 +1,6 @@
 import type { Ingress } from '../call-context.ts';
 import type { CallerLocation } from '../location.ts';
+import type { E164 } from '../phone-number.ts';
 
 /**
  * What the table may look at. Made from a call context, or from nothing but the ways a call came in
@@ -8,7 +9,9 @@ import type { CallerLocation } from '../location.ts';
 export interface Caller {
   readonly entry: Ingress;
   readonly reasonId?: string;
+  /** BCP 47: "en-US". */
   readonly locale?: string;
   readonly location?: CallerLocation;
+  readonly phoneNumber?: E164;
   readonly attributes: Readonly<Record<string, string>>;
 }

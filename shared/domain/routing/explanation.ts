@@ -6,11 +6,11 @@ export interface RulePassedOver {
   readonly failed: Condition;
 }
 
-/** Why a branch was not chosen. */
+/** Why a branch was not chosen though it is as near as one that was, or nearer, or would have come next. */
 export interface BranchPassedOver {
   readonly branchId: string;
-  readonly because: 'serviceNotOffered' | 'closed' | 'tooFar' | 'fartherThanChosen';
-  readonly kilometers?: number;
+  readonly because: 'serviceNotOffered' | 'closed' | 'tooFar' | 'fartherThanChosen' | 'notDrawn';
+  readonly kilometers: number;
 }
 
 /** Why an attempt of the chosen rule gave nothing to try. */
@@ -19,13 +19,23 @@ export interface AttemptPassedOver {
   readonly because: 'locationUnknown' | 'noBranchFits';
 }
 
+/** What was drawn by lot, and from what. */
+export interface ChoiceMade {
+  /** In the order in which they are tried. */
+  readonly chosen: readonly string[];
+  readonly from: readonly { readonly id: string; readonly weight: number }[];
+}
+
 /** Why a call goes where it goes; the same for production, simulation and replay. */
 export interface Explanation {
   /** The rule that fitted, or "default". */
   readonly ruleId: string;
   readonly rulesPassedOver: readonly RulePassedOver[];
+  /** The nearest of them, 50 at most, and how many more there are. */
   readonly branchesPassedOver: readonly BranchPassedOver[];
+  readonly moreBranchesPassedOver: number;
   readonly attemptsPassedOver: readonly AttemptPassedOver[];
+  readonly choices: readonly ChoiceMade[];
   /** True when the chosen rule had nothing left to try and the default was taken in its place. */
   readonly defaultUsed: boolean;
 }

@@ -1,61 +1,82 @@
-import { kilometersBetween, type Coordinates } from '../location.ts';
-import type { EpochMs } from '../time.ts';
-import type { BranchPassedOver } from './explanation.ts';
-import { isOpen, type Schedule } from './schedule.ts';
-import type { Branch } from './table.ts';
+import type { Coordinates } from '../location.ts';
+import type { BranchAtDistance, BranchDirectory } from './branches.ts';
+import type { Moment } from './condition.ts';
+import { drawnOrder, type Member } from './rendezvous.ts';
+import { isOpen } from './schedule.ts';
+import type { AttemptRule } from './table.ts';
 
-export interface BranchSearch {
+export type NearestBranchRule = Extract<AttemptRule, { kind: 'nearestBranch' }>;
+
+/** What a search for branches is about. */
+export interface BranchSituation {
+  readonly branches: BranchDirectory;
+  readonly rule: NearestBranchRule;
   readonly from: Coordinates;
-  readonly service?: string | undefined;
-  readonly withinKilometers: number;
-  readonly upTo: number;
-  readonly now: EpochMs;
+  readonly moment: Moment;
+  /** For the lot: the rule's id. */
+  readonly salt: string;
+}
+
+/** A branch that takes part in a lot. */
+export interface BranchMember extends Member {
+  readonly found: BranchAtDistance;
 }
 
 export interface BranchesFound {
-  /** Nearest first; ties by id, so that the answer is always the same. */
-  readonly branches: readonly Branch[];
-  /** Every other branch with the first reason against it, nearest first. */
-  readonly passedOver: readonly BranchPassedOver[];
+  /** In the order in which they are tried. */
+  readonly chosen: readonly BranchAtDistance[];
+  /** Those that count as equally near, when they were drawn by lot. */
+  readonly drawnFrom: readonly BranchMember[];
 }
 
-/** The nearest branches that are open, offer the service and are not too far. */
-export function nearestBranches(
-  branches: readonly Branch[],
-  schedules: ReadonlyMap<string, Schedule>,
-  search: BranchSearch,
-): BranchesFound {
-  const byDistance = branches
-    .map((branch) => ({ branch, kilometers: kilometersBetween(search.from, branch.coordinates) }))
-    .sort((a, b) => a.kilometers - b.kilometers || compareText(a.branch.id, b.branch.id));
+/** More than these never count as equally near: a draw among all branches of a country is nobody's wish. */
+export const mostEquallyNear = 1000;
 
-  const found: Branch[] = [];
-  const passedOver: BranchPassedOver[] = [];
-  for (const { branch, kilometers } of byDistance) {
-    const because =
-      objection(branch, kilometers, schedules, search) ??
-      (found.length < search.upTo ? undefined : 'fartherThanChosen');
-    if (because === undefined) found.push(branch);
-    else passedOver.push({ branchId: branch.id, because, kilometers: Math.round(kilometers * 10) / 10 });
-  }
-  return { branches: found, passedOver };
+/** Branches that are open, offer the service and are not too far: nearest first, ties by id; equally near ones as the lot has it. */
+export function nearestBranches(situation: BranchSituation): BranchesFound {
+  const { branches, rule, from, moment, salt } = situation;
+  const { withinKilometers, upTo, spreadKilometers = 0 } = rule;
+  const objection = objectionsOf(situation);
+  const accepts = (index: number): boolean => objection(index) === undefined;
+  const nearest = branches.nearest({ from, withinKilometers, upTo, accepts });
+  const first = nearest[0];
+  if (spreadKilometers === 0 || first === undefined) return { chosen: nearest, drawnFrom: [] };
+
+  const equallyNear = branches.nearest({
+    from,
+    withinKilometers: Math.min(withinKilometers, first.kilometers + spreadKilometers),
+    upTo: mostEquallyNear,
+    accepts,
+  });
+  const drawnFrom = equallyNear.map((found): BranchMember => {
+    const { id, capacity = 1 } = branches.at(found.index);
+    return { id, weight: capacity, found };
+  });
+  const drawn = drawnOrder(drawnFrom, moment.seed, salt).map(({ found }) => found);
+  return { chosen: [...drawn, ...nearest.slice(drawn.length)].slice(0, upTo), drawnFrom };
 }
 
-function objection(
-  branch: Branch,
-  kilometers: number,
-  schedules: ReadonlyMap<string, Schedule>,
-  search: BranchSearch,
-): BranchPassedOver['because'] | undefined {
-  if (kilometers > search.withinKilometers) return 'tooFar';
-  if (search.service !== undefined && !branch.services.includes(search.service)) return 'serviceNotOffered';
-  if (branch.scheduleId !== undefined) {
-    const schedule = schedules.get(branch.scheduleId);
-    if (schedule === undefined || !isOpen(schedule, search.now)) return 'closed';
-  }
-  return undefined;
-}
+export type Objection = 'serviceNotOffered' | 'closed';
 
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** What speaks against a branch, apart from its distance. Each schedule is looked at once. */
+export function objectionsOf({
+  branches,
+  rule: { service },
+  moment: { now, schedules },
+}: Pick<BranchSituation, 'branches' | 'rule' | 'moment'>): (index: number) => Objection | undefined {
+  const known = new Map<string, boolean>();
+  const open = (scheduleId: string): boolean => {
+    let is = known.get(scheduleId);
+    if (is === undefined) {
+      const schedule = schedules.get(scheduleId);
+      is = schedule !== undefined && isOpen(schedule, now);
+      known.set(scheduleId, is);
+    }
+    return is;
+  };
+  return (index) => {
+    if (service !== undefined && !branches.offers(index, service)) return 'serviceNotOffered';
+    const scheduleId = branches.scheduleIdOf(index);
+    return scheduleId === undefined || open(scheduleId) ? undefined : 'closed';
+  };
 }

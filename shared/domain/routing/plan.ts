@@ -1,19 +1,54 @@
 import type { E164 } from '../phone-number.ts';
-import type { HeaderProfile } from './table.ts';
+import type { OutcomePolicy } from './attempt-policy.ts';
+import type { HeaderSettings } from './header-profile.ts';
 
-/** One try, with all that is needed to make it: no table has to be read again during the call. */
+interface OutcomePolicied {
+  /** Absent: the usual policy. */
+  readonly onOutcome?: OutcomePolicy;
+}
+
+/** One try, with all that is needed to make it: no table has to be read again during the call. Ring times: 1 to 120 s. */
 export type Attempt =
-  | {
+  | ({
       readonly kind: 'contactCenter';
       readonly id: string;
       readonly voiceConnectorArn: string;
       readonly user: string;
-      readonly headerProfile: HeaderProfile;
+      readonly headers: HeaderSettings;
       readonly timeoutSeconds: number;
-    }
-  | { readonly kind: 'branch'; readonly id: string; readonly number: E164; readonly timeoutSeconds: number }
-  | { readonly kind: 'phone'; readonly id: string; readonly number: E164; readonly timeoutSeconds: number }
-  | { readonly kind: 'meeting'; readonly id: string };
+    } & OutcomePolicied)
+  | ({
+      readonly kind: 'branch';
+      readonly id: string;
+      readonly number: E164;
+      readonly timeoutSeconds: number;
+    } & OutcomePolicied)
+  | ({
+      readonly kind: 'phone';
+      readonly id: string;
+      readonly number: E164;
+      readonly timeoutSeconds: number;
+    } & OutcomePolicied)
+  | ({ readonly kind: 'meeting'; readonly id: string } & OutcomePolicied)
+  /** An operator's service is asked where to go; `timeoutSeconds` is how long what it names is rung. */
+  | ({
+      readonly kind: 'lookUp';
+      readonly id: string;
+      readonly url: string;
+      readonly timeoutSeconds: number;
+    } & OutcomePolicied)
+  /** Words to the caller, in their language; the next attempt follows, or the end. */
+  | { readonly kind: 'message'; readonly id: string; readonly words: string; readonly locale: string }
+  | ({
+      readonly kind: 'voicemail';
+      readonly id: string;
+      /** Said before the tone. */
+      readonly words: string;
+      readonly locale: string;
+      readonly maximumSeconds: number;
+    } & OutcomePolicied);
+
+export type AttemptKind = Attempt['kind'];
 
 /** The attempts chosen for one call, in order. */
 export interface Plan {

@@ -1,19 +1,22 @@
-import type { Coordinates } from '../location.ts';
 import type { E164 } from '../phone-number.ts';
+import type { OutcomePolicy } from './attempt-policy.ts';
+import type { BranchDirectory } from './branches.ts';
 import type { Condition } from './condition.ts';
+import type { HeaderSettings } from './header-profile.ts';
+import type { RuleIndexPlan } from './rule-index-plan.ts';
 import type { Schedule } from './schedule.ts';
+
+/** Text by locale or language; "default" is there always, for everybody else. */
+export type LocalizedText = Readonly<Record<string, string>> & { readonly default: string };
 
 /** One reason to call, as the skill's interaction model and the rules name it. */
 export interface Reason {
   readonly id: string;
   /** As an agent reads it: "a lost or stolen card". */
-  readonly name: string;
-  readonly synonyms: readonly string[];
+  readonly name: LocalizedText;
+  /** What callers say for it, by locale, or under "default" for every locale. */
+  readonly synonyms: Readonly<Record<string, readonly string[]>>;
 }
-
-/** How the context id is written into the INVITE that reaches a contact centre. */
-export const headerProfiles = ['rfc7433', 'x-header', 'none'] as const;
-export type HeaderProfile = (typeof headerProfiles)[number];
 
 /** A contact centre behind an Amazon Chime SDK Voice Connector. */
 export interface ContactCenter {
@@ -21,34 +24,71 @@ export interface ContactCenter {
   readonly voiceConnectorArn: string;
   /** User part of the Request-URI, 1 to 30 characters. */
   readonly user: string;
-  readonly headerProfile: HeaderProfile;
+  readonly headers: HeaderSettings;
 }
 
-/** A place with a number that people answer. */
-export interface Branch {
+/** An operator's service that says where a call goes. */
+export interface LookUp {
   readonly id: string;
-  readonly name: string;
-  readonly number: E164;
-  readonly coordinates: Coordinates;
-  readonly services: readonly string[];
-  /** Absent: always open. */
-  readonly scheduleId?: string;
+  /** https, or http on loopback. */
+  readonly url: string;
+}
+
+/** Which numbers may be dialled: those that begin like one of `allow` and like none of `deny`. */
+export interface DiallingRules {
+  readonly allow: readonly string[];
+  readonly deny: readonly string[];
+}
+
+interface OutcomePolicied {
+  readonly onOutcome?: OutcomePolicy;
+}
+
+/** An attempt that can be one of several to choose from. */
+export type SimpleAttemptRule =
+  | ({ readonly kind: 'contactCenter'; readonly id: string; readonly timeoutSeconds: number } & OutcomePolicied)
+  | ({ readonly kind: 'branch'; readonly id: string; readonly timeoutSeconds: number } & OutcomePolicied)
+  | ({
+      readonly kind: 'phone';
+      readonly id: string;
+      readonly number: E164;
+      readonly timeoutSeconds: number;
+    } & OutcomePolicied)
+  | ({ readonly kind: 'meeting'; readonly id: string } & OutcomePolicied)
+  | ({ readonly kind: 'lookUp'; readonly id: string; readonly timeoutSeconds: number } & OutcomePolicied)
+  | { readonly kind: 'message'; readonly id: string; readonly words: LocalizedText }
+  | ({
+      readonly kind: 'voicemail';
+      readonly id: string;
+      readonly words: LocalizedText;
+      /** 1 to 600. */
+      readonly maximumSeconds: number;
+    } & OutcomePolicied);
+
+export interface WeightedAttempt {
+  /** 1 to 10,000; a choice is made in proportion. */
+  readonly weight: number;
+  readonly attempt: SimpleAttemptRule;
 }
 
 /** One try to reach somebody, as the table says it. Ring time in whole seconds, 1 to 120. */
 export type AttemptRule =
-  | { readonly kind: 'contactCenter'; readonly id: string; readonly timeoutSeconds: number }
-  | {
+  | SimpleAttemptRule
+  | ({
       readonly kind: 'nearestBranch';
       readonly service?: string;
       readonly withinKilometers: number;
       /** How many branches to try, nearest first. */
       readonly upTo: number;
+      /**
+       * Branches that are at most this much farther than the nearest count as equally near: callers are spread over them
+       * in proportion to their capacity. Kilometres; 0 or absent: strictly the nearest.
+       */
+      readonly spreadKilometers?: number;
       readonly timeoutSeconds: number;
-    }
-  | { readonly kind: 'branch'; readonly id: string; readonly timeoutSeconds: number }
-  | { readonly kind: 'phone'; readonly id: string; readonly number: E164; readonly timeoutSeconds: number }
-  | { readonly kind: 'meeting'; readonly id: string };
+    } & OutcomePolicied)
+  /** One of several in proportion to their weights, always the same for the same call; then the next by lot, up to `upTo`. */
+  | { readonly kind: 'choice'; readonly from: readonly WeightedAttempt[]; readonly upTo: number };
 
 export interface Rule {
   readonly id: string;
@@ -62,10 +102,16 @@ export interface RoutingTable {
   readonly name: string;
   readonly reasons: readonly Reason[];
   readonly rules: readonly Rule[];
+  /** How to find the first rule that fits without asking all. Absent: chosen when the table is loaded. */
+  readonly ruleIndex?: RuleIndexPlan;
   readonly defaultAttempts: readonly AttemptRule[];
   readonly schedules: readonly Schedule[];
   readonly contactCenters: readonly ContactCenter[];
-  readonly branches: readonly Branch[];
+  readonly lookUps: readonly LookUp[];
+  readonly branches: BranchDirectory;
+  /** By id, the branches that attempts name; so that nobody has to search. */
+  readonly namedBranches: Readonly<Record<string, number>>;
+  readonly dialling: DiallingRules;
   /** A number the account owns: shown to whoever is called. */
   readonly callerId: E164;
 }

@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DynamoDbRoutingTableStore } from '../../../../../shared/adapters/dynamodb/dynamodb-routing-table-store.ts';
 import { routingTablesTable } from '../../../../../shared/contracts/tables.ts';
-import { epochMs } from '../../../../../shared/domain/time.ts';
-import type { Publication } from '../../../../../shared/ports/routing-table-store.ts';
+import { noise, plain, publication, source } from '../../../../contract/routing-table-store.fixture.ts';
 import { startDynalite, type Dynalite } from '../../../../support/dynalite.ts';
 import { branchOf, routingTableOf } from '../../../../support/routing-table-builder.ts';
 
@@ -25,12 +23,6 @@ describe('routing tables in DynamoDB', () => {
 
   afterAll(() => dynalite.stop());
 
-  const publication = (basedOn: number): Publication => ({
-    basedOn,
-    by: 'ops',
-    because: 'new hours',
-    at: epochMs(1_800_000_000_000),
-  });
   const table = routingTableOf();
   const edited = routingTableOf({ branches: [branchOf({ id: 'downtown' })] });
 
@@ -46,11 +38,15 @@ describe('routing tables in DynamoDB', () => {
         return answer;
       },
     };
-    return new DynamoDbRoutingTableStore(client as unknown as DynamoDBDocumentClient, { tableName });
+    return storeOver(client);
+  }
+
+  function storeOver(client: object): DynamoDbRoutingTableStore {
+    return new DynamoDbRoutingTableStore(client as DynamoDBDocumentClient, { tableName });
   }
 
   it('keeps who published, why, when and from what', async () => {
-    await store.publish(table, publication(0));
+    await store.publish(table, source, publication(0));
 
     const { Item } = await dynalite.client.send(
       new GetCommand({ TableName: tableName, Key: { name: 'example-bank', version: 1 } }),
@@ -58,9 +54,9 @@ describe('routing tables in DynamoDB', () => {
 
     expect(Item).toMatchObject({
       basedOn: 0,
-      publishedBy: 'ops',
-      publishedBecause: 'new hours',
-      publishedAt: 1_800_000_000_000,
+      publishedBy: 'ops@example',
+      publishedBecause: 'holiday hours',
+      publishedAt: Date.parse('2026-11-18T15:00:00Z'),
     });
   });
 
@@ -71,34 +67,34 @@ describe('routing tables in DynamoDB', () => {
   ] as const)(
     'leaves the current version in force when a publication breaks off as $case, and takes the next try',
     async ({ write, moment }) => {
-      await store.publish(table, publication(0));
+      await store.publish(table, source, publication(0));
 
-      const broken = storeFailingAtWrite(write, moment).publish(edited, publication(1));
+      const broken = storeFailingAtWrite(write, moment).publish(edited, source, publication(1));
       await expect(broken).rejects.toMatchObject({ code: 'store-unavailable' });
       const meanwhile = await store.currentVersion('example-bank');
-      const again = await store.publish(edited, publication(1));
+      const again = await store.publish(edited, source, publication(1));
 
       expect(meanwhile).toBe(1);
       const current = await store.currentVersion('example-bank');
       expect(again).toEqual({ kind: 'published', version: current });
-      expect(await store.load('example-bank', current)).toEqual({ version: current, table: edited });
-      expect(await store.load('example-bank', 1)).toEqual({ version: 1, table });
+      expect(plain(await store.load('example-bank', current))).toEqual({ version: current, table: plain(edited) });
+      expect(plain(await store.load('example-bank', 1))).toEqual({ version: 1, table: plain(table) });
     },
   );
 
   it('takes a first publication again that broke off before the pointer was there', async () => {
-    await expect(storeFailingAtWrite(2, 'before').publish(table, publication(0))).rejects.toMatchObject({
+    await expect(storeFailingAtWrite(2, 'before').publish(table, source, publication(0))).rejects.toMatchObject({
       code: 'store-unavailable',
     });
 
-    const again = await store.publish(edited, publication(0));
+    const again = await store.publish(edited, source, publication(0));
 
     expect(again).toEqual({ kind: 'published', version: 2 });
-    expect(await store.load('example-bank', 2)).toEqual({ version: 2, table: edited });
+    expect(plain(await store.load('example-bank', 2))).toEqual({ version: 2, table: plain(edited) });
   });
 
   it('says that it has published when the pointer moved but the answer was lost and the SDK asked again', async () => {
-    await store.publish(table, publication(0));
+    await store.publish(table, source, publication(0));
     let pointerWrites = 0;
     const client = {
       async send(command: PutCommand): Promise<unknown> {
@@ -108,44 +104,97 @@ describe('routing tables in DynamoDB', () => {
       },
     };
 
-    const result = await new DynamoDbRoutingTableStore(client as unknown as DynamoDBDocumentClient, {
-      tableName,
-    }).publish(edited, publication(1));
+    const result = await storeOver(client).publish(edited, source, publication(1));
 
     expect(result).toEqual({ kind: 'published', version: 2 });
   });
 
-  it('stores a table of a thousand branches in one item', async () => {
-    const large = routingTableOf({
-      branches: Array.from({ length: 1000 }, (_, index) =>
-        branchOf({ id: `branch-${index}`, coordinates: { latitude: index / 100, longitude: index / 10 - 120 } }),
-      ),
-    });
+  it('knows of its own publication when the answer was lost and somebody published on top of it', async () => {
+    await store.publish(table, source, publication(0));
+    let moved = false;
+    const client = {
+      async send(command: PutCommand): Promise<unknown> {
+        if (command instanceof PutCommand && command.input.Item?.['version'] === 0 && !moved) {
+          moved = true;
+          await dynalite.client.send(new PutCommand(command.input));
+          await store.publish(table, source, publication(2));
+        }
+        return dynalite.client.send(command);
+      },
+    };
 
-    const result = await store.publish(large, publication(0));
+    const result = await storeOver(client).publish(edited, source, publication(1));
 
-    expect(result).toEqual({ kind: 'published', version: 1 });
-    expect(await store.load('example-bank', 1)).toEqual({ version: 1, table: large });
+    expect(result).toEqual({ kind: 'published', version: 2 });
+    expect(await store.currentVersion('example-bank')).toBe(3);
   });
 
-  it('refuses a table that does not fit into one item, and leaves no trace of it', async () => {
-    const noise = Array.from({ length: 8000 }, (_, index) =>
-      branchOf({ id: `branch-${index}`, name: randomBytes(60).toString('base64') }),
-    );
+  it('writes no version any more when somebody else took its number and the pointer', async () => {
+    await store.publish(table, source, publication(0));
+    let overtaken = false;
+    const client = {
+      async send(command: PutCommand): Promise<unknown> {
+        if (command instanceof PutCommand && !overtaken) {
+          overtaken = true;
+          await store.publish(table, source, publication(1));
+        }
+        return dynalite.client.send(command);
+      },
+    };
 
-    const publishing = store.publish(routingTableOf({ branches: noise }), publication(0));
+    const result = await storeOver(client).publish(edited, source, publication(1));
 
-    await expect(publishing).rejects.toMatchObject({
-      code: 'table-too-large',
-      message: expect.stringContaining('409600'),
-    });
-    expect(await store.load('example-bank', 1)).toBeUndefined();
+    expect(result).toEqual({ kind: 'conflict', current: 2 });
+    expect(await store.load('example-bank', 3)).toBeUndefined();
+  });
+
+  it('has a history that is longer than one answer of DynamoDB, which is 1 MB', async () => {
+    const files = { ...source, branches: { name: 'branches.csv', text: noise(150_000) } };
+    for (let basedOn = 0; basedOn < 10; basedOn += 1) await store.publish(table, files, publication(basedOn));
+
+    const history = await store.history('example-bank');
+
+    expect(history.map(({ version }) => version)).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+  });
+
+  it('counts a version that was written and never pointed to as unknown', async () => {
+    await store.publish(table, source, publication(0));
+    await expect(storeFailingAtWrite(2, 'before').publish(edited, source, publication(1))).rejects.toThrow();
+    await store.publish(edited, source, publication(1));
+
+    const history = await store.history('example-bank');
+    const result = await store.rollback('example-bank', 2, publication(3));
+
+    expect(history.map(({ version }) => version)).toEqual([3, 1]);
+    expect(result).toEqual({ kind: 'unknownVersion' });
+    expect(await store.rollback('example-bank', 1, publication(3))).toEqual({ kind: 'published', version: 4 });
+  });
+
+  it('lists no table whose first publication broke off', async () => {
+    await expect(storeFailingAtWrite(2, 'before').publish(table, source, publication(0))).rejects.toThrow();
+
+    const names = await store.names();
+
+    expect(names).toEqual([]);
+  });
+
+  it('rejects as soon as it is told to give up', async () => {
+    await store.publish(table, source, publication(0));
+    const signal = AbortSignal.abort();
+
+    const asking = [
+      store.currentVersion('example-bank', { signal }),
+      store.load('example-bank', 1, { signal }),
+      store.history('example-bank', 1, { signal }),
+    ];
+
+    for (const each of asking) await expect(each).rejects.toMatchObject({ code: 'store-unavailable' });
   });
 
   it.each([
-    { case: 'not compressed', item: { table: Buffer.from('{}') } },
+    { case: 'something else', item: { runtime: Buffer.from('{}') } },
     { case: 'missing', item: {} },
-    { case: 'not binary', item: { table: 'text' } },
+    { case: 'not binary', item: { runtime: 'text' } },
   ])('reports a stored table as corrupt that is $case', async ({ item }) => {
     await dynalite.client.send(
       new PutCommand({ TableName: tableName, Item: { name: 'example-bank', version: 1, ...item } }),

@@ -139,7 +139,7 @@ describe('the shape of a table file', () => {
     {
       case: 'an unknown header profile',
       text: tableFileWith('voiceConnector:', 'headerProfile: uui, voiceConnector:'),
-      problem: 'headerProfile must be one of rfc7433, x-header, none',
+      problem: 'headerProfile must be one of rfc7433, isdn-pd, pd-param, audiocodes, azure, x-header, none',
     },
   ])('refuses $case', ({ text, problem }) => {
     expect(messages(text)).toEqual([expect.stringContaining(problem)]);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { kilometersBetween, type Coordinates } from '../../../../../shared/domain/location.ts';
-import { nearestBranches } from '../../../../../shared/domain/routing/nearest-branches.ts';
+import { listedBranches, type Branch } from '../../../../../shared/domain/routing/branches.ts';
+import { nearestBranches, type NearestBranchRule } from '../../../../../shared/domain/routing/nearest-branches.ts';
 import { isOpen, type Schedule } from '../../../../../shared/domain/routing/schedule.ts';
-import type { Branch } from '../../../../../shared/domain/routing/table.ts';
 import { epochMs } from '../../../../../shared/domain/time.ts';
 import { branchOf } from '../../../../support/routing-table-builder.ts';
 
@@ -11,6 +11,7 @@ const schedules = new Map<string, Schedule>([
   ['day', { id: 'day', opensAt: [epochMs(0)], closesAt: [epochMs(2000)], compiledUntil: epochMs(5000) }],
   ['night', { id: 'night', opensAt: [epochMs(2000)], closesAt: [epochMs(4000)], compiledUntil: epochMs(5000) }],
 ]);
+const moment = { now, schedules, seed: 'call-1' };
 
 const coordinates: fc.Arbitrary<Coordinates> = fc.record({
   latitude: fc.double({ min: -90, max: 90, noNaN: true }),
@@ -30,83 +31,75 @@ const branches: fc.Arbitrary<Branch[]> = fc
       branchOf({ id: `branch-${index}`, ...rest, ...(scheduleId === undefined ? {} : { scheduleId }) }),
     ),
   );
-const search = fc.record({
-  from: coordinates,
-  service: fc.constantFrom('cards', undefined),
-  withinKilometers: fc.integer({ min: 1, max: 20_038 }),
-  upTo: fc.integer({ min: 1, max: 10 }),
-  now: fc.constant(now),
-});
+const rule: fc.Arbitrary<NearestBranchRule> = fc
+  .record({
+    service: fc.constantFrom('cards', undefined),
+    withinKilometers: fc.integer({ min: 1, max: 20_038 }),
+    upTo: fc.integer({ min: 1, max: 10 }),
+    spreadKilometers: fc.constantFrom(undefined, 0, 500, 20_038),
+  })
+  .map(({ service, spreadKilometers, ...rest }) => ({
+    kind: 'nearestBranch',
+    timeoutSeconds: 20,
+    ...rest,
+    ...(service === undefined ? {} : { service }),
+    ...(spreadKilometers === undefined ? {} : { spreadKilometers }),
+  }));
+
+function found(all: readonly Branch[], rule: NearestBranchRule, from: Coordinates): Branch[] {
+  const directory = listedBranches(all);
+  return nearestBranches({ branches: directory, rule, from, moment, salt: 'rule' }).chosen.map(({ index }) =>
+    directory.at(index),
+  );
+}
+
+function fits(branch: Branch, { service, withinKilometers }: NearestBranchRule, from: Coordinates): boolean {
+  const schedule = schedules.get(branch.scheduleId ?? '');
+  return (
+    (branch.scheduleId === undefined || (schedule !== undefined && isOpen(schedule, now))) &&
+    kilometersBetween(from, branch.coordinates) <= withinKilometers &&
+    (service === undefined || branch.services.includes(service))
+  );
+}
 
 describe('the nearest branches', () => {
-  it('are what trying every branch finds', () => {
+  it('are open, offer the service, and none that is left out is nearer, but for the spread', () => {
     fc.assert(
-      fc.property(branches, search, (all, wanted) => {
-        const found = nearestBranches(all, schedules, wanted).branches;
+      fc.property(branches, rule, coordinates, (all, rule, from) => {
+        const distanceOf = (branch: Branch): number => kilometersBetween(from, branch.coordinates);
 
-        const distanceOf = (branch: Branch): number => kilometersBetween(wanted.from, branch.coordinates);
-        const schedule = (branch: Branch): Schedule | undefined => schedules.get(branch.scheduleId ?? '');
-        const fitting = all.filter((branch) => {
-          const itsSchedule = schedule(branch);
-          const open = branch.scheduleId === undefined || (itsSchedule !== undefined && isOpen(itsSchedule, now));
-          return (
-            open &&
-            distanceOf(branch) <= wanted.withinKilometers &&
-            (wanted.service === undefined || branch.services.includes(wanted.service))
-          );
-        });
-        const expected = Math.min(fitting.length, wanted.upTo);
-        const farthest = found.at(-1);
-        return (
-          found.length === expected &&
-          found.every((branch) => fitting.includes(branch)) &&
-          found.every((branch, index) => index === 0 || distanceOf(found[index - 1] ?? branch) <= distanceOf(branch)) &&
-          fitting.every(
-            (branch) =>
-              found.includes(branch) || (farthest !== undefined && distanceOf(branch) >= distanceOf(farthest)),
-          )
-        );
+        const chosen = found(all, rule, from);
+
+        const fitting = all.filter((branch) => fits(branch, rule, from));
+        const nearest = Math.min(...fitting.map(distanceOf));
+        const spreadEnd = nearest + (rule.spreadKilometers ?? 0);
+        expect(chosen).toHaveLength(Math.min(fitting.length, rule.upTo));
+        expect(new Set(chosen).size).toBe(chosen.length);
+        for (const [place, branch] of chosen.entries()) {
+          expect(fitting).toContain(branch);
+          const later = fitting.filter((other) => !chosen.slice(0, place + 1).includes(other));
+          // Either drawn among the equally near, or nearer than all that follow it.
+          const inSpread = distanceOf(branch) <= spreadEnd;
+          expect(inSpread || later.every((other) => distanceOf(other) >= distanceOf(branch))).toBe(true);
+        }
       }),
-    );
-  });
-
-  it('and those passed over are all there are, each once', () => {
-    fc.assert(
-      fc.property(branches, search, (all, wanted) => {
-        const found = nearestBranches(all, schedules, wanted);
-
-        const ids = [...found.branches.map(({ id }) => id), ...found.passedOver.map(({ branchId }) => branchId)];
-        return ids.length === all.length && new Set(ids).size === all.length;
-      }),
+      { numRuns: 200 },
     );
   });
 
   it('do not depend on the order of the file, even where branches share a door', () => {
     const door = { latitude: 47.6, longitude: -122.3 };
-    const wanted = { from: door, withinKilometers: 10, upTo: 2, now };
     const all = ['c', 'a', 'b'].map((id) => branchOf({ id, coordinates: door }));
+    const two: NearestBranchRule = { kind: 'nearestBranch', withinKilometers: 10, upTo: 2, timeoutSeconds: 20 };
 
-    const found = [all, all.toReversed()].map((each) =>
-      nearestBranches(each, schedules, wanted).branches.map(({ id }) => id),
-    );
-
-    expect(found).toEqual([
-      ['a', 'b'],
-      ['a', 'b'],
-    ]);
+    for (const each of [all, all.toReversed()]) expect(found(each, two, door).map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   it('are found across the date line', () => {
     const suva = branchOf({ id: 'suva', coordinates: { latitude: -18.1, longitude: 178.4 } });
+    const one: NearestBranchRule = { kind: 'nearestBranch', withinKilometers: 200, upTo: 1, timeoutSeconds: 20 };
 
-    const found = nearestBranches([suva], schedules, {
-      from: { latitude: -18.1, longitude: -179.9 },
-      withinKilometers: 200,
-      upTo: 1,
-      now,
-    });
-
-    expect(found.branches).toEqual([suva]);
+    expect(found([suva], one, { latitude: -18.1, longitude: -179.9 })).toEqual([suva]);
   });
 });
 

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { ingresses } from '../domain/call-context.ts';
+import type { Caller } from '../domain/routing/caller.ts';
+import { epochMs } from '../domain/time.ts';
+import { e164Schema } from './call-context.ts';
+import { suggestion } from './table-file/nearest-name.ts';
+import { fileObject } from './table-file/parts.ts';
+
+const text = z.string().min(1).max(200);
+const degrees = (limit: number): z.ZodNumber => z.number().min(-limit).max(limit);
+
+/**
+ * A caller as one writes it into a file, to try a table: a call context of which everything may be left out.
+ * A whole stored call context is taken too; what routing does not look at is ignored.
+ */
+export const callerFileSchema = fileObject({
+  /** How the call comes in. Default: alexa-skill-call when there is a reason, else phone. */
+  ingress: z
+    .enum(ingresses, { error: (issue) => `must be a way in${suggestion(String(issue.input), ingresses)}` })
+    .exactOptional(),
+  /** A reason's id, or the reason as a call context has it. */
+  reason: z.union([text, z.object({ id: text, words: z.string().exactOptional() })]).exactOptional(),
+  locale: text.exactOptional(),
+  phoneNumber: e164Schema.exactOptional(),
+  location: z
+    .object({
+      countryCode: text.exactOptional(),
+      stateOrRegion: text.exactOptional(),
+      postalCode: text.exactOptional(),
+      coordinates: z.object({ latitude: degrees(90), longitude: degrees(180) }).exactOptional(),
+    })
+    .exactOptional(),
+  attributes: z.record(z.string(), z.string()).exactOptional(),
+  // Of a stored call context; routing does not look at them.
+  id: z.string().exactOptional(),
+  callerName: z.string().exactOptional(),
+  accountId: z.string().exactOptional(),
+  createdAt: z.number().exactOptional(),
+  expiresAt: z.number().exactOptional(),
+});
+export type CallerFile = z.infer<typeof callerFileSchema>;
+
+export function callerOfFile({ ingress, reason, locale, phoneNumber, location, attributes }: CallerFile): Caller {
+  const reasonId = typeof reason === 'string' ? reason : reason?.id;
+  return {
+    entry: ingress ?? (reasonId === undefined ? 'phone' : 'alexa-skill-call'),
+    attributes: attributes ?? {},
+    ...(reasonId === undefined ? {} : { reasonId }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(phoneNumber === undefined ? {} : { phoneNumber }),
+    ...(location === undefined ? {} : { location: { source: 'postalCode', observedAt: epochMs(0), ...location } }),
+  };
+}
+
+/** The other way round, for witnesses. */
+export function fileOfCaller({ entry, reasonId, locale, phoneNumber, location, attributes }: Caller): CallerFile {
+  const {
+    source: _source,
+    observedAt: _observedAt,
+    ...place
+  } = location ?? { source: undefined, observedAt: undefined };
+  return {
+    ingress: entry,
+    ...(reasonId === undefined ? {} : { reason: { id: reasonId } }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(phoneNumber === undefined ? {} : { phoneNumber }),
+    ...(location === undefined ? {} : { location: place }),
+    ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
+  };
+}
+
+/** ISO 8601, with "Z" or an offset. */
+export const momentSchema = z.iso
+  .datetime({ offset: true, error: 'must be a time in ISO 8601: 2026-12-24T17:30:00Z' })
+  .refine((at) => Date.parse(at) >= 0, 'must be a time since 1970');
+
+/** A caller, a moment and a lot: all that a decision depends on, beside the table. */
+export const witnessSchema = fileObject({
+  context: callerFileSchema,
+  at: momentSchema,
+  /** What the lot is drawn by; a call's context id. */
+  seed: z.string().min(1).max(200),
+});
+export type Witness = z.infer<typeof witnessSchema>;

@@ -1,0 +1,63 @@
+import { assertNever } from '../assert-never.ts';
+import type { OutcomePolicy } from './attempt-policy.ts';
+import type { Branch } from './branches.ts';
+import type { Caller } from './caller.ts';
+import type { IndexedTable } from './indexed-table.ts';
+import type { Attempt } from './plan.ts';
+import type { LocalizedText, SimpleAttemptRule } from './table.ts';
+
+/** Spoken with the default words when nobody knows the caller's locale. */
+const usualLocale = 'en-US';
+
+/** The attempt with all that is needed to make it; none when it names something that the table does not have. */
+export function simpleAttempts(
+  rule: SimpleAttemptRule,
+  { indexed, caller }: { readonly indexed: IndexedTable; readonly caller: Caller },
+): readonly Attempt[] {
+  switch (rule.kind) {
+    case 'contactCenter': {
+      const contactCenter = indexed.contactCenters.get(rule.id);
+      if (contactCenter === undefined) return [];
+      const { id, voiceConnectorArn, user, headers } = contactCenter;
+      return [{ kind: rule.kind, id, voiceConnectorArn, user, headers, ...ringing(rule) }];
+    }
+    case 'branch': {
+      const { branches, namedBranches } = indexed.table;
+      const index = Object.hasOwn(namedBranches, rule.id) ? namedBranches[rule.id] : undefined;
+      return index === undefined ? [] : [branchAttempt(branches.at(index), rule)];
+    }
+    case 'lookUp': {
+      const lookUp = indexed.lookUps.get(rule.id);
+      return lookUp === undefined ? [] : [{ kind: rule.kind, id: lookUp.id, url: lookUp.url, ...ringing(rule) }];
+    }
+    case 'message':
+    case 'voicemail':
+      return [{ ...rule, words: wordsFor(rule.words, caller.locale), locale: caller.locale ?? usualLocale }];
+    case 'phone':
+    case 'meeting':
+      return [rule];
+    default:
+      return assertNever(rule);
+  }
+}
+
+interface Ringing {
+  readonly timeoutSeconds: number;
+  readonly onOutcome?: OutcomePolicy;
+}
+
+export function branchAttempt({ id, number }: Branch, rule: Ringing): Attempt {
+  return { kind: 'branch', id, number, ...ringing(rule) };
+}
+
+/** How long it rings and what follows, of a rule that says other things besides. */
+function ringing({ timeoutSeconds, onOutcome }: Ringing): Ringing {
+  return onOutcome === undefined ? { timeoutSeconds } : { timeoutSeconds, onOutcome };
+}
+
+/** In the caller's locale, else in their language, else the default. */
+function wordsFor(words: LocalizedText, locale: string | undefined): string {
+  for (const key of [locale, locale?.split('-')[0]])
+    if (key !== undefined && Object.hasOwn(words, key)) return words[key] ?? words.default;
+  return words.default;
+}
