@@ -1,27 +1,21 @@
-import { readFile } from 'node:fs/promises';
-import { dynamoDbDocumentClient } from '../../shared/adapters/dynamodb/document-client.ts';
-import { DynamoDbRoutingTableStore } from '../../shared/adapters/dynamodb/dynamodb-routing-table-store.ts';
+import { text as readAll } from 'node:stream/consumers';
 import { systemClock } from '../../shared/adapters/system/system-clock.ts';
-import { readSettings } from '../../shared/env.ts';
+import { systemIds } from '../../shared/adapters/system/system-ids.ts';
 import { runRoutes } from './run-routes.ts';
+import { nodeFiles } from './terminal/node-files.ts';
+import { silentProgress, terminalProgress } from './terminal/progress.ts';
 
 const { exitCode, text } = await runRoutes(process.argv.slice(2), {
   clock: systemClock,
-  readFile: (path) => readFile(path, 'utf8'),
-  openStore: () => {
-    const { AWS_REGION, ROUTING_TABLES_TABLE } = readSettings(['AWS_REGION', 'ROUTING_TABLES_TABLE'], process.env);
-    // Nobody waits on the line here, but a large table takes its time.
-    return new DynamoDbRoutingTableStore(
-      dynamoDbDocumentClient({
-        region: AWS_REGION,
-        requestTimeoutMs: 10_000,
-        connectionTimeoutMs: 3000,
-        maxAttempts: 3,
-      }),
-      {
-        tableName: ROUTING_TABLES_TABLE,
-      },
-    );
+  files: nodeFiles(systemIds),
+  readInput: () => readAll(process.stdin),
+  progress: process.stderr.isTTY
+    ? terminalProgress(systemClock, (written) => void process.stderr.write(written))
+    : silentProgress,
+  openStore: async () => {
+    // Most commands need no store, and the AWS SDK takes longer to load than they take to run.
+    const { openStore } = await import('./terminal/open-store.ts');
+    return openStore(process.env);
   },
   user: process.env['USER'] ?? process.env['USERNAME'] ?? 'unknown',
   tableName: process.env['ROUTING_TABLE_NAME'],

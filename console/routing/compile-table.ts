@@ -1,30 +1,36 @@
+import { openPackedBranches } from '../../shared/adapters/packed-branches/open-packed-branches.ts';
+import { packBranches } from '../../shared/adapters/packed-branches/pack-branches.ts';
 import type { RoutingTableFile } from '../../shared/contracts/routing-table-file.ts';
-import type { Rule, RoutingTable } from '../../shared/domain/routing/table.ts';
+import { planRuleIndex } from '../../shared/domain/routing/plan-rule-index.ts';
+import type { RoutingTable } from '../../shared/domain/routing/table.ts';
 import type { EpochMs } from '../../shared/domain/time.ts';
-import { compileAttempts, reachesSomebody } from './compile/attempts.ts';
+import { analyseTable } from './analysis/analyse-table.ts';
+import type { ReadBranches } from './branch-file/read-branches.ts';
+import { compileAttempts, reachSomebody } from './compile/attempts.ts';
 import { compileBranches } from './compile/branches.ts';
-import { compileConditions } from './compile/conditions.ts';
+import { compileContactCenters } from './compile/contact-centers.ts';
+import { namedBranches } from './compile/named-branches.ts';
+import { createNamedDestinations } from './compile/named-destinations.ts';
 import { createPhoneBook } from './compile/phone-book.ts';
-import { checkReasons } from './compile/reasons.ts';
-import { checkReachableRules, checkReasonsCovered } from './compile/rules.ts';
+import { compileReasons } from './compile/reasons.ts';
+import { compileRules } from './compile/rules.ts';
 import { compileSchedules } from './compile/schedules.ts';
-import type { Scope } from './compile/scope.ts';
+import { knownNames } from './compile/scope.ts';
 import { FindingList, type Finding, type Locate } from './findings.ts';
 import { readTableFile } from './read-table-file.ts';
 
 export type Compilation =
   | { readonly kind: 'compiled'; readonly table: RoutingTable; readonly warnings: readonly Finding[] }
-  /** Errors, and the warnings beside them. */
-  | { readonly kind: 'invalid'; readonly findings: readonly Finding[] };
+  /** Errors, and the warnings beside them; the table as far as it goes, for looking into what is wrong. Never publish it. */
+  | { readonly kind: 'invalid'; readonly findings: readonly Finding[]; readonly table?: RoutingTable };
 
 export interface CompileOptions {
   /** Schedules are compiled from here on, for 18 months. */
   readonly now: EpochMs;
   readonly locate?: Locate;
+  /** What the branch file has, where the table names one. */
+  readonly branches?: ReadBranches;
 }
-
-/** Ids that explanations use for what is not a rule. */
-const reservedRuleIds = ['default', 'default-destination'];
 
 /** Reads and compiles the text of a table file, YAML or JSON. Never throws for what the text says. */
 export function compileTableText(text: string, { now }: { readonly now: EpochMs }): Compilation {
@@ -33,62 +39,65 @@ export function compileTableText(text: string, { now }: { readonly now: EpochMs 
 }
 
 /** Turns a file into the table that calls are routed by, and checks everything that it names. */
-export function compileTable(file: RoutingTableFile, { now, locate = () => undefined }: CompileOptions): Compilation {
-  const findings = new FindingList(locate);
+export function compileTable(
+  file: RoutingTableFile,
+  { now, locate = () => undefined, branches: branchFile }: CompileOptions,
+): Compilation {
+  const findings = new FindingList(locateBranches(locate, branchFile));
   const phoneBook = createPhoneBook(file.dialling, findings);
 
-  checkReasons(file, findings);
-  const schedules = compileSchedules(file.schedules, { now, findings });
-  const branches = compileBranches(file, { schedules, phoneBook, findings });
-  const scope = { file, phoneBook, findings };
-  const rules = compileRules(file, scope);
+  const reasons = compileReasons(file.reasons, findings);
+  const schedules = compileSchedules(file, { now, findings });
+  const contactCenters = compileContactCenters(file.contactCenters, findings);
+  const branches = compileBranches(file, {
+    now,
+    schedules,
+    phoneBook,
+    findings,
+    ...(branchFile === undefined ? {} : { branches: branchFile }),
+  });
+  const scope = {
+    known: knownNames(file, branches),
+    phoneBook,
+    destinations: createNamedDestinations(findings),
+    findings,
+  };
+  const rules = compileRules(file.rules, scope);
   const defaultAttempts = compileAttempts(file.default.attempts, ['default', 'attempts'], scope);
-  if (!defaultAttempts.some(reachesSomebody)) {
+  if (!reachSomebody(defaultAttempts))
     findings.error(
       'default-reaches-nobody',
       ['default', 'attempts'],
-      'must have a contactCenter, a branch or a phone, so that every caller reaches somebody',
+      'must have a contactCenter, a branch, a phone, a voicemail or a choice of these, so that every caller reaches somebody',
     );
-  }
-  checkReachableRules(rules, findings);
-  checkReasonsCovered(file, rules, findings);
 
-  const callerId = phoneBook.parse(file.callerId);
-  if (findings.hasErrors) return { kind: 'invalid', findings: findings.all };
-  const table = {
+  const directory = openPackedBranches(packBranches(branches));
+  const table: RoutingTable = {
     name: file.name,
-    reasons: Object.entries(file.reasons).map(([id, { name, synonyms = [] }]) => ({ id, name, synonyms })),
+    reasons,
     rules,
+    ruleIndex: planRuleIndex(rules),
     defaultAttempts,
     schedules,
-    contactCenters: Object.entries(file.contactCenters).map(([id, { voiceConnector, ...rest }]) => ({
-      id,
-      voiceConnectorArn: voiceConnector,
-      ...rest,
-    })),
-    branches,
-    callerId,
+    contactCenters,
+    lookUps: Object.entries(file.lookUps).map(([id, { url }]) => ({ id, url })),
+    branches: directory,
+    namedBranches: namedBranches([...rules.flatMap(({ attempts }) => attempts), ...defaultAttempts], directory),
+    dialling: { allow: file.dialling.allow, deny: file.dialling.deny ?? [] },
+    callerId: phoneBook.parse(file.callerId),
   };
-  return { kind: 'compiled', table, warnings: findings.all };
+  analyseTable(table, { file, now, findings });
+  return findings.hasErrors
+    ? { kind: 'invalid', findings: findings.all, table }
+    : { kind: 'compiled', table, warnings: findings.all };
 }
 
-function compileRules(file: RoutingTableFile, scope: Scope): Rule[] {
-  const seen = new Set<string>();
-  return file.rules.map(({ id, when = {}, attempts }, index) => {
-    const path = ['rules', index];
-    if (reservedRuleIds.includes(id))
-      scope.findings.error(
-        'rule-id-reserved',
-        [...path, 'id'],
-        `"${id}" is what explanations call the default: choose another`,
-      );
-    if (seen.has(id))
-      scope.findings.error('rule-id-twice', [...path, 'id'], `"${id}" is the id of an earlier rule: choose another`);
-    seen.add(id);
-    return {
-      id,
-      when: compileConditions(when, [...path, 'when'], scope),
-      attempts: compileAttempts(attempts, [...path, 'attempts'], scope),
-    };
-  });
+/** Branches stand in their own file, where there is one. */
+function locateBranches(locate: Locate, branchFile: ReadBranches | undefined): Locate {
+  if (branchFile === undefined) return locate;
+  return (path) => {
+    const [root, id, field] = path;
+    if (root !== 'branches' || id === undefined) return locate(path);
+    return branchFile.locate(String(id), field === undefined ? undefined : String(field)) ?? locate(['branches']);
+  };
 }

@@ -1,20 +1,33 @@
-import type { Report } from '../report.ts';
-import type { Workplace } from '../workplace.ts';
-import { compileFile } from './compiled-file.ts';
+import { operand } from '../arguments/operands.ts';
+import { command } from '../command.ts';
+import { compileFile, describeFindings } from '../tables/compiled-file.ts';
 
 /** Says whether a file could be published, and changes nothing. */
-export async function check({ file }: { readonly file: string }, workplace: Workplace): Promise<Report> {
-  const compiled = await compileFile(file, workplace);
-  if (compiled.kind === 'failed') return compiled.report;
-  const { table, warnings } = compiled.compilation;
-  const counts = `${count(table.rules, 'rule')}, ${count(table.branches, 'branch', 'branches')}, ${count(table.schedules, 'schedule')}`;
-  return {
-    exitCode: 0,
-    lines: [...compiled.warnings, `${file}: ${table.name} is in order: ${counts}`],
-    json: { ok: true, name: table.name, findings: warnings },
-  };
-}
+export const check = command({
+  name: 'check',
+  summary: 'says what is wrong with a table, where, and which caller would notice; changes nothing',
+  details: [
+    'Ends with 1 when there are errors. Warnings and notes are shown; with --json each carries a witness that decide takes.',
+  ],
+  operands: { file: operand('file', "the table's file, YAML or JSON", 'check what? Name a file') },
+  options: {},
+  async run({ file }, workplace) {
+    const reading = await compileFile(file, workplace);
+    if (reading.kind === 'failed') return reading.report;
+    const { table, warnings } = reading.compiled;
+    const counts = [
+      count(table.rules.length, 'rule'),
+      count(table.branches.size, 'branch', 'branches'),
+      count(table.schedules.length, 'schedule'),
+    ].join(', ');
+    return {
+      exitCode: 0,
+      lines: [...describeFindings(file, warnings), `${file}: ${table.name} is in order: ${counts}`],
+      json: { ok: true, name: table.name, findings: warnings },
+    };
+  },
+});
 
-function count(things: readonly unknown[], one: string, many = `${one}s`): string {
-  return `${things.length} ${things.length === 1 ? one : many}`;
+function count(things: number, one: string, many = `${one}s`): string {
+  return `${things} ${things === 1 ? one : many}`;
 }

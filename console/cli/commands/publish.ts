@@ -1,42 +1,32 @@
-import { failure, type Report } from '../report.ts';
-import type { Command } from '../arguments.ts';
-import type { Workplace } from '../workplace.ts';
-import { compileFile } from './compiled-file.ts';
+import { operand } from '../arguments/operands.ts';
+import { command } from '../command.ts';
+import { compileFile, describeFindings } from '../tables/compiled-file.ts';
+import { conflictReport, publicationOf, publicationOptions } from '../tables/publication.ts';
 
 /** Puts a file in force: calls that begin from now on are routed by it, within half a minute. */
-export async function publish(
-  { file, because, by, basedOn }: Extract<Command, { kind: 'publish' }>,
-  workplace: Workplace,
-): Promise<Report> {
-  const compiled = await compileFile(file, workplace);
-  if (compiled.kind === 'failed') return compiled.report;
-  const { table, warnings } = compiled.compilation;
+export const publish = command({
+  name: 'publish',
+  summary: 'checks a table and puts it in force',
+  details: ['Errors refuse it. Of two who publish at the same time one is told, and changes nothing.'],
+  operands: { file: operand('file', "the table's file, YAML or JSON", 'publish what? Name a file') },
+  options: publicationOptions,
+  async run({ file, ...given }, workplace) {
+    const reading = await compileFile(file, workplace);
+    if (reading.kind === 'failed') return reading.report;
+    const { table, source, warnings } = reading.compiled;
 
-  const store = workplace.openStore();
-  const from = basedOn ?? (await store.currentVersion(table.name));
-  const result = await store.publish(table, {
-    basedOn: from,
-    by: by ?? workplace.user,
-    because,
-    at: workplace.clock.now(),
-  });
-  if (result.kind === 'conflict') {
-    return failure(
-      1,
-      'conflict',
-      [
-        `nothing was changed: ${table.name} has version ${result.current}, and this file is based on version ${from}`,
-        `see what it says (npm run routes -- show ${table.name}), bring it into the file, and publish with --based-on ${result.current}`,
+    const store = await workplace.openStore();
+    const publication = await publicationOf(given, workplace, () => store.currentVersion(table.name));
+    const { basedOn, because } = publication;
+    const result = await store.publish(table, source, publication);
+    if (result.kind === 'conflict') return conflictReport(table.name, basedOn, result.current);
+    return {
+      exitCode: 0,
+      lines: [
+        ...describeFindings(file, warnings),
+        `${table.name} version ${result.version} is in force, in place of version ${basedOn}: ${because}`,
       ],
-      { name: table.name, current: result.current, basedOn: from },
-    );
-  }
-  return {
-    exitCode: 0,
-    lines: [
-      ...compiled.warnings,
-      `${table.name} version ${result.version} is in force, in place of version ${from}: ${because}`,
-    ],
-    json: { ok: true, name: table.name, version: result.version, basedOn: from, findings: warnings },
-  };
-}
+      json: { ok: true, name: table.name, version: result.version, basedOn, findings: warnings },
+    };
+  },
+});

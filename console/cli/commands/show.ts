@@ -1,20 +1,34 @@
+import { branchesOf } from '../../../shared/adapters/packed-branches/branches-of.ts';
 import { describeTable } from '../../routing/describe-table.ts';
-import { failure, type Report } from '../report.ts';
-import type { Workplace } from '../workplace.ts';
+import { optionalOperand } from '../arguments/operands.ts';
+import { command } from '../command.ts';
+import { failure } from '../report.ts';
+import { loadNamed, readTableName } from '../tables/named-table.ts';
 
-/** Shows the table that is in force. */
-export async function show({ name }: { readonly name?: string }, workplace: Workplace): Promise<Report> {
-  const wanted = name ?? workplace.tableName;
-  if (wanted === undefined) return failure(2, 'usage', ['show which table? Name it, or set ROUTING_TABLE_NAME']);
-  const store = workplace.openStore();
-  const version = await store.currentVersion(wanted);
-  if (version === 0)
-    return failure(1, 'nothing-published', [`nothing has been published as ${wanted}`], { name: wanted });
-  const published = await store.load(wanted, version);
-  if (published === undefined)
-    return failure(1, 'record-missing', [`${wanted} version ${version} is in force, but is not in the store`], {
-      name: wanted,
-      version,
-    });
-  return { exitCode: 0, lines: describeTable(published), json: { ok: true, name: wanted, ...published } };
-}
+/** Shows a published table. */
+export const show = command({
+  name: 'show',
+  summary: 'reads a published table aloud',
+  operands: { table: optionalOperand('name[@version]', 'default: what ROUTING_TABLE_NAME names') },
+  options: {},
+  async run({ table }, workplace) {
+    const word = table ?? workplace.tableName;
+    if (word === undefined) return failure(2, 'usage', ['show which table? Name it, or set ROUTING_TABLE_NAME']);
+    const name = readTableName(word);
+    if (name === undefined)
+      return failure(2, 'usage', [`"${word}" is no table's name: say example-bank, or example-bank@12`]);
+    const loaded = await loadNamed(name, await workplace.openStore());
+    if (loaded.kind === 'failed') return loaded.report;
+    const { published } = loaded;
+    return {
+      exitCode: 0,
+      lines: describeTable(published),
+      json: {
+        ok: true,
+        name: name.name,
+        version: published.version,
+        table: { ...published.table, branches: branchesOf(published.table.branches) },
+      },
+    };
+  },
+});

@@ -1,66 +1,88 @@
-import { attemptKinds, type FileAttempt } from '../../../shared/contracts/table-file/attempts.ts';
+import type { FileAttempt } from '../../../shared/contracts/table-file/attempts.ts';
+import { actionOn, policyOutcomes } from '../../../shared/domain/routing/attempt-policy.ts';
 import type { AttemptRule } from '../../../shared/domain/routing/table.ts';
 import type { FilePath } from '../findings.ts';
+import { compileChoice } from './choice.ts';
 import { checkReference, type Scope } from './scope.ts';
+import { compileSimpleAttempt, policyOf, timeoutOf } from './simple-attempts.ts';
 
-type Values = Required<Omit<FileAttempt, 'timeout'>>;
-type At = { readonly path: FilePath; readonly scope: Scope };
-type Compile<Value> = (value: Value, timeoutSeconds: number, at: At) => AttemptRule;
-
-const defaultTimeoutSeconds = 30;
-
-/** One compiler for each kind of attempt, by its name in the file. */
-const compilers: { readonly [Kind in keyof Values]: Compile<Values[Kind]> } = {
-  contactCenter: (id, timeoutSeconds, { path, scope: { file, findings } }) => {
-    checkReference(id, Object.keys(file.contactCenters), { what: 'a contact centre', path, findings });
-    return { kind: 'contactCenter', id, timeoutSeconds };
-  },
-  nearestBranch: ({ service, within, upTo }, timeoutSeconds, { path, scope: { file, findings } }) => {
-    const services = [...new Set(Object.values(file.branches).flatMap((branch) => branch.services))];
-    if (services.length === 0)
-      findings.error('no-branches', path, 'needs branches, and the file has none: write some under branches');
-    else if (service !== undefined)
-      checkReference(service, services, { what: 'a service of any branch', path: [...path, 'service'], findings });
-    return {
-      kind: 'nearestBranch',
-      ...(service === undefined ? {} : { service }),
-      withinKilometers: within,
-      upTo,
-      timeoutSeconds,
-    };
-  },
-  branch: (id, timeoutSeconds, { path, scope: { file, findings } }) => {
-    checkReference(id, Object.keys(file.branches), { what: 'a branch', path, findings });
-    return { kind: 'branch', id, timeoutSeconds };
-  },
-  phone: ({ id, number }, timeoutSeconds, { path, scope }) => ({
-    kind: 'phone',
-    id,
-    number: scope.phoneBook.dialled(number, [...path, 'number']),
-    timeoutSeconds,
-  }),
-  meeting: (id) => ({ kind: 'meeting', id }),
-};
-
+/** Attempts in order; `path` leads to their list. */
 export function compileAttempts(attempts: readonly FileAttempt[], path: FilePath, scope: Scope): AttemptRule[] {
-  return attempts.flatMap((attempt, index) => {
-    const timeoutSeconds = attempt.timeout ?? defaultTimeoutSeconds;
-    return attemptKinds.flatMap((kind) =>
-      compileKind(kind, attempt[kind], timeoutSeconds, { path: [...path, index, kind], scope }),
-    );
+  const compiled = attempts.flatMap((attempt, index): AttemptRule[] => {
+    const rule = compileAttempt(attempt, [...path, index], scope);
+    return rule === undefined ? [] : [rule];
   });
+  checkReachable(compiled, path, scope);
+  return compiled;
 }
 
-function compileKind<Kind extends keyof Values>(
-  kind: Kind,
-  value: Values[Kind] | undefined,
-  timeoutSeconds: number,
-  at: At,
-): AttemptRule[] {
-  return value === undefined ? [] : [compilers[kind](value, timeoutSeconds, at)];
+function compileAttempt(attempt: FileAttempt, path: FilePath, scope: Scope): AttemptRule | undefined {
+  const { nearestBranch, choice } = attempt;
+  if (choice !== undefined) return compileChoice(choice, [...path, 'choice'], scope);
+  if (nearestBranch === undefined) return compileSimpleAttempt(attempt, path, scope);
+
+  const { service, within, upTo, spread } = nearestBranch;
+  checkService(service, [...path, 'nearestBranch'], scope);
+  return {
+    kind: 'nearestBranch',
+    ...(service === undefined ? {} : { service }),
+    withinKilometers: within,
+    upTo,
+    ...(spread === undefined ? {} : { spreadKilometers: spread }),
+    timeoutSeconds: timeoutOf(attempt),
+    ...policyOf(attempt),
+  };
 }
 
-/** Whether the attempt needs nothing but the table: a nearest branch may be far, a meeting may be empty. */
-export function reachesSomebody({ kind }: AttemptRule): boolean {
-  return kind === 'contactCenter' || kind === 'branch' || kind === 'phone';
+function checkService(service: string | undefined, path: FilePath, { known, findings }: Scope): void {
+  if (known.branches.size === 0)
+    findings.error('no-branches', path, 'needs branches, and the file has none: write some under branches');
+  else if (service !== undefined)
+    checkReference(service, known.services, { what: 'a service of any branch', path: [...path, 'service'], findings });
+}
+
+/** Whether one of the attempts that can be made reaches somebody, whoever calls. */
+export function reachSomebody(attempts: readonly AttemptRule[]): boolean {
+  const last = attempts.findIndex(alwaysEnds);
+  return (last === -1 ? attempts : attempts.slice(0, last + 1)).some(reachesSomebody);
+}
+
+/** Whether the attempt needs nothing but the table: a nearest branch may be far, a meeting may be empty, a look-up may fail. */
+function reachesSomebody(attempt: AttemptRule): boolean {
+  switch (attempt.kind) {
+    case 'contactCenter':
+    case 'branch':
+    case 'phone':
+    case 'voicemail':
+      return true;
+    case 'choice':
+      return attempt.from.every((member) => reachesSomebody(member.attempt));
+    default:
+      return false;
+  }
+}
+
+/** After an attempt that ends the call whatever it comes to, no other is made. */
+function checkReachable(attempts: readonly AttemptRule[], path: FilePath, { findings }: Scope): void {
+  const last = attempts.findIndex(alwaysEnds);
+  if (last === -1) return;
+  for (let index = last + 1; index < attempts.length; index += 1)
+    findings.warning(
+      'attempt-unreachable',
+      [...path, index],
+      'is never made: the attempt before it ends the call on every outcome',
+    );
+}
+
+function alwaysEnds(attempt: AttemptRule): boolean {
+  switch (attempt.kind) {
+    case 'choice':
+      return attempt.from.every((member) => alwaysEnds(member.attempt));
+    // There may be no branch to try, and words are always followed by what comes next.
+    case 'nearestBranch':
+    case 'message':
+      return false;
+    default:
+      return policyOutcomes.every((outcome) => actionOn(outcome, attempt.onOutcome) === 'end');
+  }
 }

@@ -1,124 +1,102 @@
-import { Temporal } from 'temporal-polyfill';
 import type { RoutingTableFile } from '../../../shared/contracts/routing-table-file.ts';
-import { alwaysOpen, weekdays, type FileSchedule } from '../../../shared/contracts/table-file/schedules.ts';
+import { alwaysOpen } from '../../../shared/contracts/table-file/schedules.ts';
 import type { Schedule } from '../../../shared/domain/routing/schedule.ts';
 import { epochMs, type EpochMs } from '../../../shared/domain/time.ts';
 import type { FilePath, FindingList } from '../findings.ts';
-import { momentOf, type Hours } from './wall-clock.ts';
-
-const monthsCompiled = 18;
+import { weekdayOf } from './schedule/calendar-day.ts';
+import { adviseOnClocks } from './schedule/clock-advice.ts';
+import { createSpanOf, holidaySpan, type CompiledSpan } from './schedule/compiled-span.ts';
+import { readHolidayLists } from './schedule/holiday-lists.ts';
+import { adviseOnEndingHolidays, type HolidayKeeper } from './schedule/holidays-ending.ts';
+import { resolveLikeness } from './schedule/inheritance.ts';
+import { compileOpenings, type Opening } from './schedule/openings.ts';
+import { checkPastOverrides } from './schedule/overrides.ts';
+import { witnessAt } from './schedule/witness.ts';
+import { readSchedule, type WrittenSchedule } from './schedule/written-schedule.ts';
 
 interface SchedulesScope {
   readonly now: EpochMs;
   readonly findings: FindingList;
 }
 
-/** Opening hours of 18 months from `now`, in UTC. */
+type WholeSchedule = Required<Pick<WrittenSchedule, 'timeZone' | 'week'>> & WrittenSchedule;
+
+/**
+ * Opening hours of 18 months from `now`, in UTC. Takes the whole file, for schedules take holidays from its
+ * holiday lists. Schedules that cannot be told, of which the findings have an error, are closed.
+ */
 export function compileSchedules(
-  schedules: RoutingTableFile['schedules'],
+  { schedules, holidayLists }: Pick<RoutingTableFile, 'schedules' | 'holidayLists'>,
   { now, findings }: SchedulesScope,
 ): Schedule[] {
-  return Object.entries(schedules).map(([id, schedule]) => {
+  const lists = readHolidayLists(holidayLists, findings);
+  const span = holidaySpan(now);
+  const written = new Map(
+    Object.entries(schedules).map(([id, schedule]) => [id, readSchedule(id, schedule, { lists, span, findings })]),
+  );
+  const likeness = resolveLikeness(schedules, findings);
+  const spanOf = createSpanOf(now);
+  const keepers: HolidayKeeper[] = [];
+
+  const compiled = Object.keys(schedules).map((id): Schedule => {
     const path = ['schedules', id];
     if (id === alwaysOpen)
       findings.error('schedule-id-reserved', path, `"${alwaysOpen}" is open without being defined: choose another id`);
-    return { id, ...compileSchedule(schedule, path, { now, findings }) };
+    const line = (likeness.get(id) ?? []).map((each) => written.get(each) ?? {});
+    const whole = inherit(line);
+    if (whole === undefined) return { id, opensAt: [], closesAt: [], compiledUntil: spanOf('UTC').until };
+
+    const compiledSpan = spanOf(whole.timeZone);
+    const openings = openingsOf(whole, compiledSpan, { path, now, findings });
+    checkPastOverrides(written.get(id)?.overrides ?? [], compiledSpan.today, findings);
+    keepers.push({ holidays: whole.holidays?.all ?? [], openings, ...compiledSpan });
+    return {
+      id,
+      opensAt: openings.map(({ opens }) => epochMs(opens)),
+      closesAt: openings.map(({ closes }) => epochMs(closes)),
+      compiledUntil: compiledSpan.until,
+    };
   });
+  adviseOnEndingHolidays(keepers, findings);
+  return compiled;
 }
 
-function compileSchedule(
-  schedule: FileSchedule,
-  path: FilePath,
-  { now, findings }: SchedulesScope,
-): Omit<Schedule, 'id'> {
-  const week = hoursByWeekday(schedule.weekly, path, findings);
-  const holidays = hoursByHoliday(schedule, path, findings);
-  const first = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(schedule.timeZone);
-  const until = first.add({ months: monthsCompiled });
-
-  const intervals: Interval[] = [];
-  // From the day before: its hours may end today.
-  for (
-    let date = first.toPlainDate().subtract({ days: 1 });
-    Temporal.PlainDate.compare(date, until) <= 0;
-    date = date.add({ days: 1 })
-  ) {
-    for (const hours of holidays.get(date.toString()) ?? week[date.dayOfWeek - 1] ?? []) {
-      const opens = momentOf(date, hours.opens, { timeZone: schedule.timeZone, twice: 'first' });
-      const closes = momentOf(hours.overnight ? date.add({ days: 1 }) : date, hours.closes, {
-        timeZone: schedule.timeZone,
-        twice: 'last',
-      });
-      intervals.push({ opens, closes: Math.min(closes, until.epochMilliseconds) });
-    }
-  }
-  const merged = merge(intervals);
-  return {
-    opensAt: merged.map(({ opens }) => epochMs(opens)),
-    closesAt: merged.map(({ closes }) => epochMs(closes)),
-    compiledUntil: epochMs(until.epochMilliseconds),
-  };
+/** What is given nearest counts. None where neither the schedule nor what it is like gives the hours. */
+function inherit(line: readonly WrittenSchedule[]): WholeSchedule | undefined {
+  const all = line.reduceRight<WrittenSchedule>((farther, nearer) => ({ ...farther, ...nearer }), {});
+  const { timeZone, week } = all;
+  return timeZone === undefined || week === undefined ? undefined : { ...all, timeZone, week };
 }
 
-interface Interval {
-  readonly opens: number;
-  readonly closes: number;
-}
-
-/** Ascending and apart: intervals that touch or overlap become one, empty ones vanish. */
-function merge(intervals: readonly Interval[]): Interval[] {
-  const merged: Interval[] = [];
-  for (const next of intervals.filter(({ opens, closes }) => opens < closes).toSorted((a, b) => a.opens - b.opens)) {
-    const last = merged.at(-1);
-    if (last === undefined || next.opens > last.closes) merged.push(next);
-    else merged[merged.length - 1] = { opens: last.opens, closes: Math.max(last.closes, next.closes) };
-  }
-  return merged;
-}
-
-function hoursByWeekday(weekly: FileSchedule['weekly'], path: FilePath, findings: FindingList): (readonly Hours[])[] {
-  const week: (readonly Hours[] | undefined)[] = weekdays.map(() => undefined);
-  for (const [days, hours] of Object.entries(weekly)) {
-    for (const day of weekdaysOf(days)) {
-      if (week[day] !== undefined)
-        findings.error(
-          'day-twice',
-          [...path, 'weekly', days],
-          `has ${weekdays[day]}, which another line has too: give each day once`,
-        );
-      week[day] = hours.map(parseHours);
-    }
-  }
-  return week.map((hours) => hours ?? []);
-}
-
-function hoursByHoliday(
-  { holidays = [] }: FileSchedule,
-  path: FilePath,
-  findings: FindingList,
-): Map<string, readonly Hours[]> {
-  const byDate = new Map<string, readonly Hours[]>();
-  for (const [index, { date, hours }] of holidays.entries()) {
-    if (byDate.has(date))
-      findings.error(
-        'holiday-twice',
-        [...path, 'holidays', index, 'date'],
-        `${date} is there already: give each date once, with all its hours`,
-      );
-    byDate.set(date, hours.map(parseHours));
-  }
-  return byDate;
-}
-
-/** "fri-mon" goes over the end of the week. */
-function weekdaysOf(days: string): number[] {
-  const [from = 0, to = from] = days.split('-').map((day) => weekdays.findIndex((each) => each === day));
-  const count = ((to - from + weekdays.length) % weekdays.length) + 1;
-  return Array.from({ length: count }, (_, index) => (from + index) % weekdays.length);
-}
-
-function parseHours(text: string): Hours {
-  const [opens = '', closes = ''] = text.split('-');
-  // Fixed width, so text order is time order.
-  return { opens, closes: closes === '24:00' ? '00:00' : closes, overnight: closes === '24:00' || closes < opens };
+/** An override beats a holiday, a holiday beats the week. */
+function openingsOf(
+  { week, holidays, overrides = [] }: WholeSchedule,
+  { clock, days, until }: CompiledSpan,
+  { path, now, findings }: SchedulesScope & { readonly path: FilePath },
+): readonly Opening[] {
+  const { openings, oddHours } = compileOpenings(
+    (day) =>
+      overrides.find(({ from, to }) => from <= day && day <= to)?.hours ??
+      holidays?.calendar.get(day)?.hours ??
+      week[weekdayOf(day)] ??
+      [],
+    clock,
+    days,
+  );
+  adviseOnClocks(
+    oddHours.filter(({ showing }) => showing.change.at >= now && showing.change.at < until),
+    path,
+    findings,
+  );
+  const compiled = openings
+    .filter(({ opens }) => opens < until)
+    .map(({ opens, closes }) => ({ opens, closes: Math.min(closes, until) }));
+  if (!compiled.some(({ closes }) => closes > now))
+    findings.warning(
+      'schedule-always-closed',
+      path,
+      `is never open in the 18 months that are compiled: give it hours under weekly, or remove it`,
+      { witness: witnessAt(now) },
+    );
+  return compiled;
 }

@@ -1,25 +1,59 @@
-import { suggestion } from '../../../shared/contracts/table-file/nearest-name.ts';
 import type { RoutingTableFile } from '../../../shared/contracts/routing-table-file.ts';
+import { suggestion } from '../../../shared/contracts/table-file/nearest-name.ts';
+import type { Branch } from '../../../shared/domain/routing/branches.ts';
 import type { FilePath, FindingList } from '../findings.ts';
+import type { NamedDestinations } from './named-destinations.ts';
 import type { PhoneBook } from './phone-book.ts';
+
+/** Names that a file defines; sets, for branches may be a hundred thousand. */
+export interface KnownNames {
+  readonly reasons: ReadonlySet<string>;
+  readonly schedules: ReadonlySet<string>;
+  readonly contactCenters: ReadonlySet<string>;
+  readonly lookUps: ReadonlySet<string>;
+  readonly branches: ReadonlySet<string>;
+  /** What any branch offers. */
+  readonly services: ReadonlySet<string>;
+}
 
 /** What every part of a rule is compiled against. */
 export interface Scope {
-  readonly file: RoutingTableFile;
+  readonly known: KnownNames;
   readonly phoneBook: PhoneBook;
+  readonly destinations: NamedDestinations;
   readonly findings: FindingList;
+}
+
+/** What fits none of the catalogue's reasons; always known. */
+const otherReason = 'other';
+
+/** Suggestions compare letter by letter: among very many names, only those that begin alike. */
+const manyNames = 2_000;
+
+/** The names of a file, and those of its branches, wherever they stand. */
+export function knownNames(file: RoutingTableFile, branches: readonly Branch[]): KnownNames {
+  return {
+    reasons: new Set([...Object.keys(file.reasons), otherReason]),
+    schedules: new Set(Object.keys(file.schedules)),
+    contactCenters: new Set(Object.keys(file.contactCenters)),
+    lookUps: new Set(Object.keys(file.lookUps)),
+    branches: new Set(branches.map(({ id }) => id)),
+    services: new Set(branches.flatMap(({ services }) => services)),
+  };
 }
 
 /** Reports a name that stands for nothing, with the nearest one that does. `what`: "a schedule". */
 export function checkReference(
   name: string,
-  known: readonly string[],
+  known: readonly string[] | ReadonlySet<string>,
   reference: { readonly what: string; readonly path: FilePath; readonly findings: FindingList },
 ): void {
-  if (known.includes(name)) return;
+  if (known instanceof Set ? known.has(name) : [...known].includes(name)) return;
+  const names = [...known];
+  const candidates = names.length > manyNames ? names.filter((each) => each.startsWith(name.slice(0, 1))) : names;
   reference.findings.error(
     'unknown-reference',
     reference.path,
-    `"${name}" is not ${reference.what} of this file${suggestion(name, known)}`,
+    `"${name}" is not ${reference.what} of this file${suggestion(name, candidates)}`,
   );
 }

@@ -1,189 +1,106 @@
-import { readFileSync } from 'node:fs';
-import { runRoutes, type Printed } from '../../../../console/cli/run-routes.ts';
-import type { Workplace } from '../../../../console/cli/workplace.ts';
-import { MemoryRoutingTableStore } from '../../../../shared/adapters/memory/memory-routing-table-store.ts';
+import { commands } from '../../../../console/cli/commands.ts';
 import { BridgeError } from '../../../../shared/errors.ts';
-import type { Publication, PublishResult } from '../../../../shared/ports/routing-table-store.ts';
-import type { RoutingTable } from '../../../../shared/domain/routing/table.ts';
-import { TimersFake } from '../../../support/timers-fake.ts';
-
-const demoFile = readFileSync(
-  new URL('../../../../infra/local/demo/example-bank/routing-table.yaml', import.meta.url),
-  'utf8',
-);
-
-class RecordingStore extends MemoryRoutingTableStore {
-  readonly publications: Publication[] = [];
-
-  override publish(table: RoutingTable, publication: Publication): Promise<PublishResult> {
-    this.publications.push(publication);
-    return super.publish(table, publication);
-  }
-}
+import { Desk } from './cli-fixture.ts';
 
 describe('npm run routes', () => {
-  const files: Record<string, string> = {
-    'bank.yaml': demoFile,
-    'edited.yaml': demoFile.replace('Seattle Downtown', 'Downtown'),
-    'broken.yaml': demoFile
-      .replace('contactCenter: support', 'contactCenter: suport')
-      .replace('reason: [billing]', 'reason: [bilings]'),
-  };
-  const clock = new TimersFake(Date.parse('2026-11-21T00:00:00Z'));
-  let store: RecordingStore;
-
-  beforeEach(() => {
-    store = new RecordingStore();
-  });
-
-  function run(line: string, changes: Partial<Workplace> = {}): Promise<Printed> {
-    const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
-    return runRoutes(words, {
-      clock,
-      readFile: (path) =>
-        files[path] === undefined ? Promise.reject(new Error('no such file')) : Promise.resolve(files[path]),
-      openStore: () => store,
-      user: 'mallory',
-      tableName: undefined,
-      ...changes,
-    });
-  }
-
-  it('finds the table of the demo in order', async () => {
-    const printed = await run('check bank.yaml');
-
-    expect(printed.exitCode).toBe(0);
-    expect(printed.text).toContain('bank.yaml: example-bank is in order: 4 rules, 5 branches, 2 schedules');
-    expect(printed.text).toContain('branches.queen-anne.schedule "closed-for-refurbishment" is never open');
-  });
-
-  it('checks without opening the store', async () => {
-    const printed = await run('check bank.yaml', {
-      openStore: () => {
-        throw new Error('opened');
-      },
-    });
-
-    expect(printed.exitCode).toBe(0);
-  });
-
-  it('lists everything that is wrong with a file, with places and suggestions, and publishes nothing', async () => {
-    const printed = await run('publish broken.yaml --because "a try"');
-
-    expect(printed.exitCode).toBe(1);
-    expect(printed.text).toMatch(
-      /broken\.yaml:\d+:\d+ error rules\[0\]\.attempts\[0\]\.contactCenter "suport" is not a contact centre of this file – did you mean "support"\? \(unknown-reference\)/,
-    );
-    expect(printed.text).toMatch(/broken\.yaml:\d+:\d+ error rules\[1\]\.when\.reason\[0\] "bilings" is not a reason/);
-    expect(printed.text).toContain('2 errors; the table cannot be published like this');
-    expect(store.publications).toEqual([]);
-  });
-
-  it('publishes a first version, and says who, why and when', async () => {
-    const printed = await run('publish bank.yaml --because "opening day" --by carol');
-
-    expect(printed).toMatchObject({
-      exitCode: 0,
-      text: expect.stringContaining('example-bank version 1 is in force, in place of version 0: opening day'),
-    });
-    expect(store.publications).toEqual([{ basedOn: 0, by: 'carol', because: 'opening day', at: clock.now() }]);
-  });
-
-  it('bases a publication on the current version where none is named, and names the user', async () => {
-    await run('publish bank.yaml --because "opening day"');
-
-    const printed = await run('publish edited.yaml --because "a new name" --json');
-
-    expect(printed.exitCode).toBe(0);
-    expect(JSON.parse(printed.text)).toMatchObject({ ok: true, name: 'example-bank', version: 2, basedOn: 1 });
-    expect(store.publications[1]).toMatchObject({ basedOn: 1, by: 'mallory' });
-  });
-
-  it('changes nothing when somebody else was faster, and says what to do', async () => {
-    await run('publish bank.yaml --because "opening day"');
-    await run('publish edited.yaml --because "a new name"');
-
-    const printed = await run('publish bank.yaml --because "the old name" --based-on 1');
-
-    expect(printed.exitCode).toBe(1);
-    expect(printed.text).toContain(
-      'nothing was changed: example-bank has version 2, and this file is based on version 1',
-    );
-    expect(printed.text).toContain('--based-on 2');
-    expect(await store.currentVersion('example-bank')).toBe(2);
-  });
-
-  it('shows the table that is in force in words', async () => {
-    await run('publish bank.yaml --because "opening day"');
-
-    const printed = await run('show example-bank');
-
-    expect(printed.exitCode).toBe(0);
-    expect(printed.text.split('\n')).toEqual([
-      'example-bank, version 1; shows +14255550100 to whoever is called',
-      '1. lost-cards: reason is lost-card: contact centre support (20 s), then up to 2 nearest open branches for cards within 100 km (20 s each)',
-      '2. bills: reason is billing: contact centre support (20 s), then up to 2 nearest open branches for accounts within 100 km (20 s each)',
-      '3. branch-visits: reason is branch-visit: up to 3 nearest open branches for accounts within 100 km (20 s each), then contact centre support (30 s)',
-      '4. mortgages: reason is mortgage: meeting adviser, then contact centre support (30 s)',
-      'otherwise: contact centre support (30 s)',
-      'opening hours are known until 2028-05-20: publish again before then',
-    ]);
-  });
-
-  it('shows the table that the environment names, as JSON', async () => {
-    await run('publish bank.yaml --because "opening day"');
-
-    const printed = await run('show --json', { tableName: 'example-bank' });
-
-    expect(JSON.parse(printed.text)).toMatchObject({
-      ok: true,
-      name: 'example-bank',
-      version: 1,
-      table: { callerId: '+14255550100' },
-    });
-  });
-
-  it('says so when nothing has been published', async () => {
-    const printed = await run('show example-bank --json');
-
-    expect(printed.exitCode).toBe(1);
-    expect(JSON.parse(printed.text)).toMatchObject({ ok: false, code: 'nothing-published' });
-  });
+  const desk = new Desk();
 
   it.each([
     { line: '', problem: 'say what to do' },
-    { line: 'chekc bank.yaml', problem: 'there is no "chekc"' },
-    { line: 'check', problem: 'Name a file' },
+    { line: 'chekc bank.yaml', problem: 'there is no "chekc" – did you mean "check"?' },
+    { line: 'help chekc', problem: 'there is no "chekc"' },
+    { line: 'check', problem: 'check what? Name a file' },
     { line: 'check bank.yaml more', problem: 'one word too many' },
-    { line: 'check bank.yaml --because x', problem: '--because belongs to publish only' },
-    { line: 'publish bank.yaml', problem: '--because' },
-    { line: 'publish bank.yaml --because " "', problem: '--because' },
+    { line: 'check bank.yaml --because x', problem: 'there is no --because here' },
+    { line: 'check nowhere.yaml', problem: 'nowhere.yaml' },
+    { line: 'publish bank.yaml', problem: 'say why' },
     { line: 'publish bank.yaml --because x --based-on two', problem: '--based-on needs the number of a version' },
-    { line: 'check bank.yaml --jsno', problem: '--jsno' },
-    { line: 'check nowhere.yaml', problem: 'cannot read nowhere.yaml: no such file' },
+    { line: 'rollback example-bank --because x', problem: '--to needs the number of a version' },
     { line: 'show', problem: 'show which table?' },
+    { line: 'show Example', problem: '"Example" is no table\'s name' },
+    { line: 'export Example --to x', problem: '"Example" is no table\'s name' },
+    { line: 'decide bank.yaml', problem: 'decide for whom?' },
+    { line: 'decide bank.yaml --context nowhere.json', problem: 'cannot read nowhere.json: no such file' },
+    { line: 'replay bank.yaml', problem: 'replay which calls?' },
+    { line: 'diff bank.yaml', problem: 'compare with which other table?' },
+    { line: 'new table.txt', problem: 'a new table is YAML' },
+    { line: 'import branches.csv --into branches.txt', problem: 'branches.txt must be a .csv' },
+    { line: 'reasons bank.yaml --into model.json', problem: "the model's locale is not known" },
   ])('ends with 2 for a wrong call: $line', async ({ line, problem }) => {
-    const printed = await run(line);
+    const printed = await desk.run(line);
 
     expect(printed).toEqual({ exitCode: 2, text: expect.stringContaining(problem) });
+  });
+
+  it('tells programs about a wrong call in one object', async () => {
+    expect(await desk.json('chekc bank.yaml')).toMatchObject({
+      exitCode: 2,
+      ok: false,
+      code: 'usage',
+      message: 'there is no "chekc" – did you mean "check"?',
+    });
   });
 
   it.each([
     { code: 'store-unavailable', exitCode: 1 },
     { code: 'environment-invalid', exitCode: 2 },
   ] as const)('reports $code with its cause', async ({ code, exitCode }) => {
-    const openStore = (): never => {
-      throw new BridgeError(code, 'no luck', { cause: new Error('deeper') });
-    };
+    const problem = new BridgeError(code, 'no luck', { cause: new Error('deeper') });
+    const openStore = (): Promise<never> => Promise.reject(problem);
 
-    const printed = await run('show example-bank', { openStore });
-
-    expect(printed).toEqual({ exitCode, text: 'no luck: Error: deeper' });
+    expect(await desk.run('show example-bank', { openStore })).toEqual({ exitCode, text: 'no luck: Error: deeper' });
   });
 
-  it('explains itself when asked', async () => {
-    const printed = await run('--help');
+  it('says so when a file cannot be written', async () => {
+    const full = new Desk();
+    full.files.write = () =>
+      Promise.reject(Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC', syscall: 'write' }));
 
-    expect(printed).toEqual({ exitCode: 0, text: expect.stringContaining('publish <file> --because') });
+    expect(await full.json('new table.yaml')).toMatchObject({
+      exitCode: 1,
+      ok: false,
+      code: 'file-unwritable',
+      message: expect.stringContaining('no space left'),
+    });
+  });
+
+  it('does not hide bugs', async () => {
+    const openStore = (): Promise<never> => Promise.reject(new TypeError('a bug'));
+
+    await expect(desk.run('list', { openStore })).rejects.toThrow('a bug');
+  });
+
+  it.each(['--help', 'help'])('lists its commands: %s', async (line) => {
+    const { exitCode, text } = await desk.run(line);
+
+    expect(exitCode).toBe(0);
+    for (const { name, summary } of commands) {
+      expect(text).toContain(`  ${name} `);
+      expect(text).toContain(summary);
+    }
+  });
+
+  it.each(commands.map(({ name }) => name))('explains %s, with each of its options', async (name) => {
+    const command = commands.find((each) => each.name === name)!;
+
+    const [asked, named] = [await desk.run(`${name} --help`), await desk.run(`help ${name}`)];
+
+    expect(asked).toEqual(named);
+    expect(asked.exitCode).toBe(0);
+    expect(asked.text).toContain(`npm run routes -- ${name}`);
+    for (const { help } of [...Object.values(command.operands), ...Object.values(command.options)])
+      expect(asked.text).toContain(help);
+  });
+
+  it('shows what may be left out of a command, and what may not', async () => {
+    const { text } = await desk.run('publish --help');
+
+    expect(text.split('\n')[0]).toBe(
+      'npm run routes -- publish <file> --because "<reason>" [--by <name>] [--based-on <version>]',
+    );
+  });
+
+  it('explains itself in one object when a program asks', async () => {
+    expect(await desk.json('decide --help')).toMatchObject({ exitCode: 0, ok: true, usage: expect.any(Array) });
   });
 });

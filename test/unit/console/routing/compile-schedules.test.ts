@@ -1,31 +1,5 @@
-import fc from 'fast-check';
-import { Temporal } from 'temporal-polyfill';
-import { compileSchedules } from '../../../../console/routing/compile/schedules.ts';
-import { FindingList } from '../../../../console/routing/findings.ts';
-import type { FileSchedule } from '../../../../shared/contracts/table-file/schedules.ts';
-import { isOpen, type Schedule } from '../../../../shared/domain/routing/schedule.ts';
-import { epochMs, type EpochMs } from '../../../../shared/domain/time.ts';
-
-const timeZone = 'America/New_York';
-
-function at(iso: string): EpochMs {
-  return epochMs(Date.parse(iso));
-}
-
-function compile(schedule: Partial<FileSchedule>, now = at('2026-01-15T12:00:00Z')): Schedule {
-  const findings = new FindingList(() => undefined);
-  const [compiled] = compileSchedules({ hours: { timeZone, weekly: {}, ...schedule } }, { now, findings });
-  if (compiled === undefined || findings.hasErrors) throw new Error(JSON.stringify(findings.all));
-  return compiled;
-}
-
-/** What is open on a span, as UTC instants in ISO 8601. */
-function openings({ opensAt, closesAt }: Schedule, from: string, to: string): string[] {
-  return opensAt
-    .map((opens, index) => [opens, closesAt[index] ?? 0] as const)
-    .filter(([opens, closes]) => closes > at(from) && opens < at(to))
-    .map((interval) => interval.map((moment) => new Date(moment).toISOString().slice(0, 16)).join(' '));
-}
+import { isOpen } from '../../../../shared/domain/routing/schedule.ts';
+import { at, compile, openings } from './schedule/schedules-fixture.ts';
 
 describe('opening hours', () => {
   it('follow the local clock through winter and summer', () => {
@@ -139,28 +113,4 @@ describe('opening hours', () => {
       '2026-07-05T14:00 2026-07-05T15:00',
     ]);
   });
-
-  it('say what the clock on the wall says, in the weeks of both changes', () => {
-    const minute = fc.integer({ min: 0, max: 1439 });
-    const weeks = fc.constantFrom('2026-03-06T00:00Z', '2026-10-30T00:00Z');
-
-    fc.assert(
-      fc.property(minute, minute, weeks, fc.integer({ min: 0, max: 5 * 1440 }), (opens, closes, week, offset) => {
-        fc.pre(opens !== closes);
-        const schedule = compile({ weekly: { 'mon-sun': [`${clock(opens)}-${clock(closes)}`] } }, at(week));
-        const moment = epochMs(at(week) + offset * 60_000);
-        const local = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone);
-        // An hour that comes twice is open longer than the clock says, on purpose: see the cases above.
-        fc.pre(!(local.toPlainDate().toString() === '2026-11-01' && local.hour === 1));
-        const shown = local.hour * 60 + local.minute;
-        const open = opens < closes ? shown >= opens && shown < closes : shown >= opens || shown < closes;
-        return isOpen(schedule, moment) === open;
-      }),
-      { numRuns: 60 },
-    );
-  });
 });
-
-function clock(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-}

@@ -1,14 +1,7 @@
 import { callAndBridgeSchema } from '../../../../shared/contracts/sma-response.ts';
-import { storedRoutingTableSchema } from '../../../../shared/contracts/stored-routing-table.ts';
-import type { RoutingTable } from '../../../../shared/domain/routing/table.ts';
+import { contextHeaders } from '../../../../shared/contracts/header-profiles.ts';
 import { smallTableFile, tableFileWith } from '../../../support/table-file-builder.ts';
-import { compile } from './compile-fixture.ts';
-
-function tableOf(text: string): RoutingTable {
-  const compilation = compile(text);
-  if (compilation.kind === 'invalid') throw new Error(JSON.stringify(compilation.findings));
-  return compilation.table;
-}
+import { compile, tableOf } from './compile-fixture.ts';
 
 describe('compiling a table file', () => {
   it('makes the table that calls are routed by', () => {
@@ -17,21 +10,14 @@ describe('compiling a table file', () => {
     expect(table).toMatchObject({
       name: 'example-bank',
       callerId: '+14255550100',
-      reasons: [{ id: 'billing', name: 'a bill or a charge', synonyms: ['my bill'] }],
+      dialling: { allow: ['+1'], deny: ['+1900'] },
+      reasons: [{ id: 'billing', name: { default: 'a bill or a charge' }, synonyms: { default: ['my bill'] } }],
       contactCenters: [
         {
           id: 'support',
           voiceConnectorArn: 'arn:aws:chime:us-east-1:111122223333:vc/abcdef1ghij2klmno3pqr4',
           user: '+12065550150',
-          headerProfile: 'rfc7433',
-        },
-      ],
-      branches: [
-        {
-          id: 'downtown',
-          coordinates: { latitude: 47.608, longitude: -122.3351 },
-          services: ['accounts'],
-          scheduleId: 'office-hours',
+          headers: { profile: 'rfc7433' },
         },
       ],
       rules: [
@@ -42,6 +28,15 @@ describe('compiling a table file', () => {
         },
       ],
       defaultAttempts: [{ kind: 'contactCenter', id: 'support', timeoutSeconds: 30 }],
+      lookUps: [],
+      namedBranches: {},
+    });
+    expect(table.branches.size).toBe(1);
+    expect(table.branches.at(0)).toMatchObject({
+      id: 'downtown',
+      coordinates: { latitude: 47.608, longitude: -122.3351 },
+      services: ['accounts'],
+      scheduleId: 'office-hours',
     });
   });
 
@@ -59,71 +54,78 @@ describe('compiling a table file', () => {
 
     const table = tableOf(json);
 
+    expect(table.dialling).toEqual({ allow: ['+1'], deny: [] });
     expect(table.defaultAttempts).toEqual([{ kind: 'phone', id: 'desk', number: '+12065550100', timeoutSeconds: 30 }]);
   });
 
-  it('gives every kind of condition its place', () => {
-    const when =
-      'when: { schedule: {office-hours: closed}, attribute: {tier: [gold], segment: [a, b]}, postalPrefix: ["981"], state: [wa], locale: [en-US], entry: [phone], reason: [billing, other] }';
+  it('keeps texts by locale, and one text for everybody', () => {
+    const reasons = `reasons:
+  billing: { name: {default: a bill, fr-CA: une facture}, synonyms: {default: [my bill], fr: [ma facture]} }
+  cards: { name: a card }
+`;
 
-    const table = tableOf(tableFileWith('when: { reason: [billing] }', when));
+    const table = tableOf(tableFileWith('reasons:\n', reasons).replace(/ {2}billing: \{ name: a bill or.*\n/, ''));
 
-    expect(table.rules[0]?.when).toEqual([
-      { kind: 'reason', anyOf: ['billing', 'other'] },
-      { kind: 'entry', anyOf: ['phone'] },
-      { kind: 'locale', anyOf: ['en-US'] },
-      { kind: 'state', anyOf: ['WA'] },
-      { kind: 'postalPrefix', anyOf: ['981'] },
-      { kind: 'attribute', name: 'tier', anyOf: ['gold'] },
-      { kind: 'attribute', name: 'segment', anyOf: ['a', 'b'] },
-      { kind: 'schedule', id: 'office-hours', is: 'closed' },
+    expect(table.reasons).toEqual([
+      {
+        id: 'billing',
+        name: { default: 'a bill', 'fr-CA': 'une facture' },
+        synonyms: { default: ['my bill'], fr: ['ma facture'] },
+      },
+      { id: 'cards', name: { default: 'a card' }, synonyms: { default: [] } },
     ]);
   });
 
-  it('gives every kind of attempt its place', () => {
-    const attempts = `attempts:
-      - nearestBranch: { within: 80 }
-      - nearestBranch: { service: accounts, within: 12.5, upTo: 3 }
-        timeout: 15
-      - branch: downtown
-        timeout: 1
-      - phone: { id: switchboard, number: "+12065550199" }
-        timeout: 120
-      - meeting: adviser
-      - contactCenter: support`;
+  it('finds the branches that attempts name where they stand in the directory', () => {
+    const more = ['harbour', 'airport', 'station'].map(
+      (id, index) =>
+        `  ${id}:\n    { name: ${id}, number: "+1206555020${index}", coordinates: [${40 + index}, -100], services: [x], schedule: always }\n`,
+    );
+    const text = tableFileWith('branches:\n', `branches:\n${more.join('')}`)
+      .replace('- contactCenter: support', '- branch: station')
+      .replace(
+        /default:\n {2}attempts:\n/,
+        '$&    - choice: {from: [{branch: airport, weight: 1}, {contactCenter: support, weight: 2}]}\n',
+      );
 
-    const table = tableOf(tableFileWith('attempts:\n      - contactCenter: support', attempts));
+    const { branches, namedBranches } = tableOf(text);
 
-    expect(table.rules[0]?.attempts).toEqual([
-      { kind: 'nearestBranch', withinKilometers: 80, upTo: 1, timeoutSeconds: 30 },
-      { kind: 'nearestBranch', service: 'accounts', withinKilometers: 12.5, upTo: 3, timeoutSeconds: 15 },
-      { kind: 'branch', id: 'downtown', timeoutSeconds: 1 },
-      { kind: 'phone', id: 'switchboard', number: '+12065550199', timeoutSeconds: 120 },
-      { kind: 'meeting', id: 'adviser' },
-      { kind: 'contactCenter', id: 'support', timeoutSeconds: 30 },
+    expect(Object.keys(namedBranches).sort()).toEqual(['airport', 'station']);
+    expect(Object.entries(namedBranches).map(([id, index]) => [id, branches.at(index).id])).toEqual([
+      ['airport', 'airport'],
+      ['station', 'station'],
     ]);
   });
 
   it('leaves out the schedule of a branch that is always open', () => {
     const table = tableOf(tableFileWith('schedule: office-hours', 'schedule: always'));
 
-    expect(table.branches[0]).not.toHaveProperty('scheduleId');
+    expect(table.branches.at(0)).not.toHaveProperty('scheduleId');
   });
 
-  it('makes what the store can keep and CallAndBridge takes', () => {
-    const table = tableOf(smallTableFile);
+  it('makes what CallAndBridge takes', () => {
+    const text = tableFileWith('user: "+12065550150"', 'user: "+12065550150", headers: {X-Queue: cards}');
 
-    const stored = storedRoutingTableSchema.parse(JSON.parse(JSON.stringify(table)));
-    const [contactCenter] = table.contactCenters;
+    const { callerId, contactCenters } = tableOf(text);
+    const [contactCenter] = contactCenters;
     const action = callAndBridgeSchema.safeParse({
       Type: 'CallAndBridge',
       Parameters: {
-        CallerIdNumber: table.callerId,
+        CallerIdNumber: callerId,
         Endpoints: [{ BridgeEndpointType: 'AWS', Arn: contactCenter?.voiceConnectorArn, Uri: contactCenter?.user }],
+        SipHeaders: contextHeaders(contactCenter!.headers, 'an-id'),
       },
     });
 
-    expect(stored).toEqual(table);
-    expect(action.success).toBe(true);
+    expect(action.error).toBeUndefined();
+  });
+
+  it('still makes a table of a file with errors, to look into them', () => {
+    const compilation = compile(tableFileWith('- contactCenter: support', '- contactCenter: sales'));
+
+    expect(compilation).toMatchObject({
+      kind: 'invalid',
+      table: { rules: [{ id: 'bills', attempts: [{ kind: 'contactCenter', id: 'sales' }] }] },
+    });
   });
 });

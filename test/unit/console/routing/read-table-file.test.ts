@@ -1,5 +1,5 @@
-import { formatFinding } from '../../../../console/routing/findings.ts';
 import { readTableFile } from '../../../../console/routing/read-table-file.ts';
+import { formatFinding } from '../../../../console/routing/findings.ts';
 import { smallTableFile, tableFileWith } from '../../../support/table-file-builder.ts';
 
 function problems(text: string): string[] {
@@ -24,6 +24,18 @@ describe('reading a table file', () => {
       problem: 'bank.yaml:15:13 error branches.downtown.number must be text: put it in quotes (invalid-value)',
     },
     {
+      case: 'a number without country code',
+      text: tableFileWith('"+12065550141"', '"(206) 555-0141"'),
+      problem:
+        'bank.yaml:15:13 error branches.downtown.number must be a telephone number in E.164: "+12065550100"; this one has no "+" and country code in front (invalid-value)',
+    },
+    {
+      case: 'a number as people write it',
+      text: tableFileWith('"+12065550141"', '+1 206-555-0141'),
+      problem:
+        'bank.yaml:15:13 error branches.downtown.number must be a telephone number in E.164: "+12065550100"; without blanks and other signs: "+12065550141" (invalid-value)',
+    },
+    {
       case: 'something missing',
       text: tableFileWith('    services: [accounts]\n', ''),
       problem: 'bank.yaml:13:3 error branches.downtown.services is missing (missing)',
@@ -42,21 +54,45 @@ describe('reading a table file', () => {
     {
       case: 'an id that is none',
       text: tableFileWith('  billing:', '  Billing:'),
-      problem: 'bank.yaml:5:3 error reasons.Billing must start with a letter',
+      problem:
+        'bank.yaml:5:3 error reasons.Billing must start with a letter and have 1 to 32 characters a-z, 0-9 and "-" (invalid-key)',
     },
     {
       case: 'a key that is there twice',
       text: tableFileWith('default:', 'name: again\ndefault:'),
-      problem: 'bank.yaml:24:1 error neither YAML nor JSON: Map keys must be unique (not-yaml)',
+      problem: 'bank.yaml:24:1 error name is there twice, first in line 1: give it once (key-twice)',
     },
-    { case: 'brackets left open', text: 'name: [', problem: 'bank.yaml:1:8 error neither YAML nor JSON' },
-    { case: 'an empty file', text: '# nothing yet\n', problem: 'bank.yaml error the file is empty' },
-    { case: 'an alias of nothing', text: 'name: *x', problem: 'YAML aliases cannot be resolved' },
-    { case: 'a list', text: '[]', problem: 'bank.yaml:1:1 error must be an object with name, callerId' },
-  ])('says where and what to do: $case', ({ text, problem }) => {
+    {
+      case: 'a tab',
+      text: tableFileWith('  billing:', '\tbilling:'),
+      problem:
+        'bank.yaml:5:1 error neither YAML nor JSON: has a tab where a line begins: indent with blanks (not-yaml)',
+    },
+    {
+      case: 'two documents',
+      text: `${smallTableFile}---\n{}\n`,
+      problem: 'bank.yaml:27:1 error neither YAML nor JSON: has a second document: take out the line "---" (not-yaml)',
+    },
+    {
+      case: 'a list',
+      text: '[]',
+      problem:
+        'bank.yaml:1:1 error must be an object with name, callerId, dialling, patience, reasons, holidayLists, schedules, contactCenters, lookUps, branches, rules, default (invalid-value)',
+    },
+    {
+      case: 'an empty file',
+      text: '# nothing yet\n',
+      problem:
+        'bank.yaml error the file is empty: a table has at least name, callerId, dialling and default (not-yaml)',
+    },
+  ])('says in one line where and what to do: $case', ({ text, problem }) => {
     const found = problems(text);
 
-    expect(found).toContainEqual(expect.stringContaining(problem));
+    expect(found).toEqual([problem]);
+  });
+
+  it('says where brackets were left open', () => {
+    expect(problems('name: [')).toContainEqual(expect.stringContaining('bank.yaml:1:8 error neither YAML nor JSON'));
   });
 
   it('says everything at once', () => {
@@ -70,6 +106,23 @@ describe('reading a table file', () => {
       'callerId',
       'schedules.office-hours.weekly.mo-fri',
       'contactCenters.support.user',
+    ]);
+  });
+
+  it('says a hundred things at once, and how many more there are', () => {
+    const rules = Array.from({ length: 150 }, () => '  - {}\n').join('');
+
+    const found = problems(smallTableFile.replace(/rules:\n(?: {2}.*\n)+/, `rules:\n${rules}`));
+
+    expect(found).toHaveLength(101);
+    expect(found.at(-1)).toBe('bank.yaml error 200 more errors are not shown: mend these first (further-errors)');
+  });
+
+  it('refuses more than 10 MB without looking at it', () => {
+    const found = problems('['.repeat(50_000_000));
+
+    expect(found).toEqual([
+      'bank.yaml error has 50.0 MB, and 10 MB are the most that is read: put the branches into a file of their own (branches: branches.csv) (file-too-large)',
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { smallTableFile, tableFileWith } from '../../../support/table-file-builder.ts';
-import { compile } from './compile-fixture.ts';
+import { compile, errorsOf } from './compile-fixture.ts';
 
 describe('compiling a table file', () => {
   it.each([
@@ -77,6 +77,30 @@ describe('compiling a table file', () => {
       says: 'dialling.allow',
     },
     {
+      case: 'a default that only has words',
+      replace: 'default:\n  attempts:\n    - contactCenter: support',
+      by: 'default:\n  attempts:\n    - message: {id: sorry, words: Nobody is here.}',
+      code: 'default-reaches-nobody',
+      path: 'default.attempts',
+      says: 'a voicemail',
+    },
+    {
+      case: 'a default that ends before it reaches somebody',
+      replace: 'default:\n  attempts:\n    - contactCenter: support',
+      by: 'default:\n  attempts:\n    - meeting: adviser\n      onOutcome: {notAnswered: end, declined: end, unreachable: end, misconfigured: end}\n    - contactCenter: support',
+      code: 'default-reaches-nobody',
+      path: 'default.attempts',
+      says: 'reaches somebody',
+    },
+    {
+      case: 'a default that reaches somebody by luck only',
+      replace: 'default:\n  attempts:\n    - contactCenter: support',
+      by: 'default:\n  attempts:\n    - choice: {from: [{contactCenter: support, weight: 9}, {meeting: adviser, weight: 1}]}',
+      code: 'default-reaches-nobody',
+      path: 'default.attempts',
+      says: 'a choice of these',
+    },
+    {
       case: 'a rule called default',
       replace: 'id: bills',
       by: 'id: default',
@@ -108,35 +132,9 @@ describe('compiling a table file', () => {
       path: 'default.attempts',
       says: 'reaches somebody',
     },
-    {
-      case: 'a schedule called always',
-      replace: '  office-hours:\n',
-      by: '  always: {timeZone: America/New_York, weekly: {}}\n  office-hours:\n',
-      code: 'schedule-id-reserved',
-      path: 'schedules.always',
-      says: 'choose another id',
-    },
-    {
-      case: 'a day that is given twice',
-      replace: 'mon-fri: ["09:00-17:00"]',
-      by: 'mon-fri: ["09:00-17:00"], wed: []',
-      code: 'day-twice',
-      path: 'schedules.office-hours.weekly.wed',
-      says: 'wed',
-    },
-    {
-      case: 'a holiday that is given twice',
-      replace: '  office-hours:\n',
-      by: '  office-hours:\n    holidays: [{date: 2026-12-25, name: a}, {date: 2026-12-25, name: b}]\n',
-      code: 'holiday-twice',
-      path: 'schedules.office-hours.holidays[1].date',
-      says: '2026-12-25',
-    },
   ])('refuses $case', ({ replace, by, code, path, says }) => {
-    const compilation = compile(tableFileWith(replace, by));
+    const errors = errorsOf(tableFileWith(replace, by));
 
-    const errors =
-      compilation.kind === 'invalid' ? compilation.findings.filter(({ severity }) => severity === 'error') : [];
     expect(errors).toEqual([
       expect.objectContaining({
         severity: 'error',
@@ -152,9 +150,33 @@ describe('compiling a table file', () => {
   it('refuses the nearest branch where there are no branches', () => {
     const text = `name: b\ncallerId: "+14255550100"\ndialling: {allow: ["+1"]}\nrules: [{id: a, attempts: [{nearestBranch: {within: 5}}]}]\ndefault: {attempts: [{phone: {id: x, number: "+12065550100"}}]}\n`;
 
-    const compilation = compile(text);
+    expect(errorsOf(text)).toEqual([expect.objectContaining({ code: 'no-branches', line: 4 })]);
+  });
 
-    expect(compilation).toMatchObject({ kind: 'invalid', findings: [{ code: 'no-branches', line: 4 }] });
+  it.each([
+    'voicemail: {id: box, words: Please speak.}',
+    'choice: {from: [{contactCenter: support, weight: 9}, {voicemail: {id: box, words: a}, weight: 1}]}',
+  ])('takes a default with %s', (attempt) => {
+    const text = tableFileWith(
+      'default:\n  attempts:\n    - contactCenter: support',
+      `default:\n  attempts:\n    - ${attempt}`,
+    );
+
+    expect(errorsOf(text)).toEqual([]);
+  });
+
+  it('suggests a name among thousands', () => {
+    const branches = Array.from(
+      { length: 3_000 },
+      (_, index) =>
+        `  branch-${index}: {name: b, number: "+12065550100", coordinates: [1, 2], services: [x], schedule: always}\n`,
+    );
+    const text = tableFileWith('branches:\n', `branches:\n${branches.join('')}`).replace(
+      '- contactCenter: support',
+      '- branch: downtwon',
+    );
+
+    expect(errorsOf(text).map(({ message }) => message)).toEqual([expect.stringContaining('did you mean "downtown"?')]);
   });
 
   it('collects all findings, in the order of the file', () => {
@@ -162,42 +184,13 @@ describe('compiling a table file', () => {
       .replace('+12065550141', '+19005550141')
       .replace('schedule: office-hours', 'schedule: y');
 
-    const compilation = compile(text);
+    const errors = errorsOf(text);
 
-    const found = compilation.kind === 'invalid' ? compilation.findings : [];
-    expect(found.filter(({ severity }) => severity === 'error').map(({ path }) => path)).toEqual([
+    expect(errors.map(({ path }) => path)).toEqual([
       'branches.downtown.number',
       'branches.downtown.schedule',
       'rules[0].when.reason[0]',
     ]);
-  });
-
-  it.each([
-    {
-      case: 'rules after one that fits everybody',
-      replace: '    when: { reason: [billing] }\n    attempts:\n',
-      by: '    attempts: [{contactCenter: support}]\n  - id: never\n    attempts:\n',
-      code: 'rule-unreachable',
-      path: 'rules[1].id',
-    },
-    {
-      case: 'a reason that no rule asks for',
-      replace: 'schedules:\n',
-      by: '  mortgage: {name: a mortgage}\nschedules:\n',
-      code: 'reason-only-default',
-      path: 'reasons.mortgage',
-    },
-    {
-      case: 'a branch that is never open',
-      replace: 'mon-fri: ["09:00-17:00"]',
-      by: 'mon-fri: []',
-      code: 'branch-always-closed',
-      path: 'branches.downtown.schedule',
-    },
-  ])('warns of $case', ({ replace, by, code, path }) => {
-    const compilation = compile(tableFileWith(replace, by));
-
-    expect(compilation).toMatchObject({ kind: 'compiled', warnings: [{ severity: 'warning', code, path }] });
   });
 
   it('never throws, whatever a file says', () => {

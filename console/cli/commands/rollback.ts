@@ -1,0 +1,29 @@
+import { operand } from '../arguments/operands.ts';
+import { requiredVersion } from '../arguments/options.ts';
+import { command } from '../command.ts';
+import { versionMissing } from '../tables/named-table.ts';
+import { conflictReport, publicationOf, publicationOptions } from '../tables/publication.ts';
+
+/** Puts an earlier version in force again, as a version of its own: the history only grows. */
+export const rollback = command({
+  name: 'rollback',
+  summary: 'puts an earlier version in force again',
+  details: ['It becomes a new version with the old content, so that the history says what happened.'],
+  operands: { name: operand('name', "the table's name", 'roll back what? Name a table') },
+  options: { to: requiredVersion('the version whose content is wanted'), ...publicationOptions },
+  async run({ name, to, ...given }, workplace) {
+    const store = await workplace.openStore();
+    const publication = await publicationOf(given, workplace, () => store.currentVersion(name));
+    const { basedOn, because } = publication;
+    const result = await store.rollback(name, to, publication);
+    if (result.kind === 'unknownVersion') return versionMissing(name, to);
+    if (result.kind === 'conflict') return conflictReport(name, basedOn, result.current);
+    return {
+      exitCode: 0,
+      lines: [
+        `${name} version ${result.version} is in force, with the content of version ${to}, in place of version ${basedOn}: ${because}`,
+      ],
+      json: { ok: true, name, version: result.version, basedOn, rollbackTo: to },
+    };
+  },
+});

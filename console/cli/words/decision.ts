@@ -1,0 +1,88 @@
+import type { BranchPassedOver, ChoiceMade, Explanation } from '../../../shared/domain/routing/explanation.ts';
+import type { Attempt, Plan } from '../../../shared/domain/routing/plan.ts';
+import { assertNever } from '../../../shared/domain/assert-never.ts';
+import type { EpochMs } from '../../../shared/domain/time.ts';
+import { describeCondition } from '../../routing/description/describe-conditions.ts';
+
+/** So many rules are named one by one; --json has all of them. */
+const rulesNamed = 50;
+
+/** Where a call goes, in order, and why. */
+export function describeDecision(
+  plan: Plan,
+  explanation: Explanation,
+  { label, at }: { readonly label: string; readonly at: EpochMs },
+): string[] {
+  const taken =
+    plan.ruleId === 'default' ? 'no rule fits, so the default takes the call' : `rule ${plan.ruleId} takes the call`;
+  return [
+    `${label}, at ${new Date(at).toISOString().replace(/\.000Z$/, 'Z')}: ${taken}`,
+    ...plan.attempts.map((attempt, index) => `  ${index + 1}. ${describeTry(attempt)}`),
+    ...(plan.attempts.length === 0 ? ['  nobody is tried'] : []),
+    ...section('why:', reasonsFor(plan, explanation)),
+  ];
+}
+
+function describeTry(attempt: Attempt): string {
+  switch (attempt.kind) {
+    case 'contactCenter':
+      return `contact centre ${attempt.id}, rings for ${attempt.timeoutSeconds} s`;
+    case 'branch':
+    case 'phone':
+      return `${attempt.kind} ${attempt.id} at ${attempt.number}, rings for ${attempt.timeoutSeconds} s`;
+    case 'meeting':
+      return `meeting ${attempt.id}`;
+    case 'lookUp':
+      return `whoever ${attempt.id} names (${attempt.url}), rings for ${attempt.timeoutSeconds} s`;
+    case 'message':
+      return `words: ${attempt.words}`;
+    case 'voicemail':
+      return `voicemail, up to ${attempt.maximumSeconds} s: ${attempt.words}`;
+    default:
+      return assertNever(attempt);
+  }
+}
+
+function reasonsFor(plan: Plan, explanation: Explanation): string[] {
+  const { rulesPassedOver, branchesPassedOver, moreBranchesPassedOver, attemptsPassedOver, choices } = explanation;
+  return [
+    ...rulesPassedOver
+      .slice(0, rulesNamed)
+      .map(({ ruleId, failed }) => `${ruleId} does not fit; it asks: ${describeCondition(failed)}`),
+    ...more(rulesPassedOver.length - rulesNamed, 'rules do not fit'),
+    ...choices.map(describeChoice),
+    ...attemptsPassedOver.map(
+      ({ attempt, because }) =>
+        `${attempt} gives nobody: ${because === 'locationUnknown' ? 'where the caller is, is not known' : 'no branch is open, offers the service and is near enough'}`,
+    ),
+    ...branchesPassedOver.map(describeBranch),
+    ...more(moreBranchesPassedOver, 'branches were passed over'),
+    ...(explanation.defaultUsed ? [`nothing was left to try in ${plan.ruleId}: the default's attempts are made`] : []),
+  ];
+}
+
+const branchReasons = {
+  serviceNotOffered: 'does not offer the service',
+  closed: 'is closed',
+  tooFar: 'is too far',
+  fartherThanChosen: 'is farther than those that are tried',
+  notDrawn: 'was not drawn',
+} as const satisfies Record<BranchPassedOver['because'], string>;
+
+function describeBranch({ branchId, because, kilometers }: BranchPassedOver): string {
+  return `branch ${branchId}, ${kilometers.toFixed(1)} km away, ${branchReasons[because]}`;
+}
+
+function describeChoice({ chosen, from }: ChoiceMade): string {
+  const total = from.reduce((sum, { weight }) => sum + weight, 0);
+  const weights = from.map(({ id, weight }) => `${id} ${weight}`).join(', ');
+  return `by lot: ${chosen.join(', then ')} (of ${weights}; ${total} in all)`;
+}
+
+function more(count: number, what: string): string[] {
+  return count > 0 ? [`${count} more ${what}`] : [];
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+}

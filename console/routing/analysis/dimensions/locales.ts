@@ -1,0 +1,54 @@
+import { unionOf, type AtomSet } from '../atom-set.ts';
+import type { Dimension } from '../dimension.ts';
+import { unnamed } from './named-values.ts';
+
+const knownLocales = [
+  'en-US',
+  'es-US',
+  'fr-CA',
+  'de-DE',
+  'ja-JP',
+  'it-IT',
+  'pt-BR',
+  'hi-IN',
+  'nl-NL',
+  'sv-SE',
+  'fi-FI',
+];
+
+/**
+ * Locales of a language and at most a region, as Alexa gives them. "en" is every English, so that a language is
+ * a run of atoms: itself, for any region that nobody named, and its named regions.
+ */
+export function localeDimension(named: Iterable<string>): Dimension {
+  const locales = [...new Set(named)].sort(byLanguageFirst);
+  const languages = new Set(locales.map(languageOf));
+  const other = knownLocales.find((locale) => !languages.has(languageOf(locale))) ?? unnamed(languages, []);
+  // Atom 0: not known. Atom 1: anything else.
+  const values = [other, ...locales];
+  const runs = new Map<string, AtomSet>();
+  for (const [index, locale] of locales.entries()) {
+    let below = index + 1;
+    while (locales[below]?.startsWith(`${locale}-`) === true) below += 1;
+    runs.set(locale, [index + 2, below + 2]);
+  }
+  return {
+    size: values.length + 1,
+    atomsFor: (condition) =>
+      unionOf(condition.kind === 'locale' ? condition.anyOf.map((locale) => runs.get(locale) ?? []) : []),
+    sketch(atom, caller) {
+      const value = values[atom - 1];
+      if (value !== undefined) caller.locale = value;
+    },
+  };
+}
+
+export function languageOf(locale: string): string {
+  return locale.split('-')[0] ?? locale;
+}
+
+/** A language right before its regions: "-" counts before every letter. */
+function byLanguageFirst(a: string, b: string): number {
+  const [left, right] = [a.replaceAll('-', '\0'), b.replaceAll('-', '\0')];
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,141 @@
+import { assertNever } from '../../../shared/domain/assert-never.ts';
+import { actionOn, policyOutcomes, type OutcomePolicy } from '../../../shared/domain/routing/attempt-policy.ts';
+import type {
+  AttemptRule,
+  LocalizedText,
+  RoutingTable,
+  SimpleAttemptRule,
+  WeightedAttempt,
+} from '../../../shared/domain/routing/table.ts';
+
+/** What the attempts of a rule come to: two rules with the same are the same to every caller. */
+export interface Outcome {
+  /** Everything but what is said, as canonical text. Where the nearest branches are is not in it. */
+  readonly skeleton: string;
+  /** What is said, in the order of the skeleton. */
+  readonly texts: readonly LocalizedText[];
+}
+
+/** Of the rule with that id, or of "default". */
+export function outcomeOf(ruleId: string, attempts: readonly AttemptRule[], table: RoutingTable): Outcome {
+  const texts: LocalizedText[] = [];
+  const parts: unknown[] = [table.callerId, attempts.flatMap((attempt) => partsOf(attempt, { ruleId, table, texts }))];
+  // Nothing left to try: the default's attempts follow.
+  if (ruleId !== 'default' && attempts.every((attempt) => mayComeToNothing(attempt, table))) {
+    const fallback = outcomeOf('default', table.defaultAttempts, table);
+    parts.push(fallback.skeleton);
+    texts.push(...fallback.texts);
+  }
+  return { skeleton: canonical(parts), texts };
+}
+
+/** What is said to a caller of that locale, as canonical text. */
+export function saidIn(locale: string | undefined, { texts }: Outcome): string {
+  return canonical(texts.map((text) => wordsFor(text, locale)));
+}
+
+/** Careful: words that are written differently count as different. */
+export function isSameOutcome(a: Outcome, b: Outcome): boolean {
+  return a.skeleton === b.skeleton && canonical(a.texts) === canonical(b.texts);
+}
+
+/** JSON with the keys in order, so that what is equal reads equal. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+/** A policy as it acts, however it is written. */
+export function policyInFull(policy: OutcomePolicy | undefined): readonly string[] {
+  return policyOutcomes.map((outcome) => actionOn(outcome, policy));
+}
+
+interface Scope {
+  readonly ruleId: string;
+  readonly table: RoutingTable;
+  readonly texts: LocalizedText[];
+}
+
+function partsOf(attempt: AttemptRule, scope: Scope): unknown[] {
+  switch (attempt.kind) {
+    case 'nearestBranch': {
+      const { kind, service, withinKilometers, upTo, spreadKilometers = 0, timeoutSeconds, onOutcome } = attempt;
+      // A lot is drawn for the rule: under another id others win.
+      const lot = spreadKilometers === 0 ? null : scope.ruleId;
+      return [[kind, service, withinKilometers, upTo, spreadKilometers, lot, timeoutSeconds, policyInFull(onOutcome)]];
+    }
+    case 'choice': {
+      const members = inOrder(attempt.from).map(({ weight, attempt: member }) => [
+        weight,
+        member.id,
+        simplePartsOf(member, scope),
+      ]);
+      return [[attempt.kind, Math.min(attempt.upTo, members.length), scope.ruleId, members]];
+    }
+    default:
+      return simplePartsOf(attempt, scope);
+  }
+}
+
+function simplePartsOf(attempt: SimpleAttemptRule, { table, texts }: Scope): unknown[] {
+  switch (attempt.kind) {
+    case 'contactCenter': {
+      const contactCenter = table.contactCenters.find(({ id }) => id === attempt.id);
+      return contactCenter === undefined
+        ? []
+        : [[attempt.kind, contactCenter, attempt.timeoutSeconds, policyInFull(attempt.onOutcome)]];
+    }
+    case 'lookUp': {
+      const lookUp = table.lookUps.find(({ id }) => id === attempt.id);
+      return lookUp === undefined
+        ? []
+        : [[attempt.kind, lookUp, attempt.timeoutSeconds, policyInFull(attempt.onOutcome)]];
+    }
+    case 'branch': {
+      const index = Object.hasOwn(table.namedBranches, attempt.id) ? table.namedBranches[attempt.id] : undefined;
+      if (index === undefined) return [];
+      const { id, number } = table.branches.at(index);
+      return [[attempt.kind, id, number, attempt.timeoutSeconds, policyInFull(attempt.onOutcome)]];
+    }
+    case 'phone':
+      return [[attempt.kind, attempt.id, attempt.number, attempt.timeoutSeconds, policyInFull(attempt.onOutcome)]];
+    case 'meeting':
+      return [[attempt.kind, attempt.id, policyInFull(attempt.onOutcome)]];
+    case 'message':
+      texts.push(attempt.words);
+      return [[attempt.kind, attempt.id]];
+    case 'voicemail':
+      texts.push(attempt.words);
+      return [[attempt.kind, attempt.id, attempt.maximumSeconds, policyInFull(attempt.onOutcome)]];
+    default:
+      return assertNever(attempt);
+  }
+}
+
+function mayComeToNothing(attempt: AttemptRule, table: RoutingTable): boolean {
+  if (attempt.kind === 'nearestBranch') return true;
+  if (attempt.kind === 'choice') return attempt.from.some(({ attempt: member }) => mayComeToNothing(member, table));
+  return simplePartsOf(attempt, { ruleId: '', table, texts: [] }).length === 0;
+}
+
+/** The order of a choice means nothing, and only the proportions of its weights do. */
+function inOrder(from: readonly WeightedAttempt[]): WeightedAttempt[] {
+  const divisor = from.reduce((common, { weight }) => greatestCommonDivisor(common, weight), 0);
+  return from
+    .map(({ weight, attempt }) => ({ weight: weight / Math.max(1, divisor), attempt }))
+    .sort((a, b) => (a.attempt.id < b.attempt.id ? -1 : a.attempt.id > b.attempt.id ? 1 : 0));
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+
+/** As a decision chooses them: the caller's locale, else their language, else the default. */
+function wordsFor(words: LocalizedText, locale: string | undefined): string {
+  for (const key of [locale, locale?.split('-')[0]])
+    if (key !== undefined && Object.hasOwn(words, key)) return words[key] ?? words.default;
+  return words.default;
+}

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { diffTables } from '../../../../../console/routing/diff/diff-tables.ts';
+import { callerOfFile } from '../../../../../shared/contracts/caller-file.ts';
+import { decide } from '../../../../../shared/domain/routing/decide.ts';
+import { indexTable } from '../../../../../shared/domain/routing/indexed-table.ts';
+import { epochMs } from '../../../../../shared/domain/time.ts';
+import { everybody, now, randomTable, randomTables } from '../analysis/random-tables.ts';
+
+describe('the difference of two tables', () => {
+  it('is what trying everybody finds, with every pair of rules that it is between', () => {
+    fc.assert(
+      fc.property(randomTables, ({ before, after, dimensions }) => {
+        const [old, current] = [indexTable(before), indexTable(after)];
+        const found = new Set<string>();
+        for (const { caller, at, seed } of everybody(dimensions)) {
+          const [was, is] = [decide(old, caller, at, seed).plan, decide(current, caller, at, seed).plan];
+          if (JSON.stringify(was.attempts) !== JSON.stringify(is.attempts)) found.add(`${was.ruleId} ${is.ruleId}`);
+        }
+
+        const { entries, isComplete } = diffTables(before, after, { now });
+
+        const pairs = entries.map((entry) => (entry.kind === 'route' ? `${entry.before} ${entry.after}` : entry.id));
+        expect(isComplete).toBe(true);
+        expect(pairs.toSorted()).toEqual([...found].toSorted());
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('shows for each entry a caller whom the two tables send to different places, by these rules', () => {
+    fc.assert(
+      fc.property(randomTables, ({ before, after }) => {
+        const [old, current] = [indexTable(before), indexTable(after)];
+
+        const { entries } = diffTables(before, after, { now });
+
+        for (const entry of entries) {
+          const { context, at, seed } = entry.witness!;
+          const [was, is] = [old, current].map(
+            (indexed) => decide(indexed, callerOfFile(context), epochMs(Date.parse(at)), seed).plan,
+          );
+          expect(entry).toMatchObject({ kind: 'route', before: was!.ruleId, after: is!.ruleId });
+          expect(was!.attempts).not.toEqual(is!.attempts);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is nothing between a table and itself', () => {
+    fc.assert(
+      fc.property(randomTable, ({ table }) => {
+        expect(diffTables(table, structuredCloneOf(table), { now }).entries).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+/** Equal, and not the same objects. */
+function structuredCloneOf<Table extends { readonly rules: unknown }>(table: Table): Table {
+  return { ...table, rules: structuredClone(table.rules) };
+}
