@@ -4,6 +4,7 @@ import { DynamoDbCallContextStore } from '../shared/adapters/dynamodb/dynamodb-c
 import { DynamoDbRoutingTableStore } from '../shared/adapters/dynamodb/dynamodb-routing-table-store.ts';
 import { hmacCallContextIds } from '../shared/adapters/hmac/hmac-call-context-ids.ts';
 import { parseSigningKeys } from '../shared/adapters/hmac/signing-keys.ts';
+import { lookUpsOverHttp } from '../shared/adapters/http/look-ups-over-http.ts';
 import { systemClock } from '../shared/adapters/system/system-clock.ts';
 import { systemIds } from '../shared/adapters/system/system-ids.ts';
 import { systemTimers } from '../shared/adapters/system/system-timers.ts';
@@ -25,6 +26,8 @@ const settings = readSettings(
     'ALEXA_CLIENT_IDS',
     'SMA_PHONE_NUMBER',
     'DEFAULT_DESTINATION',
+    'LOOK_UP_SIGNING_KEYS',
+    'VOICEMAIL_BUCKET',
   ],
   process.env,
 );
@@ -32,6 +35,8 @@ const region = settings.AWS_REGION;
 const log = createLogger({ clock: systemClock });
 const dynamoDb = dynamoDbDocumentClient({ region, requestTimeoutMs, maxAttempts: 2 });
 const fallback = defaultPlan(settings.DEFAULT_DESTINATION, settings.SMA_PHONE_NUMBER);
+
+const { LOOK_UP_SIGNING_KEYS: lookUpKeys, VOICEMAIL_BUCKET: voicemailBucket } = settings;
 
 const routing = {
   clock: systemClock,
@@ -42,6 +47,7 @@ const routing = {
     store: new DynamoDbRoutingTableStore(dynamoDb, { tableName: settings.ROUTING_TABLES_TABLE }),
     clock: systemClock,
     name: settings.ROUTING_TABLE_NAME,
+    log,
   }),
   clientIds: settings.ALEXA_CLIENT_IDS,
   defaultPlan: fallback,
@@ -49,9 +55,17 @@ const routing = {
 };
 
 export const handler = createSmaHandler({
+  ...routing,
   route: (event) => routeCall(event, routing),
-  timers: systemTimers,
   meetings: chimeMeetings({ region, requestTimeoutMs }),
-  defaultPlan: fallback,
-  log,
+  ...(lookUpKeys === undefined
+    ? {}
+    : {
+        lookUps: lookUpsOverHttp({
+          keys: parseSigningKeys(lookUpKeys, 'LOOK_UP_SIGNING_KEYS'),
+          clock: systemClock,
+          timers: systemTimers,
+        }),
+      }),
+  world: voicemailBucket === undefined ? {} : { voicemailBucket },
 });

@@ -2,23 +2,26 @@ import { smaEventSchema, type SmaEvent } from '../shared/contracts/sma-event.ts'
 import { smaSchemaVersion, type SmaResponse } from '../shared/contracts/sma-response.ts';
 import type { Plan } from '../shared/domain/routing/plan.ts';
 import type { Logger } from '../shared/observability/logger.ts';
-import type { MeetingRequest, Meetings } from '../shared/ports/meetings.ts';
-import type { Timers } from '../shared/ports/timers.ts';
-import { withinTime } from '../shared/within-time.ts';
 import { hangup } from './actions/hangup.ts';
+import { withinAttributeLimit } from './attribute-limit.ts';
 import { next } from './call-flow.ts';
-import { readState, writeState, type CallState } from './call-state.ts';
-import type { FlowInput, Route, Step } from './step.ts';
-import { meetingBudgetMs } from './time-limits.ts';
+import type { CallState } from './call-state.ts';
+import { lookUp, type LookUpServices } from './effects/look-up.ts';
+import { closeMeeting, openMeeting, type MeetingServices } from './effects/open-meeting.ts';
+import { refreshTables } from './effects/refresh.ts';
+import { InvocationTime } from './invocation-time.ts';
+import { describe, type Invocation } from './invocation.ts';
+import type { KnownTables } from './routing/known-tables.ts';
+import type { FlowInput, Route, Step, World } from './step.ts';
+import { readState, writeState } from './transaction-attributes.ts';
 
-export interface SmaServices {
+export interface SmaServices extends MeetingServices, LookUpServices {
   /** Decides where a call that begins goes. */
   readonly route: (event: SmaEvent) => Promise<Route>;
-  readonly meetings: Meetings;
-  readonly timers: Timers;
+  readonly tables: KnownTables;
+  readonly world: World;
   /** Taken when `route` fails in a way that nobody foresaw. */
   readonly defaultPlan: Plan;
-  readonly log: Logger;
 }
 
 /** The function of a SIP media application. It always answers, and always with something PSTN Audio takes. */
@@ -27,61 +30,65 @@ export function createSmaHandler(services: SmaServices): (event: unknown) => Pro
     const read = smaEventSchema.safeParse(received);
     if (!read.success) return answerTheUnreadable(services.log, read.error);
     const event = read.data;
-    const state = readState(event.CallDetails.TransactionAttributes);
-    const step = await answer(state, event, services);
-    logStep(services.log, event, step);
+    const invocation = { event, time: new InvocationTime(services.clock) };
+    const step = await answer(readState(event.CallDetails.TransactionAttributes), invocation, services);
+    const state = withinAttributeLimit(step.state);
+    if (state !== step.state) services.log.warn('plan-cut', { ...describe(event), code: 'attributes-too-large' });
+    logStep(services.log, event, state);
+    if (nobodyWaits(event, step)) await refreshTables(invocation, services);
     return {
       SchemaVersion: smaSchemaVersion,
       Actions: [...step.actions],
-      TransactionAttributes: writeState(step.state),
+      TransactionAttributes: writeState(state),
     };
   };
 }
 
 type Answer = Extract<Step, { kind: 'respond' }>;
 
-async function answer(state: CallState, event: SmaEvent, services: SmaServices): Promise<Answer> {
+async function answer(state: CallState, invocation: Invocation, services: SmaServices): Promise<Answer> {
+  const { event } = invocation;
   const begins = event.InvocationEventType === 'NEW_INBOUND_CALL';
   try {
     const input: FlowInput = begins
-      ? { kind: 'event', event, route: await services.route(event) }
+      ? { kind: 'event', event, route: await routed(event, services) }
       : { kind: 'event', event };
-    return await run(state, input, services);
+    return await run(state, input, invocation, services);
   } catch (error) {
     // Whatever went wrong, the caller is on the line: the default destination needs no look-up.
     services.log.error('unexpected-exception', error, describe(event));
     return run(
       state,
       begins ? { kind: 'event', event, route: { plan: services.defaultPlan } } : { kind: 'event', event },
+      invocation,
       services,
     );
   }
 }
 
-/** Takes steps until there is a response, opening and closing meetings on the way. Ends: each round uses up an attempt. */
-async function run(initial: CallState, first: FlowInput, services: SmaServices): Promise<Answer> {
-  let step = next(initial, first);
-  for (;;) {
-    if (step.closeMeeting !== undefined) await services.meetings.close(step.closeMeeting);
-    if (step.kind === 'respond') return step;
-    step = next(step.state, await openMeeting(step.request, first.event, services));
-  }
+async function routed(event: SmaEvent, { route, world, log }: SmaServices): Promise<Route> {
+  const decided = await route(event);
+  // Once a call, where it begins; the flow passes voicemail over without a word.
+  if (world.voicemailBucket === undefined && decided.plan.attempts.some(({ kind }) => kind === 'voicemail'))
+    log.warn('voicemail-passed-over', { ...describe(event), code: 'voicemail-bucket-missing' });
+  return decided;
 }
 
-async function openMeeting(
-  request: MeetingRequest,
-  event: SmaEvent,
-  { meetings, timers, log }: SmaServices,
-): Promise<FlowInput> {
-  try {
-    const opened = await withinTime(timers, meetingBudgetMs, meetings.open(request));
-    if (opened.kind === 'inTime') return { kind: 'meetingOpened', event, meeting: opened.value };
-    // One that opens after all is empty, and ends by itself.
-    log.warn('meeting-unavailable', { ...describe(event), code: 'late' });
-  } catch (error) {
-    log.error('meeting-unavailable', error, describe(event));
+/** Takes steps until there is a response, with what they ask for on the way. Ends: each round uses up an attempt. */
+async function run(
+  initial: CallState,
+  first: FlowInput,
+  invocation: Invocation,
+  services: SmaServices,
+): Promise<Answer> {
+  let step = next(initial, first, services.world);
+  for (;;) {
+    if (step.closeMeeting !== undefined) await closeMeeting(step.closeMeeting, invocation, services);
+    if (step.kind === 'respond') return step;
+    const came =
+      step.kind === 'lookUp' ? await lookUp(step, invocation, services) : await openMeeting(step, invocation, services);
+    step = next(step.state, came, services.world);
   }
-  return { kind: 'meetingFailed', event };
 }
 
 /** Not even an event: there is no telling who is on which leg, so the call is ended rather than left in silence. */
@@ -90,15 +97,13 @@ function answerTheUnreadable(log: Logger, error: unknown): SmaResponse {
   return { SchemaVersion: smaSchemaVersion, Actions: [hangup()] };
 }
 
-function describe(event: SmaEvent): { transactionId: string; sequence: number; invocationEventType: string } {
-  return {
-    transactionId: event.CallDetails.TransactionId,
-    sequence: event.Sequence,
-    invocationEventType: event.InvocationEventType,
-  };
+/** The two sides are talking, or the last one has gone: a newer routing table may be asked for meanwhile. */
+function nobodyWaits({ InvocationEventType: type }: SmaEvent, { state, actions }: Answer): boolean {
+  if (actions.length > 0) return false;
+  return type === 'HANGUP' || (type === 'ACTION_SUCCESSFUL' && state.phase === 'connected');
 }
 
-function logStep(log: Logger, event: SmaEvent, { state }: Answer): void {
+function logStep(log: Logger, event: SmaEvent, state: CallState): void {
   const trying =
     state.phase === 'trying' ? { destinationKind: state.current.kind, destinationId: state.current.id } : {};
   const facts =

@@ -1,11 +1,29 @@
 /**
  * PSTN Audio asks again after 5 s without an answer, and the function is ended after 4 s: what it waits for must leave
  * room for what it does when the waiting was in vain. In milliseconds.
+ *
+ * The longest way through one invocation: routing (2,200), then a meeting that does not open (1,200) makes 3,400, and
+ * 600 are left to answer in. Whatever else a plan asks for, in whatever order (a second meeting, look-ups, closing a
+ * meeting), has to do with what is left of those 3,400; when nothing is left, it has failed, and the next attempt is made.
  */
+export const invocationBudgetMs = 3400;
 
-/** For all look-ups of a call that begins, together. */
+/** For all look-ups in the stores for a call that begins, together. */
 export const routingBudgetMs = 2200;
 /** For a meeting, from the first request to the attendee. */
 export const meetingBudgetMs = 1200;
-/** For each request of these. */
+/** For closing a meeting, best effort. */
+export const closingBudgetMs = 600;
+
+/** For having the context, and the table, again when an operator's service is to be asked. */
+export const contextAgainBudgetMs = 600;
+/** For one answer of an operator's service, from the first octet sent to the last one read. */
+export const lookUpTimeoutMs = 800;
+/** For all services that are asked in one invocation, contexts included. */
+export const lookUpBudgetMs = contextAgainBudgetMs + lookUpTimeoutMs;
+
+/** For a newer routing table, in invocations that nobody waits for. */
+export const refreshBudgetMs = 1500;
+
+/** For each request to AWS among these. */
 export const requestTimeoutMs = 600;

@@ -1,10 +1,8 @@
 import type { CallAndBridgeAction } from '../../shared/contracts/sma-response.ts';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { E164 } from '../../shared/domain/phone-number.ts';
-import type { Attempt } from '../../shared/domain/routing/plan.ts';
-import { contextHeaders } from './context-headers.ts';
-
-export type BridgeAttempt = Exclude<Attempt, { kind: 'meeting' }>;
+import { contextHeaders } from '../../shared/contracts/header-profiles.ts';
+import type { BridgeAttempt } from '../step.ts';
 
 export interface BridgeRequest {
   readonly attempt: BridgeAttempt;
@@ -18,7 +16,7 @@ export function callAndBridge({ attempt, callerId, contextId }: BridgeRequest): 
   const shared = { CallTimeoutSeconds: attempt.timeoutSeconds, CallerIdNumber: callerId };
   switch (attempt.kind) {
     case 'contactCenter': {
-      const headers = contextHeaders(attempt.headerProfile, contextId);
+      const headers = contextHeaders(attempt.headers, contextId);
       return {
         Type: 'CallAndBridge',
         Parameters: {

@@ -1,21 +1,38 @@
+import { contextHeaders } from '../../shared/contracts/header-profiles.ts';
 import type { SmaEvent } from '../../shared/contracts/sma-event.ts';
 import { outcomeOfError } from '../../shared/domain/call-flow/outcome.ts';
 import type { Attempt } from '../../shared/domain/routing/plan.ts';
-import { carryOn } from '../attempts.ts';
-import type { CallState } from '../call-state.ts';
-import type { Step } from '../step.ts';
+import { carryOn, hangUpEveryone } from '../attempts.ts';
+import type { CallState, Trying } from '../call-state.ts';
+import { attemptsAfter } from '../remaining-attempts.ts';
+import type { Step, World } from '../step.ts';
 import { afterAttemptFailed } from './attempt-failed.ts';
 
-/** An action failed: the next attempt, or an apology. */
-export function afterActionFailed(state: CallState, event: SmaEvent): Step {
+/** An action failed: the next attempt as the policy has it, or an apology. */
+export function afterActionFailed(state: CallState, event: SmaEvent, world: World): Step {
+  const { Type: type, ErrorType: errorType } = event.ActionData ?? {};
   // A Hangup that failed has nothing left to hang up; asking again would go round for ever.
-  if (state.phase === 'ended' && event.ActionData?.Type === 'Hangup') return carryOn(state);
-  return afterAttemptFailed(state, event, state.phase === 'trying' ? withoutHeaders(state.current, event) : []);
+  if (state.phase === 'ended' && type === 'Hangup') return carryOn(state);
+  // The words were said.
+  if (state.phase === 'parting' && type === 'Hangup') return hangUpEveryone(event);
+  return afterAttemptFailed(state, event, world, (trying) => left(trying, type, errorType));
+}
+
+function left(trying: Trying, type: string | undefined, errorType: string | undefined): readonly Attempt[] {
+  const { current, remaining } = trying;
+  const outcome = outcomeOfError(errorType);
+  // A message before the attempt could not be said: rather the attempt without it than neither.
+  if (type === 'Speak' && current.kind !== 'voicemail')
+    return current.kind === 'message' ? remaining : [current, ...remaining];
+  if (outcome === 'misconfigured' && sentHeaders(trying)) return [withoutHeaders(current), ...remaining];
+  return attemptsAfter(current, outcome, remaining);
+}
+
+function sentHeaders({ current, facts }: Trying): boolean {
+  return current.kind === 'contactCenter' && contextHeaders(current.headers, facts.contextId) !== undefined;
 }
 
 /** One bad header fails the whole CallAndBridge: rather the caller without a context than no caller. */
-function withoutHeaders(attempt: Attempt, event: SmaEvent): readonly Attempt[] {
-  const misconfigured = outcomeOfError(event.ActionData?.ErrorType) === 'misconfigured';
-  if (!misconfigured || attempt.kind !== 'contactCenter' || attempt.headerProfile === 'none') return [];
-  return [{ ...attempt, headerProfile: 'none' }];
+function withoutHeaders(attempt: Attempt): Attempt {
+  return attempt.kind === 'contactCenter' ? { ...attempt, headers: { profile: 'none' } } : attempt;
 }

@@ -1,9 +1,9 @@
 import type { SmaEvent } from '../../shared/contracts/sma-event.ts';
 import { apologise, tryNext } from '../attempts.ts';
-import type { Route, Step } from '../step.ts';
+import type { Route, Step, World } from '../step.ts';
 
 /** A call begins: the first attempt of its plan. */
-export function afterNewInboundCall(event: SmaEvent, route: Route | undefined): Step {
+export function afterNewInboundCall(event: SmaEvent, world: World, route: Route | undefined): Step {
   if (route === undefined) return apologise(event, undefined);
   const { plan, contextId, tableVersion, locale } = route;
   const facts = {
@@ -13,5 +13,5 @@ export function afterNewInboundCall(event: SmaEvent, route: Route | undefined): 
     ...(tableVersion === undefined ? {} : { tableVersion }),
     ...(locale === undefined ? {} : { locale }),
   };
-  return tryNext({ event, facts, made: 0, remaining: plan.attempts });
+  return tryNext({ event, world, facts, made: 0, remaining: plan.attempts });
 }

@@ -9,6 +9,7 @@ export function afterActionWithNobodyTried(state: Exclude<CallState, { phase: 't
   switch (state.phase) {
     case 'connected':
       return carryOn(state);
+    case 'parting':
     case 'apologising':
     case 'ended':
       // The words were said, or even they failed: any leg still here is to go rather than hear silence.

@@ -30,7 +30,7 @@ function attempt(text: string): Attempt {
     id: 'default-destination',
     voiceConnectorArn,
     user,
-    headerProfile: 'rfc7433',
+    headers: { profile: 'rfc7433' },
     timeoutSeconds: ringSeconds,
   };
 }

@@ -1,49 +1,160 @@
-import type { PublishedTable } from '../../shared/domain/routing/table.ts';
+import { indexTable } from '../../shared/domain/routing/indexed-table.ts';
+import { hasCode } from '../../shared/errors.ts';
+import type { Logger } from '../../shared/observability/logger.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
-import type { RoutingTableStore } from '../../shared/ports/routing-table-store.ts';
+import type { RoutingTableStore, StoreCall } from '../../shared/ports/routing-table-store.ts';
+import type { KnownTable, KnownTables } from './known-tables.ts';
+import { SharedWork, untilAborted } from './shared-work.ts';
 
 /** How long a warm function goes on with the version it knows before it asks for a newer one. */
 const freshForMs = 30_000;
 /** The versions that calls may still be pinned to are few. */
 const versionsKept = 4;
+/** So far back a function goes that begins while the current version cannot be loaded. */
+const versionsLookedBack = 4;
 
-/** The routing table as this function knows it: versions never change, so that only the pointer grows old. */
-export class PublishedTables {
-  readonly #store: RoutingTableStore;
+export interface PublishedTablesOptions {
+  readonly store: Pick<RoutingTableStore, 'currentVersion' | 'load' | 'history'>;
+  readonly clock: Clock;
+  readonly name: string;
+  readonly log: Logger;
+}
+
+/**
+ * The routing table as this function knows it.
+ *
+ *     cold ── currentVersion() waits for the pointer ──► known ──┐ currentVersion() waits for nothing
+ *                                                         ▲      │
+ *                                                         └──────┘ refresh(), 30 s after the pointer was read
+ *
+ * Versions never change, so only the pointer grows old. A call that begins takes the version that is known, however old,
+ * and keeps it: `version` finds it for as long as it is among the last few that were used. `refresh` belongs into invocations
+ * that nobody waits for: a newer version is taken by the calls that begin after it has been loaded whole. One that cannot be loaded (corrupt, or written by a newer release)
+ * is logged once and asked for again every 30 s, while calls go on with the last good one; a function that has none looks
+ * for it in the history. Only a function that knows nothing yet has to wait for the store, and it is for the caller of
+ * `currentVersion` to say how long.
+ */
+export class PublishedTables implements KnownTables {
+  readonly #store: PublishedTablesOptions['store'];
   readonly #clock: Clock;
   readonly #name: string;
-  readonly #versions = new Map<number, PublishedTable>();
-  #current: { readonly version: number; readonly asked: number } | undefined;
+  readonly #log: Logger;
+  /** The one used last is the last. */
+  readonly #versions = new Map<number, KnownTable>();
+  readonly #loading = new SharedWork<number, KnownTable | undefined>();
+  readonly #asking = new SharedWork<'pointer', number>();
+  /** Given to calls that begin; it has been loaded, or is 0. */
+  #current: number | undefined;
+  /** What the pointer said while no version was known. */
+  #pointed: number | undefined;
+  /** When the pointer was read. */
+  #asked = -Infinity;
+  /** Were logged. */
+  readonly #unusable = new Set<number>();
 
-  constructor(options: { readonly store: RoutingTableStore; readonly clock: Clock; readonly name: string }) {
-    this.#store = options.store;
-    this.#clock = options.clock;
-    this.#name = options.name;
+  constructor({ store, clock, name, log }: PublishedTablesOptions) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#name = name;
+    this.#log = log;
   }
 
-  /** The version to give to a call that begins now. When the store does not answer, the last one known; else rejects. */
+  /**
+   * The version for a call that begins: at once when one is known; 0 when nothing has been published.
+   * Rejects only when none is known and the store does not answer.
+   */
   async currentVersion(): Promise<number> {
-    const now = this.#clock.now();
-    if (this.#current !== undefined && now - this.#current.asked < freshForMs) return this.#current.version;
-    try {
-      this.#current = { version: await this.#store.currentVersion(this.#name), asked: now };
-    } catch (error) {
-      if (this.#current === undefined) throw error;
-    }
-    return this.#current.version;
+    if (this.#current !== undefined) return this.#current;
+    this.#pointed = await this.#pointedVersion();
+    if (this.#pointed === 0) this.#current = 0;
+    return this.#pointed;
   }
 
-  async version(version: number): Promise<PublishedTable | undefined> {
+  /** A version by its number, from the store when it is not among those known. Rejects as `RoutingTableStore.load`. */
+  async version(version: number): Promise<KnownTable | undefined> {
     const known = this.#versions.get(version);
-    if (known !== undefined) return known;
-    const loaded = await this.#store.load(this.#name, version);
-    if (loaded !== undefined) this.#keep(loaded);
-    return loaded;
+    if (known !== undefined) this.#keep(known);
+    const found = known ?? (await this.#load(version));
+    if (found !== undefined && version === this.#pointed) this.#current ??= version;
+    return found;
   }
 
-  #keep(table: PublishedTable): void {
-    this.#versions.set(table.version, table);
-    const oldest = this.#versions.keys().next().value;
-    if (this.#versions.size > versionsKept && oldest !== undefined) this.#versions.delete(oldest);
+  /**
+   * Asks for a newer version when the pointer was read 30 s ago or longer, and loads it. Never rejects: what went wrong is
+   * logged. When `signal` is aborted it gives up at once, and nothing that still comes is taken.
+   */
+  async refresh(signal?: AbortSignal): Promise<void> {
+    if (isAborted(signal) || this.#clock.now() - this.#asked < freshForMs) return;
+    try {
+      await this.#refresh(signal);
+    } catch (error) {
+      if (!isAborted(signal)) this.#log.error('table-refresh-failed', error);
+    }
   }
+
+  async #refresh(signal: AbortSignal | undefined): Promise<void> {
+    const asked = this.#clock.now();
+    const version = await this.#pointedVersion(signal);
+    // Nothing is ever unpublished: a pointer that has gone is no reason to leave calls without a table.
+    if (version === 0) this.#current ??= 0;
+    else if (await this.#usable(version, signal)) this.#current = version;
+    else this.#current ??= await this.#lastUsable(version, signal);
+    this.#asked = asked;
+  }
+
+  async #lastUsable(before: number, signal: AbortSignal | undefined): Promise<number | undefined> {
+    const call = signal === undefined ? {} : { signal };
+    const history = this.#store.history(this.#name, versionsLookedBack, call);
+    for (const { version } of await untilAborted(history, signal)) {
+      if (version < before && (await this.#usable(version, signal))) return version;
+    }
+    return undefined;
+  }
+
+  /** Rejects when the store does not answer: then it may be usable. */
+  async #usable(version: number, signal: AbortSignal | undefined): Promise<boolean> {
+    if (this.#versions.has(version)) return true;
+    try {
+      if ((await this.#load(version, signal)) !== undefined) return true;
+      this.#tellOnce(version, () =>
+        this.#log.warn('table-unusable', { tableVersion: version, code: 'record-missing' }),
+      );
+    } catch (error) {
+      if (isAborted(signal) || hasCode(error, 'store-unavailable')) throw error;
+      this.#tellOnce(version, () => this.#log.error('table-unusable', error, { tableVersion: version }));
+    }
+    return false;
+  }
+
+  #tellOnce(version: number, tell: () => void): void {
+    if (!this.#unusable.has(version)) tell();
+    this.#unusable.add(version);
+  }
+
+  #pointedVersion(signal?: AbortSignal): Promise<number> {
+    return this.#asking.of('pointer', (call) => this.#store.currentVersion(this.#name, call), signal);
+  }
+
+  #load(version: number, signal?: AbortSignal): Promise<KnownTable | undefined> {
+    const load = async (call: StoreCall): Promise<KnownTable | undefined> => {
+      const published = await this.#store.load(this.#name, version, call);
+      call.signal?.throwIfAborted();
+      if (published === undefined) return undefined;
+      const known: KnownTable = { version, table: indexTable(published.table) };
+      this.#keep(known);
+      return known;
+    };
+    return this.#loading.of(version, load, signal);
+  }
+
+  #keep(table: KnownTable): void {
+    this.#versions.delete(table.version);
+    this.#versions.set(table.version, table);
+    const forgotten = [...this.#versions.keys()].find((version) => version !== this.#current);
+    if (this.#versions.size > versionsKept && forgotten !== undefined) this.#versions.delete(forgotten);
+  }
+}
+
+function isAborted(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true;
 }

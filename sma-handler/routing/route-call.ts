@@ -2,10 +2,8 @@ import type { SmaEvent } from '../../shared/contracts/sma-event.ts';
 import type { CallContext } from '../../shared/domain/call-context.ts';
 import { reasonOfHint } from '../../shared/domain/call-context-id.ts';
 import type { Caller } from '../../shared/domain/routing/caller.ts';
-import { decide } from '../../shared/domain/routing/decide.ts';
-import type { Explanation } from '../../shared/domain/routing/explanation.ts';
+import { decide, type Decision } from '../../shared/domain/routing/decide.ts';
 import type { Plan } from '../../shared/domain/routing/plan.ts';
-import type { PublishedTable } from '../../shared/domain/routing/table.ts';
 import { epochMs, type EpochMs } from '../../shared/domain/time.ts';
 import type { Logger } from '../../shared/observability/logger.ts';
 import type { CallContextIds } from '../../shared/ports/call-context-ids.ts';
@@ -13,10 +11,10 @@ import type { CallContextStore } from '../../shared/ports/call-context-store.ts'
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Timers } from '../../shared/ports/timers.ts';
 import { withinTime } from '../../shared/within-time.ts';
-import { leg } from '../legs.ts';
+import { callerNumber, leg } from '../legs.ts';
 import type { Route } from '../step.ts';
 import { routingBudgetMs } from '../time-limits.ts';
-import type { PublishedTables } from './published-tables.ts';
+import type { KnownTable, KnownTables } from './known-tables.ts';
 import { readInvite, type InviteReading } from './read-invite.ts';
 
 export interface RoutingServices {
@@ -24,7 +22,7 @@ export interface RoutingServices {
   readonly timers: Timers;
   readonly contextIds: CallContextIds;
   readonly contexts: CallContextStore;
-  readonly tables: PublishedTables;
+  readonly tables: KnownTables;
   readonly clientIds: readonly string[];
   /** Taken when there is no table to decide by. */
   readonly defaultPlan: Plan;
@@ -34,6 +32,7 @@ export interface RoutingServices {
 /**
  * Decides where a call that begins goes. Never rejects for want of a store, and never waits for one longer than the
  * budget: without the context it decides by the hint in the id, without a table it takes the default destination.
+ * The table's version is pinned when the context is claimed, so that a retry decides the same.
  */
 export function routeCall(event: SmaEvent, services: RoutingServices): Promise<Route> {
   return new CallRouting(event, services).route();
@@ -62,8 +61,13 @@ class CallRouting {
     const { tables, contextIds, clientIds, clock, defaultPlan } = this.#services;
     const invite = readInvite(leg(this.#event, 'LEG-A'), { contextIds, clientIds, now: clock.now() });
     const currentVersion = await this.#had('table-version-unavailable', () => tables.currentVersion());
-    const known = await this.#knownCaller(invite, currentVersion);
-    const published = await this.#table(known.tableVersion);
+    // Both at once: a slow context does not use up the table's time.
+    const [known, current] = await Promise.all([
+      this.#knownCaller(invite, currentVersion),
+      this.#table(currentVersion),
+    ]);
+    // A retry stays with the version that the first delivery began with.
+    const published = known.tableVersion === currentVersion ? current : await this.#table(known.tableVersion);
     const facts = {
       ...(known.contextId === undefined ? {} : { contextId: known.contextId }),
       ...(known.caller.locale === undefined ? {} : { locale: known.caller.locale }),
@@ -74,7 +78,7 @@ class CallRouting {
   }
 
   async #knownCaller(invite: InviteReading, tableVersion: number | undefined): Promise<KnownCaller> {
-    const unknown: KnownCaller = { caller: { entry: 'phone', attributes: {} }, tableVersion };
+    const unknown: KnownCaller = { caller: { entry: 'phone', ...this.#number(), attributes: {} }, tableVersion };
     if (invite.kind === 'phoneCall') return unknown;
     if (invite.kind === 'refused') return this.#refused(invite.because, unknown);
 
@@ -86,11 +90,22 @@ class CallRouting {
     );
     // The store cannot be reached, yet the id is ours: the agent may still fetch the context by it.
     if (claimed === undefined) {
-      return { caller: { entry: 'alexa-skill-call', attributes: {} }, contextId, reasonHint, tableVersion };
+      const caller: Caller = { entry: 'alexa-skill-call', ...this.#number(), attributes: {} };
+      return { caller, contextId, reasonHint, tableVersion };
     }
     if (claimed.kind !== 'claimed') return this.#refused(claimed.kind, unknown);
     // 0: the first delivery of this event could not tell the version.
-    return { caller: callerOf(claimed.context), contextId, tableVersion: claimed.tableVersion || tableVersion };
+    return {
+      caller: { ...this.#number(), ...callerOf(claimed.context) },
+      contextId,
+      tableVersion: claimed.tableVersion || tableVersion,
+    };
+  }
+
+  /** The number that the call shows; the context's is better known. */
+  #number(): Pick<Caller, 'phoneNumber'> {
+    const phoneNumber = callerNumber(this.#event);
+    return phoneNumber === undefined ? {} : { phoneNumber };
   }
 
   #refused(code: string, unknown: KnownCaller): KnownCaller {
@@ -98,20 +113,27 @@ class CallRouting {
     return unknown;
   }
 
-  async #table(version: number | undefined): Promise<PublishedTable | undefined> {
+  async #table(version: number | undefined): Promise<KnownTable | undefined> {
     // 0: nothing has been published yet.
     if (version === undefined || version === 0) return undefined;
     return this.#had('table-unavailable', () => this.#services.tables.version(version));
   }
 
-  #plan(known: KnownCaller, published: PublishedTable): Plan {
+  #plan(known: KnownCaller, published: KnownTable): Plan {
     const { clock, log, defaultPlan } = this.#services;
-    const { plan, explanation } = decide(published.table, withHint(known, published), callStart(this.#event, clock));
+    const { TransactionId: transactionId } = this.#event.CallDetails;
+    const decision = decide(
+      published.table,
+      withHint(known, published),
+      callStart(this.#event, clock),
+      known.contextId ?? transactionId,
+    );
+    const { plan } = decision;
     log.info('call-routed', {
-      transactionId: this.#event.CallDetails.TransactionId,
+      transactionId,
       ruleId: plan.ruleId,
       tableVersion: published.version,
-      passedOver: passedOver(explanation),
+      passedOver: passedOver(decision, published),
     });
     return plan.attempts.length === 0 ? defaultPlan : plan;
   }
@@ -132,19 +154,20 @@ class CallRouting {
   }
 }
 
-function callerOf({ ingress, reason, locale, location, attributes }: CallContext): Caller {
+function callerOf({ ingress, reason, locale, location, phoneNumber, attributes }: CallContext): Caller {
   return {
     entry: ingress,
     reasonId: reason.id,
     attributes,
     ...(locale === undefined ? {} : { locale }),
     ...(location === undefined ? {} : { location }),
+    ...(phoneNumber === undefined ? {} : { phoneNumber }),
   };
 }
 
 /** The hint is cut from the reason's id; the table tells which reason that was. */
-function withHint({ caller, reasonHint = '' }: KnownCaller, { table }: PublishedTable): Caller {
-  const reasonIds = table.reasons.map(({ id }) => id);
+function withHint({ caller, reasonHint = '' }: KnownCaller, { table }: KnownTable): Caller {
+  const reasonIds = table.table.reasons.map(({ id }) => id);
   const reasonId = reasonOfHint(reasonHint, reasonIds);
   return reasonId === undefined ? caller : { ...caller, reasonId };
 }
@@ -156,9 +179,15 @@ function callStart(event: SmaEvent, clock: Clock): EpochMs {
 }
 
 const loggedBranches = 4;
+/** An explanation looks at every rule: with more of them a call would wait for its log line. */
+const explainedRules = 1000;
 
 /** The nearest branches that lost, for whoever asks why; a log line has no room for all of them. */
-function passedOver({ branchesPassedOver }: Explanation): string | undefined {
+function passedOver(decision: Decision, { table }: KnownTable): string | undefined {
+  const worthIt =
+    table.table.rules.length <= explainedRules && decision.plan.attempts.some(({ kind }) => kind === 'branch');
+  if (!worthIt) return undefined;
+  const { branchesPassedOver } = decision.explanation;
   const nearest = branchesPassedOver.slice(0, loggedBranches).map(({ branchId, because }) => `${branchId}:${because}`);
   return nearest.length === 0 ? undefined : nearest.join('/');
 }

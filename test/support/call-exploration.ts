@@ -1,9 +1,13 @@
 import type { Participant, SmaEvent, TransactionAttributes } from '../../shared/contracts/sma-event.ts';
 import { smaResponseSchema, type SmaAction } from '../../shared/contracts/sma-response.ts';
+import type { E164 } from '../../shared/domain/phone-number.ts';
+import { outcomeOfError } from '../../shared/domain/call-flow/outcome.ts';
+import { actionOn, policyOutcomes, type PolicyOutcome } from '../../shared/domain/routing/attempt-policy.ts';
+import type { Attempt } from '../../shared/domain/routing/plan.ts';
 import type { OpenMeeting } from '../../shared/ports/meetings.ts';
 import { next } from '../../sma-handler/call-flow.ts';
-import { readState, writeState } from '../../sma-handler/call-state.ts';
-import type { FlowInput, Route, Step } from '../../sma-handler/step.ts';
+import type { BridgeAttempt, FlowInput, Route, Step, World as FlowWorld } from '../../sma-handler/step.ts';
+import { readState, writeState } from '../../sma-handler/transaction-attributes.ts';
 import { anSmaEvent, calleeLeg, callerLeg, connected, disconnected } from './sma-event-builder.ts';
 
 /** The ways in which the documents leave AWS's behaviour open: the flow has to be right under each. */
@@ -29,8 +33,17 @@ interface World {
   readonly attributes: TransactionAttributes | undefined;
   readonly pending: readonly SmaEvent[];
   readonly openMeetings: readonly string[];
+  /** Ids of the look-ups whose services were asked. */
+  readonly asked: readonly string[];
+  /** A policy has ended the call. */
+  readonly ended: boolean;
   readonly story: readonly string[];
 }
+
+/** Whom every service names. */
+const looked: BridgeAttempt = { kind: 'phone', id: 'looked-up', number: '+12065550177' as E164, timeoutSeconds: 9 };
+
+const flowWorld: FlowWorld = { voicemailBucket: 'voicemail-of-example-bank' };
 
 const errorTypes = ['CallNotAnswered', 'InvalidActionParameter', 'SystemException'] as const;
 
@@ -48,10 +61,18 @@ export function exploreCalls(route: Route, reading: AwsReading): Findings {
     attributes: undefined,
     pending: [first],
     openMeetings: [],
+    asked: [],
+    ended: false,
     story: [],
   };
   new Explorer(route, reading, findings).walk(start);
   return findings;
+}
+
+/** Whether the attempt's policy ends the call. A contact centre is rung once more without headers before that. */
+function ends(attempt: Attempt, outcome: PolicyOutcome): boolean {
+  if (attempt.kind === 'contactCenter' && outcome === 'misconfigured') return false;
+  return actionOn(outcome, 'onOutcome' in attempt ? attempt.onOutcome : undefined) === 'end';
 }
 
 class Explorer {
@@ -90,28 +111,21 @@ class Explorer {
         ? { kind: 'event', event, route: this.#route }
         : { kind: 'event', event };
     const state = readState(world.attributes);
-    if (JSON.stringify(next(state, input)) !== JSON.stringify(next(state, input)))
+    if (JSON.stringify(next(state, input, flowWorld)) !== JSON.stringify(next(state, input, flowWorld)))
       this.#violation(world, 'the same event gave other actions (4)');
-    this.#follow(world, event, next(state, input));
+    const { Type: type, ErrorType: errorType } = event.ActionData ?? {};
+    const ended =
+      errorType !== undefined &&
+      type !== 'Speak' &&
+      state.phase === 'trying' &&
+      ends(state.current, outcomeOfError(errorType));
+    this.#follow({ ...world, ended: world.ended || ended }, event, next(state, input, flowWorld));
   }
 
   #follow(world: World, event: SmaEvent, step: Step): void {
     const closed = step.closeMeeting === undefined ? world : this.#meetingClosed(world, step.closeMeeting.meetingId);
-    if (step.kind === 'openMeeting') {
-      const meeting: OpenMeeting = { meetingId: step.request.requestToken, attendeeId: 'attendee', joinToken: 'token' };
-      const opened = {
-        ...closed,
-        openMeetings: [...closed.openMeetings, meeting.meetingId],
-        story: [...closed.story, 'meeting opened'],
-      };
-      this.#follow(opened, event, next(step.state, { kind: 'meetingOpened', event, meeting }));
-      this.#follow(
-        { ...closed, story: [...closed.story, 'meeting failed'] },
-        event,
-        next(step.state, { kind: 'meetingFailed', event }),
-      );
-      return;
-    }
+    if (step.kind === 'openMeeting') return this.#openMeeting(closed, event, step);
+    if (step.kind === 'lookUp') return this.#lookUp(closed, event, step);
     const response = smaResponseSchema.safeParse({
       SchemaVersion: '1.0',
       Actions: step.actions,
@@ -132,6 +146,42 @@ class Explorer {
     });
   }
 
+  #openMeeting(world: World, event: SmaEvent, { state, request, words }: Extract<Step, { kind: 'openMeeting' }>): void {
+    const meeting: OpenMeeting = { meetingId: request.requestToken, attendeeId: 'attendee', joinToken: 'token' };
+    const opened = {
+      ...world,
+      openMeetings: [...world.openMeetings, meeting.meetingId],
+      story: [...world.story, 'meeting opened'],
+    };
+    this.#follow(opened, event, next(state, { kind: 'meetingOpened', event, words, meeting }, flowWorld));
+    this.#follow(
+      { ...world, ended: ends(state.current, 'unreachable'), story: [...world.story, 'meeting failed'] },
+      event,
+      next(state, { kind: 'meetingFailed', event, words }, flowWorld),
+    );
+  }
+
+  #lookUp(world: World, event: SmaEvent, { state, wish, words }: Extract<Step, { kind: 'lookUp' }>): void {
+    const { id } = wish.attempt;
+    if (world.asked.includes(id)) return this.#violation(world, 'a service is asked twice for one call (8)');
+    const after = (what: string): World => ({
+      ...world,
+      asked: [...world.asked, id],
+      story: [...world.story, `${id} ${what}`],
+    });
+    this.#follow(
+      after('names somebody'),
+      event,
+      next(state, { kind: 'lookedUp', event, words, attempts: [looked] }, flowWorld),
+    );
+    for (const outcome of policyOutcomes)
+      this.#follow(
+        { ...after(outcome), ended: ends(wish.attempt, outcome) },
+        event,
+        next(state, { kind: 'lookUpFailed', event, words, outcome }, flowWorld),
+      );
+  }
+
   /** One action, with every outcome. */
   #run(world: World, action: SmaAction): void {
     switch (action.Type) {
@@ -139,7 +189,12 @@ class Explorer {
         return this.#hangUp(world, action);
       case 'Speak':
         this.#done(world, action);
-        return this.#failed(world, action, 'SystemException');
+        this.#failed(world, action, 'SystemException');
+        return this.#callerLeaves(world, action);
+      case 'RecordAudio':
+        this.#done(world, action);
+        for (const errorType of ['InvalidActionParameter', 'SystemException']) this.#failed(world, action, errorType);
+        return this.#callerLeaves(world, action);
       case 'CallAndBridge':
         if (world.b === 'phone' || world.b === 'meeting') this.#violation(world, 'CallAndBridge on a bridged call');
         this.#done({ ...world, b: 'phone' }, action);
@@ -213,11 +268,13 @@ class Explorer {
   }
 
   #checkNumbers(world: World, actions: readonly SmaAction[]): void {
-    const allowed = this.#route.plan.attempts.flatMap((attempt) =>
+    const named = world.asked.length > 0 ? [looked] : [];
+    const allowed = [...this.#route.plan.attempts, ...named].flatMap((attempt) =>
       'number' in attempt ? [attempt.number as string] : attempt.kind === 'contactCenter' ? [attempt.user] : [],
     );
     for (const action of actions) {
       if (action.Type !== 'CallAndBridge') continue;
+      if (world.ended) this.#violation(world, 'somebody is rung though a policy ended the call (9)');
       if (action.Parameters.CallerIdNumber !== this.#route.plan.callerId)
         this.#violation(world, 'a caller id that is not owned (5)');
       for (const { Uri } of action.Parameters.Endpoints)

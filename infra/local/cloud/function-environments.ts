@@ -37,6 +37,8 @@ export function functionEnvironments({
       ALEXA_CLIENT_IDS: tenant.skill.clientId,
       SMA_PHONE_NUMBER: tenant.smaPhoneNumber,
       DEFAULT_DESTINATION: tenant.defaultDestination,
+      ...(tenant.lookUpSigningKeys === undefined ? {} : { LOOK_UP_SIGNING_KEYS: tenant.lookUpSigningKeys }),
+      ...(tenant.voicemailBucket === undefined ? {} : { VOICEMAIL_BUCKET: tenant.voicemailBucket }),
       AWS_ENDPOINT_URL_CHIME_SDK_MEETINGS: meetings,
     },
     'console-api': contexts,

@@ -21,6 +21,10 @@ export interface Tenant {
   readonly routingTable: { readonly name: string; readonly file: string };
   /** As DEFAULT_DESTINATION takes it. */
   readonly defaultDestination: string;
+  /** As LOOK_UP_SIGNING_KEYS takes it. Absent: no look-up service is asked. */
+  readonly lookUpSigningKeys?: string;
+  /** As VOICEMAIL_BUCKET takes it. Absent: no voicemail is taken. */
+  readonly voicemailBucket?: string;
   readonly pstnAudio: PstnAudioConfig;
   /** Host names in `pstnAudio` that the local phones answer to. */
   readonly hosts: { readonly contactCenter: string; readonly telephoneNetwork: string };

@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { maximumTransactionAttributes } from '../../../shared/contracts/sma-response.ts';
-import { readState, writeState, type CallFacts, type CallState } from '../../../sma-handler/call-state.ts';
-import { adviser, bellevue, downtown, ownedNumber, supportDesk } from '../../support/attempts.ts';
+import type { Attempt } from '../../../shared/domain/routing/plan.ts';
+import type { CallFacts, CallState } from '../../../sma-handler/call-state.ts';
+import { readState, writeState } from '../../../sma-handler/transaction-attributes.ts';
+import {
+  adviser,
+  bellevue,
+  directory,
+  downtown,
+  holdOn,
+  mailbox,
+  mobile,
+  ownedNumber,
+  supportDesk,
+} from '../../support/attempts.ts';
 
 const facts: fc.Arbitrary<CallFacts> = fc.record(
   {
@@ -13,7 +25,18 @@ const facts: fc.Arbitrary<CallFacts> = fc.record(
   },
   { requiredKeys: ['ruleId', 'callerId'] },
 );
-const attempt = fc.constantFrom(supportDesk, downtown, bellevue, adviser);
+const attempt: fc.Arbitrary<Attempt> = fc.constantFrom(
+  supportDesk,
+  { ...supportDesk, headers: { profile: 'x-header', name: 'X-Call', fixed: { 'X-Queue': 'cards' } } } as const,
+  downtown,
+  { ...bellevue, onOutcome: { declined: 'next', unreachable: 'end' } } as const,
+  mobile,
+  adviser,
+  directory,
+  { ...directory, onOutcome: { misconfigured: 'nextKind' } } as const,
+  holdOn,
+  mailbox,
+);
 const meeting = fc.record({ meetingId: fc.uuid(), attendeeId: fc.uuid() });
 
 const states: fc.Arbitrary<CallState> = fc.oneof(
@@ -30,6 +53,7 @@ const states: fc.Arbitrary<CallState> = fc.oneof(
     { requiredKeys: ['phase', 'facts', 'attemptNumber', 'current', 'remaining'] },
   ),
   fc.record({ phase: fc.constant('connected' as const), facts, meeting }, { requiredKeys: ['phase', 'facts'] }),
+  fc.record({ phase: fc.constant('parting' as const), facts }),
   fc.record({ phase: fc.constant('apologising' as const), facts }, { requiredKeys: ['phase'] }),
   fc.constant({ phase: 'ended' } as const),
 );
@@ -75,6 +99,11 @@ describe('the state of a call in transaction attributes', () => {
     { case: 'an attempt without a caller id', attributes: { ...trying, callerId: '' } },
     { case: 'a caller id that is no number', attributes: { ...trying, callerId: '555' } },
     { case: 'a conversation without a rule', attributes: { ...connected, rule: '' } },
+    { case: 'a parting without a rule', attributes: { ...connected, phase: 'parting', rule: '' } },
+    {
+      case: 'a policy that does not exist',
+      attributes: { ...trying, current: JSON.stringify({ ...downtown, onOutcome: { declined: 'shout' } }) },
+    },
   ];
 
   it.each(unreadable)('is a call that nothing is known of when it is $case', ({ attributes }) => {

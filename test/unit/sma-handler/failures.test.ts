@@ -1,5 +1,6 @@
 import { BridgeError } from '../../../shared/errors.ts';
-import { contextIdIn, skillCallHeaders, smaFunction, uriOf } from '../../support/sma-call.ts';
+import { contextIdIn, uriOf } from '../../support/sma-actions.ts';
+import { skillCallHeaders, smaFunction } from '../../support/sma-call.ts';
 import { anSmaEvent, callerLeg, connected, disconnected } from '../../support/sma-event-builder.ts';
 
 describe('when things are down', () => {

@@ -6,7 +6,7 @@ import { ownedNumber } from '../../support/attempts.ts';
 const facts = { ruleId: 'r', callerId: ownedNumber };
 
 function actionsAfter(state: CallState, wish: Parameters<typeof anSmaEvent>[0]): string[] {
-  const step = next(state, { kind: 'event', event: anSmaEvent(wish) });
+  const step = next(state, { kind: 'event', event: anSmaEvent(wish) }, {});
   return step.kind === 'respond' ? step.actions.map(({ Type }) => Type) : [step.kind];
 }
 

@@ -1,4 +1,5 @@
-import { smaFunction, uriOf } from '../../support/sma-call.ts';
+import { uriOf } from '../../support/sma-actions.ts';
+import { smaFunction } from '../../support/sma-call.ts';
 import { anSmaEvent, calleeLeg, callerLeg, connected, disconnected } from '../../support/sma-event-builder.ts';
 
 const toSupport = [{ kind: 'contactCenter', id: 'support', timeoutSeconds: 30 }] as const;

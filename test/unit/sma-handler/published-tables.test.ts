@@ -1,70 +1,209 @@
-import { MemoryRoutingTableStore } from '../../../shared/adapters/memory/memory-routing-table-store.ts';
-import { PublishedTables } from '../../../sma-handler/routing/published-tables.ts';
-import { routingTableOf } from '../../support/routing-table-builder.ts';
-import { TimersFake } from '../../support/timers-fake.ts';
+import { corrupt, published, settled, soFar, tooNew, unavailable } from './published-tables.fixture.ts';
 
-async function published(versions: number): Promise<{ tables: PublishedTables; clock: TimersFake; asked: string[] }> {
-  const store = new MemoryRoutingTableStore();
-  const clock = new TimersFake();
-  const asked: string[] = [];
-  for (let basedOn = 0; basedOn < versions; basedOn += 1) {
-    await store.publish(routingTableOf(), { basedOn, by: 'test', because: 'test', at: clock.now() });
-  }
-  const tables = new PublishedTables({
-    clock,
-    name: 'example-bank',
-    store: {
-      currentVersion: (name) => {
-        asked.push('current');
-        return store.currentVersion(name);
-      },
-      load: (name, version) => {
-        asked.push(`load ${version}`);
-        return store.load(name, version);
-      },
-      publish: (table, publication) => store.publish(table, publication),
-    },
-  });
-  return { tables, clock, asked };
+/** A warm function that has version 1, whose pointer was read 30 s ago. */
+async function warm() {
+  const all = await published(1);
+  await all.tables.refresh();
+  await all.clock.advanceBy(30_000);
+  all.store.asked.length = 0;
+  return all;
 }
 
 describe('the tables that a warm function knows', () => {
-  it('are loaded once: a version never changes', async () => {
-    const { tables, asked } = await published(1);
+  it('give a call that begins their version without asking the store, however old they are', async () => {
+    const { tables, store, clock } = await warm();
+    await clock.advanceBy(24 * 3_600_000);
 
-    await tables.version(1);
-    await tables.version(1);
+    const version = await tables.currentVersion();
+    const table = await tables.version(version);
 
-    expect(asked).toEqual(['load 1']);
+    expect(version).toBe(1);
+    expect(table?.table.table.name).toBe('example-bank');
+    expect(store.asked).toEqual([]);
   });
 
-  it('are few: the oldest is forgotten', async () => {
-    const { tables, asked } = await published(5);
+  it('are new for the calls that begin after a refresh has loaded a new version', async () => {
+    const { tables, store } = await warm();
+    await store.publish();
 
-    for (const version of [1, 2, 3, 4, 5, 5, 2, 1]) await tables.version(version);
+    const before = await tables.currentVersion();
+    await tables.refresh();
+    const after = await tables.currentVersion();
 
-    expect(asked).toEqual(['load 1', 'load 2', 'load 3', 'load 4', 'load 5', 'load 1']);
+    expect([before, after]).toEqual([1, 2]);
+    expect(store.asked).toEqual(['current', 'load 2']);
   });
 
-  it('are asked for again when there is none of that version', async () => {
-    const { tables, asked } = await published(1);
+  it('keep the version of a call that is under way', async () => {
+    const { tables, store } = await warm();
+    const pinned = await tables.version(1);
+    await store.publish();
+    await tables.refresh();
 
-    expect(await tables.version(7)).toBeUndefined();
-    expect(await tables.version(7)).toBeUndefined();
+    const again = await tables.version(1);
 
-    expect(asked).toEqual(['load 7', 'load 7']);
+    expect(again).toBe(pinned);
+    expect(store.asked).not.toContain('load 1');
   });
 
-  it('stay current for half a minute without asking', async () => {
-    const { tables, clock, asked } = await published(2);
+  it('are asked about every half minute, not more often', async () => {
+    const { tables, store, clock } = await warm();
 
-    const versions = [await tables.currentVersion()];
+    await tables.refresh();
     await clock.advanceBy(29_999);
-    versions.push(await tables.currentVersion());
+    await tables.refresh();
+    const early = [...store.asked];
     await clock.advanceBy(1);
-    versions.push(await tables.currentVersion());
+    await tables.refresh();
 
-    expect(versions).toEqual([2, 2, 2]);
-    expect(asked).toEqual(['current', 'current']);
+    expect(early).toEqual(['current']);
+    expect(store.asked).toEqual(['current', 'current']);
+  });
+
+  it.each(['current', 'load 2'])('never let a call that begins wait, though "%s" is slow', async (slow) => {
+    const { tables, store } = await warm();
+    await store.publish();
+    store.troubles.set(slow, 'slow');
+    const refreshing = tables.refresh();
+
+    const meanwhile = await soFar(tables.currentVersion());
+    await store.answerAtLast();
+    await refreshing;
+
+    expect(meanwhile).toBe(1);
+    expect(await tables.currentVersion()).toBe(2);
+  });
+
+  it.each([
+    { case: 'the pointer cannot be read', what: 'current' },
+    { case: 'the version does not come', what: 'load 2' },
+  ])('stay as they are when $case, and the next refresh asks again', async ({ what }) => {
+    const { tables, store, logged } = await warm();
+    await store.publish();
+    store.troubles.set(what, unavailable);
+
+    await tables.refresh();
+    const kept = await tables.currentVersion();
+    store.troubles.clear();
+    await tables.refresh();
+
+    expect(kept).toBe(1);
+    expect(logged).toEqual([expect.stringMatching(/"table-refresh-failed".*store-unavailable/)]);
+    expect(await tables.currentVersion()).toBe(2);
+  });
+
+  it.each([
+    { case: 'corrupt', trouble: corrupt, code: 'record-corrupt' },
+    { case: 'written by a newer release', trouble: tooNew, code: 'table-format-unknown' },
+    { case: 'not there', trouble: 'missing', code: 'record-missing' },
+  ] as const)('stay as they are when the new version is $case, which is said once', async ({ trouble, code }) => {
+    const { tables, store, clock, logged } = await warm();
+    await store.publish();
+    store.troubles.set('load 2', trouble);
+
+    for (let minute = 0; minute < 3; minute += 1) {
+      await tables.refresh();
+      await clock.advanceBy(60_000);
+    }
+
+    expect(await tables.currentVersion()).toBe(1);
+    expect(logged.map((line) => JSON.parse(line) as object)).toEqual([
+      expect.objectContaining({ event: 'table-unusable', tableVersion: 2 }),
+    ]);
+    expect(logged[0]).toContain(code);
+    expect(store.asked.filter((what) => what === 'load 2')).toHaveLength(3);
+  });
+
+  it('stay as they are when the pointer is not there any more', async () => {
+    const { tables, store } = await warm();
+    store.unpublish();
+
+    await tables.refresh();
+
+    expect(await tables.currentVersion()).toBe(1);
+  });
+
+  it('take a version after all that could not be loaded before', async () => {
+    const { tables, store, clock } = await warm();
+    await store.publish();
+    store.troubles.set('load 2', corrupt);
+    await tables.refresh();
+    store.troubles.clear();
+    await clock.advanceBy(30_000);
+
+    await tables.refresh();
+
+    expect(await tables.currentVersion()).toBe(2);
+  });
+
+  it('are few: the one that was not used for longest is forgotten, the current one never', async () => {
+    const { tables, store } = await warm();
+    for (let version = 2; version <= 6; version += 1) await store.publish();
+
+    for (const version of [2, 3, 4, 2, 5, 6, 1, 2, 3]) await tables.version(version);
+
+    expect(store.asked).toEqual(['load 2', 'load 3', 'load 4', 'load 5', 'load 6', 'load 3']);
+  });
+});
+
+describe('a refresh that is called off', () => {
+  it.each(['current', 'load 2'])(
+    'gives up at once while it waits for "%s", and takes nothing that still comes',
+    async (slow) => {
+      const { tables, store, logged } = await warm();
+      await store.publish();
+      store.troubles.set(slow, 'slow');
+      const invocation = new AbortController();
+      const refreshing = tables.refresh(invocation.signal);
+      await settled();
+
+      invocation.abort();
+      await refreshing;
+      await store.answerAtLast();
+
+      expect(await tables.currentVersion()).toBe(1);
+      expect(store.signals.at(-1)).toBe(invocation.signal);
+      expect(logged).toEqual([]);
+    },
+  );
+
+  it('does not go on with a table that comes too late', async () => {
+    const { tables, store } = await warm();
+    await store.publish();
+    store.troubles.set('load 2', 'slow');
+    const invocation = new AbortController();
+    const refreshing = tables.refresh(invocation.signal);
+    await settled();
+    invocation.abort();
+    await refreshing;
+    await store.answerAtLast();
+    store.troubles.clear();
+
+    await tables.version(2);
+
+    expect(store.asked).toEqual(['current', 'load 2', 'load 2']);
+  });
+
+  it('is made up for by the next one, though the first still waits for its answer', async () => {
+    const { tables, store } = await warm();
+    await store.publish();
+    store.troubles.set('current', 'slow');
+    const invocation = new AbortController();
+    const givenUp = tables.refresh(invocation.signal);
+    invocation.abort();
+    await givenUp;
+    store.troubles.clear();
+
+    await tables.refresh();
+
+    expect(await tables.currentVersion()).toBe(2);
+  });
+
+  it('asks nothing when it was called off before', async () => {
+    const { tables, store } = await warm();
+
+    await tables.refresh(AbortSignal.abort());
+
+    expect(store.asked).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { E164 } from '../../../shared/domain/phone-number.ts';
-import { clientId, contextIdIn, skillCallHeaders, smaFunction, uriOf } from '../../support/sma-call.ts';
+import { contextIdIn, uriOf } from '../../support/sma-actions.ts';
+import { clientId, skillCallHeaders, smaFunction } from '../../support/sma-call.ts';
 import { anSmaEvent } from '../../support/sma-event-builder.ts';
 
 describe('an id that is not to be believed', () => {

@@ -1,7 +1,8 @@
 import type { SmaAction } from '../../../shared/contracts/sma-response.ts';
 import type { E164 } from '../../../shared/domain/phone-number.ts';
-import { branchOf } from '../../support/routing-table-builder.ts';
-import { contextIdIn, skillCallHeaders, smaFunction, uriOf } from '../../support/sma-call.ts';
+import { branchOf, routingTableOf } from '../../support/routing-table-builder.ts';
+import { contextIdIn, uriOf } from '../../support/sma-actions.ts';
+import { skillCallHeaders, smaFunction } from '../../support/sma-call.ts';
 import { anSmaEvent, calleeLeg, callerLeg, connected, disconnected } from '../../support/sma-event-builder.ts';
 
 const toSupport = [{ kind: 'contactCenter', id: 'support', timeoutSeconds: 30 }] as const;
@@ -110,11 +111,7 @@ describe('a skill call', () => {
     const context = await sma.storedContext();
     const event = anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) });
     const first = await sma.handle(event);
-    const newer = (await sma.tables.load('example-bank', 1))?.table;
-    await sma.tables.publish(
-      { ...newer!, rules: [] },
-      { basedOn: 1, by: 'test', because: 'test', at: sma.clock.now() },
-    );
+    await sma.publish(routingTableOf());
     await sma.clock.advanceBy(60_000);
 
     const again = await sma.handle(event);

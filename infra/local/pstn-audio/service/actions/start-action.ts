@@ -4,6 +4,7 @@ import type { RequestedAction } from '../invocation/read-response.ts';
 import { callAndBridge } from './call-and-bridge.ts';
 import { hangup } from './hangup.ts';
 import { joinChimeMeeting } from './join-chime-meeting.ts';
+import { recordAudio } from './record-audio.ts';
 import { speak } from './speak.ts';
 
 type StartAction = (parameters: Readonly<Record<string, unknown>>, control: CallControl) => RunningAction;
@@ -12,6 +13,7 @@ const starters: Readonly<Record<RequestedAction['Type'], StartAction>> = {
   CallAndBridge: callAndBridge,
   Hangup: hangup,
   JoinChimeMeeting: joinChimeMeeting,
+  RecordAudio: recordAudio,
   Speak: speak,
 };
 
@@ -19,7 +21,12 @@ const starters: Readonly<Record<RequestedAction['Type'], StartAction>> = {
  * Actions that are reported even in the middle of a list, as the authors of AWS's workshop describe; the others
  * only when they end it.
  */
-const reportedAtOnce: readonly RequestedAction['Type'][] = ['CallAndBridge', 'Hangup', 'JoinChimeMeeting'];
+const reportedAtOnce: readonly RequestedAction['Type'][] = [
+  'CallAndBridge',
+  'Hangup',
+  'JoinChimeMeeting',
+  'RecordAudio',
+];
 
 /** Starts an action. One that breaks down within the service ends as SystemException: the function decides what is next. */
 export function startAction({ Type, Parameters }: RequestedAction, control: CallControl): RunningAction {

@@ -1,0 +1,89 @@
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import type { PolicyOutcome } from '../../shared/domain/routing/attempt-policy.ts';
+import type { LookUpFailure, LookUps } from '../../shared/ports/look-ups.ts';
+import { describe, type Invocation } from '../invocation.ts';
+import { attemptNamed, type NotAllowed } from '../routing/named-destination.ts';
+import type { BridgeAttempt, FlowInput, LookUpWish, Step } from '../step.ts';
+import { contextAgainBudgetMs, lookUpTimeoutMs } from '../time-limits.ts';
+import { knownOfCall, type CallStores } from './known-of-call.ts';
+
+export interface LookUpServices extends CallStores {
+  /** Absent: there are no keys to sign requests with, and no service is asked. */
+  readonly lookUps?: LookUps;
+}
+
+type Trouble = LookUpFailure | NotAllowed | 'signing-keys-missing' | 'table-unavailable' | 'nobody-named' | 'exception';
+
+type Result =
+  | { readonly kind: 'named'; readonly attempt: BridgeAttempt }
+  | { readonly kind: 'failed'; readonly because: Trouble; readonly httpStatus?: number };
+
+/** Troubles that the next caller will have too, until an operator mends something. */
+const operatorsToMend: readonly Trouble[] = [
+  'signing-keys-missing',
+  'url-not-allowed',
+  'answer-malformed',
+  'answer-too-large',
+  'number-not-allowed',
+  'branch-unknown',
+  'contact-center-unknown',
+];
+
+/**
+ * Asks an operator's service whom to ring, and holds its answer against the routing table that the call is pinned to.
+ * Never rejects, and never takes longer than the invocation's budget for look-ups.
+ */
+export async function lookUp(
+  { wish, words }: Extract<Step, { kind: 'lookUp' }>,
+  invocation: Invocation,
+  services: LookUpServices,
+): Promise<FlowInput> {
+  const { event, time } = invocation;
+  const { clock, log } = services;
+  const begun = clock.now();
+  const result = await time.lookUp((left) => ask(wish, invocation, left, services));
+  const about = {
+    ...describe(event),
+    destinationKind: 'lookUp',
+    destinationId: wish.attempt.id,
+    milliseconds: clock.now() - begun,
+  };
+  if (result.kind === 'named') {
+    log.info('look-up-answered', about);
+    return { kind: 'lookedUp', event, words, attempts: [result.attempt] };
+  }
+  const outcome: PolicyOutcome = operatorsToMend.includes(result.because) ? 'misconfigured' : 'unreachable';
+  log.warn('look-up-failed', { ...about, code: result.because, status: result.httpStatus, outcome });
+  return { kind: 'lookUpFailed', event, words, outcome };
+}
+
+async function ask(
+  { attempt, facts, idempotencyKey }: LookUpWish,
+  { event }: Invocation,
+  left: (atMost: number) => number,
+  services: LookUpServices,
+): Promise<Result> {
+  const { lookUps, log } = services;
+  if (lookUps === undefined) return { kind: 'failed', because: 'signing-keys-missing' };
+  try {
+    const { table, ...known } = await knownOfCall(facts, event, left(contextAgainBudgetMs), services);
+    const timeoutMs = left(lookUpTimeoutMs);
+    if (timeoutMs === 0) return { kind: 'failed', because: 'late' };
+    if (table === undefined) return { kind: 'failed', because: 'table-unavailable' };
+
+    const answer = await lookUps.ask({ lookUpId: attempt.id, url: attempt.url, idempotencyKey, timeoutMs, ...known });
+    switch (answer.kind) {
+      case 'named':
+        return attemptNamed(answer, attempt, table);
+      case 'nobody':
+        return { kind: 'failed', because: 'nobody-named' };
+      case 'failed':
+        return answer;
+      default:
+        return assertNever(answer);
+    }
+  } catch (error) {
+    log.error('look-up-exception', error, describe(event));
+    return { kind: 'failed', because: 'exception' };
+  }
+}

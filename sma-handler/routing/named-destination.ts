@@ -1,0 +1,73 @@
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import type { E164 } from '../../shared/domain/phone-number.ts';
+import type { Branch, BranchDirectory } from '../../shared/domain/routing/branches.ts';
+import type { IndexedTable } from '../../shared/domain/routing/indexed-table.ts';
+import type { DiallingRules } from '../../shared/domain/routing/table.ts';
+import type { LookUpAnswer } from '../../shared/ports/look-ups.ts';
+import type { BridgeAttempt, LookUpAttempt } from '../step.ts';
+
+/** Why the table does not let the call go where the service wants it. */
+export type NotAllowed = 'number-not-allowed' | 'branch-unknown' | 'contact-center-unknown';
+
+export type NamedAttempt =
+  | { readonly kind: 'named'; readonly attempt: BridgeAttempt }
+  | { readonly kind: 'failed'; readonly because: NotAllowed };
+
+/**
+ * The attempt for whom an operator's service names. It may ring what the table could have rung itself, nothing else:
+ * a service that has been taken over is not to dial premium numbers. It is rung as long as the service says, else as long
+ * as the look-up's attempt, whose policy it inherits.
+ */
+export function attemptNamed(
+  { destination, timeoutSeconds: wished }: Extract<LookUpAnswer, { kind: 'named' }>,
+  { id, timeoutSeconds, onOutcome }: LookUpAttempt,
+  { table, contactCenters }: IndexedTable,
+): NamedAttempt {
+  const shared = { timeoutSeconds: wished ?? timeoutSeconds, ...(onOutcome === undefined ? {} : { onOutcome }) };
+  switch (destination.kind) {
+    case 'phone':
+      return mayBeDialled(destination.number, table.dialling)
+        ? { kind: 'named', attempt: { kind: 'phone', id, number: destination.number, ...shared } }
+        : { kind: 'failed', because: 'number-not-allowed' };
+    case 'branch': {
+      const branch = branchWithId(destination.id, table.branches, table.namedBranches);
+      return branch === undefined
+        ? { kind: 'failed', because: 'branch-unknown' }
+        : { kind: 'named', attempt: { kind: 'branch', id: branch.id, number: branch.number, ...shared } };
+    }
+    case 'contactCenter': {
+      const contactCenter = contactCenters.get(destination.id);
+      return contactCenter === undefined
+        ? { kind: 'failed', because: 'contact-center-unknown' }
+        : { kind: 'named', attempt: { ...contactCenter, kind: 'contactCenter', ...shared } };
+    }
+    default:
+      return assertNever(destination);
+  }
+}
+
+/** Deny wins, and what is not allowed is denied. */
+function mayBeDialled(number: E164, { allow, deny }: DiallingRules): boolean {
+  return allow.some((prefix) => number.startsWith(prefix)) && !deny.some((prefix) => number.startsWith(prefix));
+}
+
+/** Indexes by id, made when a service first names a branch of the table: few tables need them. */
+const indexes = new WeakMap<BranchDirectory, ReadonlyMap<string, number>>();
+
+function branchWithId(
+  id: string,
+  branches: BranchDirectory,
+  named: Readonly<Record<string, number>>,
+): Branch | undefined {
+  const index = Object.hasOwn(named, id) ? named[id] : indexOf(branches).get(id);
+  return index === undefined ? undefined : branches.at(index);
+}
+
+function indexOf(branches: BranchDirectory): ReadonlyMap<string, number> {
+  const known = indexes.get(branches);
+  if (known !== undefined) return known;
+  const index = new Map<string, number>();
+  for (let each = 0; each < branches.size; each += 1) index.set(branches.at(each).id, each);
+  indexes.set(branches, index);
+  return index;
+}

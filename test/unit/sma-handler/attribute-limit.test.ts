@@ -1,0 +1,73 @@
+import type { Attempt } from '../../../shared/domain/routing/plan.ts';
+import { withinAttributeLimit } from '../../../sma-handler/attribute-limit.ts';
+import type { CallState } from '../../../sma-handler/call-state.ts';
+import { writeState } from '../../../sma-handler/transaction-attributes.ts';
+import { downtown, holdOn, mailbox, ownedNumber, supportDesk } from '../../support/attempts.ts';
+
+function trying(current: Attempt, remaining: readonly Attempt[]): CallState {
+  return {
+    phase: 'trying',
+    facts: { ruleId: 'r', callerId: ownedNumber, contextId: 'x'.repeat(51), tableVersion: 12, locale: 'en-US' },
+    attemptNumber: 1,
+    current,
+    remaining,
+  };
+}
+
+function times(count: number, attempt: Attempt): Attempt[] {
+  return Array.from({ length: count }, () => attempt);
+}
+
+function octets(state: CallState): number {
+  return Buffer.byteLength(Object.entries(writeState(state)).flat().join(''));
+}
+
+function kindsOf(state: CallState): string[] {
+  return state.phase === 'trying' ? state.remaining.map(({ kind }) => kind) : [];
+}
+
+const longMessage: Attempt = { ...holdOn, words: 'w'.repeat(500) };
+const longJapaneseMessage: Attempt = { ...holdOn, words: '待'.repeat(500), locale: 'ja-JP' };
+const heavyHeaders = { profile: 'rfc7433', fixed: { 'X-Queue': 'q'.repeat(2000) } } as const;
+
+describe('the plan in transaction attributes', () => {
+  it.each([
+    { case: 'in English', message: longMessage },
+    { case: 'of three octets a character', message: longJapaneseMessage },
+  ])('holds ten messages of 500 characters $case', ({ message }) => {
+    const state = trying(downtown, times(10, message));
+
+    expect(octets(state)).toBeLessThan(20_000);
+    expect(withinAttributeLimit(state)).toBe(state);
+  });
+
+  it('leaves out messages first, the last before the others, and keeps whom to ring', () => {
+    const messages = times(40, longJapaneseMessage);
+    const state = trying(downtown, [...messages, supportDesk, mailbox]);
+
+    const kept = withinAttributeLimit(state);
+
+    expect(octets(kept)).toBeLessThanOrEqual(20_000);
+    expect(kindsOf(kept).filter((kind) => kind !== 'message')).toEqual(['contactCenter', 'voicemail']);
+    expect(kindsOf(kept)[0]).toBe('message');
+  });
+
+  it('leaves out the last attempts when they alone are too many', () => {
+    const state = trying(downtown, times(30, { ...supportDesk, headers: heavyHeaders }));
+
+    const kept = withinAttributeLimit(state);
+
+    expect(octets(kept)).toBeLessThanOrEqual(20_000);
+    expect(kindsOf(kept).length).toBeGreaterThan(5);
+  });
+
+  it('forgets the headers of the attempt that is under way when they alone are too long', () => {
+    const fixed = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`X-${index}`, 'q'.repeat(2000)]));
+    const state = trying({ ...supportDesk, headers: { profile: 'rfc7433', fixed } }, [downtown]);
+
+    const kept = withinAttributeLimit(state);
+
+    expect(kept).toMatchObject({ current: { id: 'support', headers: { profile: 'rfc7433' } } });
+    expect(octets(kept)).toBeLessThanOrEqual(20_000);
+  });
+});
