@@ -112,7 +112,7 @@ function column<Numbers extends Uint16Array | Uint32Array | Int32Array>(
   count: number,
 ): Numbers {
   check(octets.length === count * Type.BYTES_PER_ELEMENT, `a column that is not ${count} long`);
-  return new Type(Uint8Array.from(octets).buffer);
+  return new Type(new Uint8Array(octets).buffer);
 }
 
 function textColumn(lengths: Uint16Array, octets: Uint8Array): TextColumn {

@@ -7,6 +7,12 @@ export const localePattern = /^[a-z]{2,3}(?:-[A-Z]{2})?$/;
 
 export const localeSchema = textSchema.regex(localePattern, 'must be a locale such as en-US, or a language such as en');
 
+/** As a call context has them. */
+const attributeNameSchema = textSchema.regex(
+  /^[A-Za-z][\w.:-]{0,63}$/,
+  'must start with a letter and have 1 to 64 letters, digits, "_", ".", ":" or "-"',
+);
+
 const number = z.number({ error: 'must be a number' });
 
 /** Of the tests that have names. */
@@ -53,7 +59,7 @@ export const conditionShape = {
   callerPrefix: listOf(numberPrefixSchema).exactOptional(),
   /** By attribute name, what its value must be. */
   attribute: z
-    .record(textSchema, attributeTestSchema, {
+    .record(attributeNameSchema, attributeTestSchema, {
       error: (issue) => (issue.code === 'invalid_type' ? 'must be a map: {tier: [gold]}' : undefined),
     })
     .exactOptional(),

@@ -32,7 +32,7 @@ export function simpleAttempts(
     }
     case 'message':
     case 'voicemail':
-      return [{ ...rule, words: wordsFor(rule.words, caller.locale), locale: caller.locale ?? usualLocale }];
+      return [{ ...rule, ...wordsFor(rule.words, caller.locale) }];
     case 'phone':
     case 'meeting':
       return [rule];
@@ -55,9 +55,17 @@ function ringing({ timeoutSeconds, onOutcome }: Ringing): Ringing {
   return onOutcome === undefined ? { timeoutSeconds } : { timeoutSeconds, onOutcome };
 }
 
-/** In the caller's locale, else in their language, else the default. */
-function wordsFor(words: LocalizedText, locale: string | undefined): string {
-  for (const key of [locale, locale?.split('-')[0]])
-    if (key !== undefined && Object.hasOwn(words, key)) return words[key] ?? words.default;
-  return words.default;
+/** In the caller's locale, else in their language, else the default; and in whose voice. */
+function wordsFor(
+  words: LocalizedText,
+  locale: string | undefined,
+): { readonly words: string; readonly locale: string } {
+  if (locale !== undefined)
+    for (const key of [locale, locale.split('-')[0] ?? locale]) {
+      const found = Object.hasOwn(words, key) ? words[key] : undefined;
+      if (found !== undefined) return { words: found, locale };
+    }
+  // One text for everybody is in everybody's language, as far as anyone knows; beside others it is for those who speak none of them.
+  const alone = Object.keys(words).length === 1;
+  return { words: words.default, locale: alone ? (locale ?? usualLocale) : usualLocale };
 }
