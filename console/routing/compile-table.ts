@@ -5,6 +5,7 @@ import { planRuleIndex } from '../../shared/domain/routing/plan-rule-index.ts';
 import type { RoutingTable } from '../../shared/domain/routing/table.ts';
 import type { EpochMs } from '../../shared/domain/time.ts';
 import { analyseTable } from './analysis/analyse-table.ts';
+import { withWitnesses } from './analysis/with-witnesses.ts';
 import type { ReadBranches } from './branch-file/read-branches.ts';
 import { compileAttempts, reachSomebody } from './compile/attempts.ts';
 import { compileBranches } from './compile/branches.ts';
@@ -87,9 +88,10 @@ export function compileTable(
     callerId: phoneBook.parse(file.callerId),
   };
   analyseTable(table, { file, now, findings });
+  const shown = withWitnesses(findings.all, { table, now });
   return findings.hasErrors
-    ? { kind: 'invalid', findings: findings.all, table }
-    : { kind: 'compiled', table, warnings: findings.all };
+    ? { kind: 'invalid', findings: shown, table }
+    : { kind: 'compiled', table, warnings: shown };
 }
 
 /** Branches stand in their own file, where there is one. */

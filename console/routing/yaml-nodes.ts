@@ -11,7 +11,7 @@ const mostAliasedValues = 2_000_000;
 /** Deeper than any table. */
 const deepest = 50;
 
-/** Finds keys that are there twice, keys that are no text, and aliases that lead nowhere, into themselves, or to far too much. */
+/** Finds keys that are there twice, keys that are no text or cannot be read, and aliases that lead nowhere, into themselves, or to far too much. */
 export function checkNodes(root: Node, lines: LineCounter): readonly Finding[] {
   const findings: Finding[] = [];
   /** By anchor, how many values its node stands for; `undefined` while they are being counted. */
@@ -64,7 +64,10 @@ export function checkNodes(root: Node, lines: LineCounter): readonly Finding[] {
         continue;
       }
       const name = keyName(key);
-      if (seen.has(name)) {
+      // JavaScript's own: what stands under it would be lost without a word.
+      if (name === '__proto__')
+        report('key-reserved', key, path, 'has the key "__proto__", which cannot be read: rename it');
+      else if (seen.has(name)) {
         const { line } = positionOf(seen.get(name), lines);
         report('key-twice', key, [...path, name], `is there twice, first in line ${line}: give it once`);
       } else seen.set(name, key);

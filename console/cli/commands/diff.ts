@@ -6,7 +6,7 @@ import { readCalls, surveyCalls } from '../calls/recorded-calls.ts';
 import { command } from '../command.ts';
 import type { Report } from '../report.ts';
 import { openTable, tableOperand } from '../tables/table-operand.ts';
-import { describeDiff } from '../words/diff.ts';
+import { describeDiff, type RecordedCalls } from '../words/diff.ts';
 import type { Workplace } from '../workplace.ts';
 
 /** Says whom a change of a table sends elsewhere. */
@@ -27,26 +27,19 @@ export const diff = command({
     if (old.kind === 'failed') return old.report;
     const draft = await openTable(after, workplace);
     if (draft.kind === 'failed') return draft.report;
-    const { entries } = diffTables(old.given.table, draft.given.table, { now: workplace.clock.now() });
+    const { entries, isComplete } = diffTables(old.given.table, draft.given.table, { now: workplace.clock.now() });
 
     const recorded = calls === undefined ? undefined : await countChanged(calls, { before, after }, workplace);
     if (recorded?.kind === 'failed') return recorded.report;
     const labels = { before: old.given.label, after: draft.given.label };
-    const { recordedCalls } = recorded ?? {};
+    const given = recorded === undefined ? {} : { recordedCalls: recorded.recordedCalls };
     return {
       exitCode: 0,
-      lines: describeDiff(entries, { ...labels, ...(recordedCalls === undefined ? {} : { recordedCalls }) }),
-      json: { ok: true, ...labels, entries, ...(recordedCalls === undefined ? {} : { recordedCalls }) },
+      lines: describeDiff({ entries, isComplete }, { ...labels, ...given }),
+      json: { ok: true, ...labels, isComplete, entries, ...given },
     };
   },
 });
-
-interface RecordedCalls {
-  readonly calls: number;
-  readonly changed: number;
-  /** From 0 to 1. */
-  readonly share: number;
-}
 
 type CallsCounted =
   | { readonly kind: 'counted'; readonly recordedCalls: RecordedCalls }
@@ -68,6 +61,13 @@ async function countChanged(
   const run = new Replay(indexTable(draft.given.table), { against: indexTable(old.given.table) });
   const reading = await readCalls(path, workplace, (record, line) => run.add(record, line));
   if (reading.kind === 'failed') return reading;
-  const { calls, changed } = run.report();
-  return { kind: 'counted', recordedCalls: { calls, changed, share: calls === 0 ? 0 : changed / calls } };
+  const { calls, changed, changes } = run.report();
+  const share = (count: number): number => (calls === 0 ? 0 : count / calls);
+  const byRules = changes.map(({ from, to, calls: count }) => ({
+    before: from,
+    after: to,
+    calls: count,
+    share: share(count),
+  }));
+  return { kind: 'counted', recordedCalls: { calls, changed, share: share(changed), byRules } };
 }

@@ -1,6 +1,7 @@
 import { operand } from '../arguments/operands.ts';
 import { requiredVersion } from '../arguments/options.ts';
 import { command } from '../command.ts';
+import { failure } from '../report.ts';
 import { versionMissing } from '../tables/named-table.ts';
 import { conflictReport, publicationOf, publicationOptions } from '../tables/publication.ts';
 
@@ -13,6 +14,11 @@ export const rollback = command({
   options: { to: requiredVersion('the version whose content is wanted'), ...publicationOptions },
   async run({ name, to, ...given }, workplace) {
     const store = await workplace.openStore();
+    if (to === (await store.currentVersion(name)))
+      return failure(1, 'in-force-already', [`nothing was changed: ${name} version ${to} is in force already`], {
+        name,
+        version: to,
+      });
     const publication = await publicationOf(given, workplace, () => store.currentVersion(name));
     const { basedOn, because } = publication;
     const result = await store.rollback(name, to, publication);

@@ -142,6 +142,7 @@ describe('trying a table', () => {
       expect(printed.text).toMatch(/^from bank\.yaml to draft\.yaml: 1 difference\n/);
       expect(printed.text).toContain('callers of visits: ');
       expect(printed.text).toContain('for instance: reason visit');
+      expect(printed.text).toContain('    recorded calls: 1 (33.3 %)');
       expect(printed.text).toContain('of 3 recorded calls 1 (33.3 %) would change');
     });
 
@@ -164,6 +165,7 @@ describe('trying a table', () => {
         ok: true,
         before: 'example-bank version 1',
         after: 'bank.yaml',
+        isComplete: true,
         entries: [],
       });
     });
@@ -209,7 +211,7 @@ describe('trying a table', () => {
 
       expect(await desk.json('replay hours.yaml --calls calls.jsonl')).toMatchObject({ changed: 0 });
       expect(await desk.json('diff hours.yaml bank.yaml --calls calls.jsonl')).toMatchObject({
-        recordedCalls: { calls: 1, changed: 0, share: 0 },
+        recordedCalls: { calls: 1, changed: 0, share: 0, byRules: [] },
       });
     });
 

@@ -86,6 +86,15 @@ describe('versions of a table', () => {
     expect(late).toMatchObject({ exitCode: 1, code: 'conflict', current: 2, basedOn: 1 });
   });
 
+  it('are not taken back to what is in force already', async () => {
+    await publishTwo();
+
+    const printed = await desk.json('rollback example-bank --to 2 --because "a try"');
+
+    expect(printed).toMatchObject({ exitCode: 1, code: 'in-force-already', version: 2 });
+    expect(await desk.json('list example-bank')).toMatchObject({ versions: [{ version: 2 }, { version: 1 }] });
+  });
+
   it('are listed with who, when and why, the newest first', async () => {
     await publishTwo();
     await desk.clock.advanceBy(60_000);

@@ -85,16 +85,16 @@ describe('the attempts of a plan', () => {
   });
 
   it.each([
-    { locale: 'en-GB', said: 'We are shut.' },
-    { locale: 'es-US', said: 'No hay nadie.' },
-    { locale: 'fr-FR', said: 'Nobody is here.' },
-    { locale: 'toString', said: 'Nobody is here.' },
-  ])('speak to a caller of $locale as they understand', ({ locale, said }) => {
+    { locale: 'en-GB', said: 'We are shut.', voice: 'en-GB' },
+    { locale: 'es-US', said: 'No hay nadie.', voice: 'es-US' },
+    { locale: 'fr-FR', said: 'Nobody is here.', voice: 'en-US' },
+    { locale: 'toString', said: 'Nobody is here.', voice: 'en-US' },
+  ])('speak to a caller of $locale as they understand, in the voice of $voice', ({ locale, said, voice }) => {
     const table = routingTableOf({ rules: [ruleOf({ attempts: [message] })] });
 
     const { plan } = decideFor(table, callerOf({ locale }));
 
-    expect(plan.attempts).toEqual([{ kind: 'message', id: 'closed', words: said, locale }]);
+    expect(plan.attempts).toEqual([{ kind: 'message', id: 'closed', words: said, locale: voice }]);
   });
 
   it('speak English of the United States to a caller whose locale nobody knows', () => {
