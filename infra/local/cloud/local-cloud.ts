@@ -58,6 +58,8 @@ export interface LocalCloud {
   readonly branches: Branches;
   /** Base URL of the console API. */
   readonly consoleApi: string;
+  /** Environment variables with which `npm run routes` works on this cloud. */
+  readonly operator: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
@@ -189,6 +191,7 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
     meetings,
     branches,
     consoleApi: console.endpoint,
+    operator: environments.operator,
     close: () => parts.disposeAsync(),
   };
 }

@@ -52,9 +52,11 @@ try {
 
   if (values['keep-running']) {
     const { host, port } = cloud.pstnAudio.address;
+    const operator = Object.entries(cloud.operator).map(([name, value]) => `${name}=${value}`);
     say(
       `The local cloud stays up until Ctrl-C. It takes SIP calls to sip:+14255550100@${host}:${port} (UDP); console API at ${cloud.consoleApi}.`,
     );
+    say(`Its routing tables:\n  ${operator.join(' ')} npm run routes -- list`);
     await new Promise<void>((resolve) => {
       process.once('SIGINT', resolve);
       process.once('SIGTERM', resolve);
