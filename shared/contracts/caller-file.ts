@@ -9,15 +9,20 @@ import { fileObject } from './table-file/parts.ts';
 const text = z.string().min(1).max(200);
 const degrees = (limit: number): z.ZodNumber => z.number().min(-limit).max(limit);
 
+const ingress = z.enum(ingresses, {
+  error: (issue) => `must be a way in${suggestion(String(issue.input), ingresses)}`,
+});
+const coordinates = z.object({ latitude: degrees(90), longitude: degrees(180) });
+
 /**
  * A caller as one writes it into a file, to try a table: a call context of which everything may be left out.
- * A whole stored call context is taken too; what routing does not look at is ignored.
+ * A whole stored call context is taken too; what routing does not look at is ignored. The words of a table's conditions may be
+ * used as well (entry, country, state, postalCode, coordinates); what a call context says counts first.
  */
 export const callerFileSchema = fileObject({
   /** How the call comes in. Default: alexa-skill-call when there is a reason, else phone. */
-  ingress: z
-    .enum(ingresses, { error: (issue) => `must be a way in${suggestion(String(issue.input), ingresses)}` })
-    .exactOptional(),
+  ingress: ingress.exactOptional(),
+  entry: ingress.exactOptional(),
   /** A reason's id, or the reason as a call context has it. */
   reason: z.union([text, z.object({ id: text, words: z.string().exactOptional() })]).exactOptional(),
   locale: text.exactOptional(),
@@ -27,7 +32,16 @@ export const callerFileSchema = fileObject({
       countryCode: text.exactOptional(),
       stateOrRegion: text.exactOptional(),
       postalCode: text.exactOptional(),
-      coordinates: z.object({ latitude: degrees(90), longitude: degrees(180) }).exactOptional(),
+      coordinates: coordinates.exactOptional(),
+    })
+    .exactOptional(),
+  country: text.exactOptional(),
+  state: text.exactOptional(),
+  postalCode: text.exactOptional(),
+  /** As a call context has them, or as a table has a branch's: latitude, then longitude. */
+  coordinates: z
+    .union([coordinates, z.tuple([degrees(90), degrees(180)])], {
+      error: 'must be latitude and longitude: [47.608, -122.3351]',
     })
     .exactOptional(),
   attributes: z.record(z.string(), z.string()).exactOptional(),
@@ -40,15 +54,37 @@ export const callerFileSchema = fileObject({
 });
 export type CallerFile = z.infer<typeof callerFileSchema>;
 
-export function callerOfFile({ ingress, reason, locale, phoneNumber, location, attributes }: CallerFile): Caller {
+export function callerOfFile(file: CallerFile): Caller {
+  const { reason, locale, phoneNumber, attributes } = file;
   const reasonId = typeof reason === 'string' ? reason : reason?.id;
+  const place = placeOf(file);
   return {
-    entry: ingress ?? (reasonId === undefined ? 'phone' : 'alexa-skill-call'),
+    entry: file.ingress ?? file.entry ?? (reasonId === undefined ? 'phone' : 'alexa-skill-call'),
     attributes: attributes ?? {},
     ...(reasonId === undefined ? {} : { reasonId }),
     ...(locale === undefined ? {} : { locale }),
     ...(phoneNumber === undefined ? {} : { phoneNumber }),
-    ...(location === undefined ? {} : { location: { source: 'postalCode', observedAt: epochMs(0), ...location } }),
+    ...(Object.keys(place).length === 0
+      ? {}
+      : { location: { source: 'postalCode', observedAt: epochMs(0), ...place } }),
+  };
+}
+
+function placeOf({
+  location,
+  country,
+  state,
+  postalCode,
+  coordinates: point,
+}: CallerFile): NonNullable<CallerFile['location']> {
+  return {
+    ...(country === undefined ? {} : { countryCode: country }),
+    ...(state === undefined ? {} : { stateOrRegion: state }),
+    ...(postalCode === undefined ? {} : { postalCode }),
+    ...(point === undefined
+      ? {}
+      : { coordinates: Array.isArray(point) ? { latitude: point[0], longitude: point[1] } : point }),
+    ...location,
   };
 }
 

@@ -7,6 +7,7 @@ import {
   type Witness,
   type CallerFile,
 } from '../../../shared/contracts/caller-file.ts';
+import { coordinatesOfPostalCode } from '../../../shared/adapters/postal-codes/coordinates-of-postal-code.ts';
 import { recordedDecisionSchema } from '../../../shared/contracts/recorded-decision.ts';
 import { epochMs, type EpochMs } from '../../../shared/domain/time.ts';
 import type { Caller } from '../../../shared/domain/routing/caller.ts';
@@ -53,20 +54,32 @@ function readContent(path: string, content: unknown): CallerReading {
   if (finding.success && finding.data.witness !== undefined) return readContent(path, finding.data.witness);
   if (typeof content !== 'object' || content === null || !('context' in content)) {
     const read = callerFileSchema.safeParse(content);
-    return read.success ? given(read.data) : refused(path, problemsOf(read.error));
+    return read.success
+      ? given(located(callerOfFile(read.data)), seedOf(read.data))
+      : refused(path, problemsOf(read.error));
   }
   const schema: z.ZodType<Witness> = 'ruleId' in content ? recordedDecisionSchema : witnessSchema;
   const read = schema.safeParse(content);
   if (!read.success) return refused(path, problemsOf(read.error));
   const { context, at, seed } = read.data;
-  const moment = Date.parse(at);
-  return moment >= 0 ? given(context, { at: epochMs(moment), seed }) : refused(path, ['at must be a time since 1970']);
+  return given(callerOfFile(context), { at: epochMs(Date.parse(at)), seed });
 }
 
 /** A whole call context brings its seed: its id is what lots are drawn by in a call. */
-function given(context: CallerFile, more: { readonly at?: EpochMs; readonly seed?: string } = {}): CallerReading {
-  const seed = context.id === undefined ? {} : { seed: context.id };
-  return { kind: 'given', given: { caller: callerOfFile(context), ...seed, ...more } };
+function seedOf({ id }: CallerFile): { readonly seed?: string } {
+  return id === undefined ? {} : { seed: id };
+}
+
+/** Where a postal code lies, as the skill finds it out before the call. */
+function located(caller: Caller): Caller {
+  const { location } = caller;
+  if (location?.postalCode === undefined || location.coordinates !== undefined) return caller;
+  const coordinates = coordinatesOfPostalCode(location.countryCode ?? 'US', location.postalCode);
+  return coordinates === undefined ? caller : { ...caller, location: { ...location, coordinates } };
+}
+
+function given(caller: Caller, more: { readonly at?: EpochMs; readonly seed?: string }): CallerReading {
+  return { kind: 'given', given: { caller, ...more } };
 }
 
 function problemsOf({ issues }: z.ZodError): string[] {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { policyActions, policyOutcomes } from '../../domain/routing/attempt-policy.ts';
+import { policyActions, type PolicyOutcome } from '../../domain/routing/attempt-policy.ts';
 import { localizedTextSchema } from './localized.ts';
 import { fileObject, idSchema, listOf, numberSchema } from './parts.ts';
 
@@ -13,13 +13,15 @@ const timeoutSchema = z
   .max(120, 'must be 1 to 120 seconds');
 
 /** What to do when nobody answers, and so on; what is left out keeps its usual action. */
-const onOutcomeSchema = z.partialRecord(
-  z.enum(policyOutcomes, { error: `must be one of ${policyOutcomes.join(', ')}` }),
-  z.enum(policyActions, { error: `must be one of ${policyActions.join(', ')}` }),
-  {
-    error: (issue) => (issue.code === 'invalid_type' ? 'must be a map: {declined: next}' : undefined),
-  },
-);
+const policyActionSchema = z
+  .enum(policyActions, { error: `must be one of ${policyActions.join(', ')}` })
+  .exactOptional();
+const onOutcomeSchema = fileObject({
+  notAnswered: policyActionSchema,
+  declined: policyActionSchema,
+  unreachable: policyActionSchema,
+  misconfigured: policyActionSchema,
+} satisfies Record<PolicyOutcome, unknown>);
 
 const upToSchema = z.int('must be a whole number').min(1, 'must be 1 to 10').max(10, 'must be 1 to 10').default(1);
 

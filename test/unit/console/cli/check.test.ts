@@ -20,6 +20,14 @@ describe('check', () => {
     expect(printed.text).toContain('demo.yaml: example-bank is in order: 4 rules, 5 branches, 2 schedules');
   });
 
+  it('takes warnings for errors when it is to be strict', async () => {
+    const printed = await desk.run('check demo.yaml --strict');
+
+    expect(printed.exitCode).toBe(1);
+    expect(printed.text).toContain('demo.yaml: example-bank could be published, but has warnings: 4 rules');
+    expect(await desk.json('check demo.yaml --strict')).toMatchObject({ exitCode: 1, ok: false });
+  });
+
   it('lists everything that is wrong, with places and suggestions', async () => {
     const printed = await desk.run('check broken.yaml');
 

@@ -32,6 +32,21 @@ describe('trying a table', () => {
   }
 
   describe('decide', () => {
+    it.each([
+      {
+        words: 'a call context',
+        text: '{"reason":{"id":"visit"},"location":{"countryCode":"US","postalCode":"98402"}}',
+      },
+      { words: "a table's conditions", text: 'reason: visit\ncountry: US\npostalCode: "98402"\n' },
+      { words: "a table's branches", text: 'reason: visit\ncoordinates: [47.25, -122.44]\n' },
+    ])('takes a caller in the words of $words, and finds the place of a postal code', async ({ text }) => {
+      desk.files.texts.set('caller.yaml', text);
+
+      const printed = await desk.json('decide bank.yaml --context caller.yaml');
+
+      expect(printed).toMatchObject({ ruleId: 'visits', plan: [{ kind: 'branch', id: 'tacoma' }, { id: 'support' }] });
+    });
+
     it('says in words where a caller goes, and why', async () => {
       const printed = await desk.run('decide bank.yaml --context visitor.json --at 2026-11-20T10:00:00-08:00');
 
