@@ -12,6 +12,18 @@ export type PolicyAction = (typeof policyActions)[number];
 /** What to do on which outcome, where the table differs from `usualPolicy`. */
 export type OutcomePolicy = Readonly<Partial<Record<PolicyOutcome, PolicyAction>>>;
 
+/** Of attempts that can fail. */
+export interface WithPolicy {
+  /** Absent: the usual policy. */
+  readonly onOutcome?: OutcomePolicy;
+}
+
+/** Of attempts that ring. */
+export interface Ringing extends WithPolicy {
+  /** 1 to 120. */
+  readonly timeoutSeconds: number;
+}
+
 /** A declined call is a person's answer: no more people are rung, a machine or a meeting may still be tried. */
 export const usualPolicy: Readonly<Record<PolicyOutcome, PolicyAction>> = {
   notAnswered: 'next',

@@ -1,13 +1,19 @@
 import type { E164 } from '../phone-number.ts';
-import type { OutcomePolicy } from './attempt-policy.ts';
+import type { Ringing, WithPolicy } from './attempt-policy.ts';
 import type { HeaderSettings } from './header-profile.ts';
 
-interface OutcomePolicied {
-  /** Absent: the usual policy. */
-  readonly onOutcome?: OutcomePolicy;
+export interface PhoneAttempt extends Ringing {
+  readonly kind: 'phone';
+  readonly id: string;
+  readonly number: E164;
 }
 
-/** One try, with all that is needed to make it: no table has to be read again during the call. Ring times: 1 to 120 s. */
+export interface MeetingAttempt extends WithPolicy {
+  readonly kind: 'meeting';
+  readonly id: string;
+}
+
+/** One try, with all that is needed to make it: no table has to be read again during the call. */
 export type Attempt =
   | ({
       readonly kind: 'contactCenter';
@@ -15,28 +21,12 @@ export type Attempt =
       readonly voiceConnectorArn: string;
       readonly user: string;
       readonly headers: HeaderSettings;
-      readonly timeoutSeconds: number;
-    } & OutcomePolicied)
-  | ({
-      readonly kind: 'branch';
-      readonly id: string;
-      readonly number: E164;
-      readonly timeoutSeconds: number;
-    } & OutcomePolicied)
-  | ({
-      readonly kind: 'phone';
-      readonly id: string;
-      readonly number: E164;
-      readonly timeoutSeconds: number;
-    } & OutcomePolicied)
-  | ({ readonly kind: 'meeting'; readonly id: string } & OutcomePolicied)
-  /** An operator's service is asked where to go; `timeoutSeconds` is how long what it names is rung. */
-  | ({
-      readonly kind: 'lookUp';
-      readonly id: string;
-      readonly url: string;
-      readonly timeoutSeconds: number;
-    } & OutcomePolicied)
+    } & Ringing)
+  | ({ readonly kind: 'branch'; readonly id: string; readonly number: E164 } & Ringing)
+  | PhoneAttempt
+  | MeetingAttempt
+  /** An operator's service is asked where to go; what it names is rung for as long. */
+  | ({ readonly kind: 'lookUp'; readonly id: string; readonly url: string } & Ringing)
   /** Words to the caller, in their language; the next attempt follows, or the end. */
   | { readonly kind: 'message'; readonly id: string; readonly words: string; readonly locale: string }
   | ({
@@ -45,8 +35,9 @@ export type Attempt =
       /** Said before the tone. */
       readonly words: string;
       readonly locale: string;
+      /** 1 to 600. */
       readonly maximumSeconds: number;
-    } & OutcomePolicied);
+    } & WithPolicy);
 
 export type AttemptKind = Attempt['kind'];
 

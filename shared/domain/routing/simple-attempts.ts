@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never.ts';
-import type { OutcomePolicy } from './attempt-policy.ts';
+import type { Ringing } from './attempt-policy.ts';
 import type { Branch } from './branches.ts';
 import type { Caller } from './caller.ts';
 import type { IndexedTable } from './indexed-table.ts';
@@ -39,11 +39,6 @@ export function simpleAttempts(
     default:
       return assertNever(rule);
   }
-}
-
-interface Ringing {
-  readonly timeoutSeconds: number;
-  readonly onOutcome?: OutcomePolicy;
 }
 
 export function branchAttempt({ id, number }: Branch, rule: Ringing): Attempt {

@@ -1,8 +1,9 @@
 import type { E164 } from '../phone-number.ts';
-import type { OutcomePolicy } from './attempt-policy.ts';
+import type { Ringing, WithPolicy } from './attempt-policy.ts';
 import type { BranchDirectory } from './branches.ts';
 import type { Condition } from './condition.ts';
 import type { HeaderSettings } from './header-profile.ts';
+import type { MeetingAttempt, PhoneAttempt } from './plan.ts';
 import type { RuleIndexPlan } from './rule-index-plan.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -40,22 +41,13 @@ export interface DiallingRules {
   readonly deny: readonly string[];
 }
 
-interface OutcomePolicied {
-  readonly onOutcome?: OutcomePolicy;
-}
-
 /** An attempt that can be one of several to choose from. */
 export type SimpleAttemptRule =
-  | ({ readonly kind: 'contactCenter'; readonly id: string; readonly timeoutSeconds: number } & OutcomePolicied)
-  | ({ readonly kind: 'branch'; readonly id: string; readonly timeoutSeconds: number } & OutcomePolicied)
-  | ({
-      readonly kind: 'phone';
-      readonly id: string;
-      readonly number: E164;
-      readonly timeoutSeconds: number;
-    } & OutcomePolicied)
-  | ({ readonly kind: 'meeting'; readonly id: string } & OutcomePolicied)
-  | ({ readonly kind: 'lookUp'; readonly id: string; readonly timeoutSeconds: number } & OutcomePolicied)
+  | ({ readonly kind: 'contactCenter'; readonly id: string } & Ringing)
+  | ({ readonly kind: 'branch'; readonly id: string } & Ringing)
+  | ({ readonly kind: 'lookUp'; readonly id: string } & Ringing)
+  | PhoneAttempt
+  | MeetingAttempt
   | { readonly kind: 'message'; readonly id: string; readonly words: LocalizedText }
   | ({
       readonly kind: 'voicemail';
@@ -63,7 +55,7 @@ export type SimpleAttemptRule =
       readonly words: LocalizedText;
       /** 1 to 600. */
       readonly maximumSeconds: number;
-    } & OutcomePolicied);
+    } & WithPolicy);
 
 export interface WeightedAttempt {
   /** 1 to 10,000; a choice is made in proportion. */
@@ -71,7 +63,7 @@ export interface WeightedAttempt {
   readonly attempt: SimpleAttemptRule;
 }
 
-/** One try to reach somebody, as the table says it. Ring time in whole seconds, 1 to 120. */
+/** One try to reach somebody, as the table says it. */
 export type AttemptRule =
   | SimpleAttemptRule
   | ({
@@ -85,8 +77,7 @@ export type AttemptRule =
        * in proportion to their capacity. Kilometres; 0 or absent: strictly the nearest.
        */
       readonly spreadKilometers?: number;
-      readonly timeoutSeconds: number;
-    } & OutcomePolicied)
+    } & Ringing)
   /** One of several in proportion to their weights, always the same for the same call; then the next by lot, up to `upTo`. */
   | { readonly kind: 'choice'; readonly from: readonly WeightedAttempt[]; readonly upTo: number };
 
