@@ -26,7 +26,7 @@ export const attemptSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('branch'), id: z.string(), number: e164Schema, timeoutSeconds, onOutcome }),
   z.object({ kind: z.literal('phone'), id: z.string(), number: e164Schema, timeoutSeconds, onOutcome }),
   z.object({ kind: z.literal('meeting'), id: z.string(), onOutcome }),
-  z.object({ kind: z.literal('lookUp'), id: z.string(), url: z.string(), timeoutSeconds, onOutcome }),
+  z.object({ kind: z.literal('lookUp'), id: z.string(), timeoutSeconds, onOutcome }),
   z.object({ kind: z.literal('message'), id: z.string(), words, locale: z.string() }),
   z.object({
     kind: z.literal('voicemail'),

@@ -104,6 +104,7 @@ function afterMessage(message: MessageAttempt, state: Trying, { words = [], ...n
   return tryNext({ ...next, made: state.attemptNumber, remaining: state.remaining, words: said });
 }
 
+/** A plan is made without voicemail where there is no bucket; this is for a bucket that was taken away during the call. */
 function possible(attempts: readonly Attempt[], { voicemailBucket }: World): readonly Attempt[] {
   return voicemailBucket === undefined ? attempts.filter(({ kind }) => kind !== 'voicemail') : attempts;
 }

@@ -5,37 +5,48 @@ import { writeState } from './transaction-attributes.ts';
 
 /**
  * As much of the plan as TransactionAttributes hold: with more, AWS would refuse the whole response, and the caller with it.
- * Messages are left out first, from the end, then the attempts after which the most has been tried already.
+ * The fixed headers of the attempt under way are left out first, for they serve only to send it again; then messages, from
+ * the end; then the attempts after which the most has been tried already.
  */
 export function withinAttributeLimit(state: CallState): CallState {
-  let kept = state;
-  while (kept.phase === 'trying' && bytesOf(kept) > maximumTransactionAttributesBytes) {
-    const smaller = withLess(kept);
-    if (smaller === undefined) break;
-    kept = smaller;
+  if (state.phase !== 'trying' || fits(state)) return state;
+  const lighter = { ...state, current: withoutFixedHeaders(state.current) };
+  return fits(lighter) ? lighter : withFewerAttempts(lighter);
+}
+
+function withFewerAttempts(state: Trying): Trying {
+  const sizes = state.remaining.map(sizeInList);
+  const indexes = [...sizes.keys()].toReversed();
+  const isMessage = (index: number): boolean => state.remaining[index]?.kind === 'message';
+  const expendable = [...indexes.filter(isMessage), ...indexes.filter((index) => !isMessage(index))];
+
+  let tooMuch = sizeOf({ ...state, remaining: [] }) - maximumTransactionAttributesBytes;
+  for (const size of sizes) tooMuch += size;
+  const leftOut = new Set<number>();
+  for (const index of expendable) {
+    if (tooMuch <= 0) break;
+    leftOut.add(index);
+    tooMuch -= sizes[index] ?? 0;
   }
-  return kept;
+  return { ...state, remaining: state.remaining.filter((_, index) => !leftOut.has(index)) };
 }
 
-function withLess(state: Trying): Trying | undefined {
-  const { current, remaining } = state;
-  const message = remaining.findLastIndex(({ kind }) => kind === 'message');
-  // Without a message -1: the last of them all.
-  if (remaining.length > 0) return { ...state, remaining: remaining.toSpliced(message, 1) };
-  const lighter = withoutFixedHeaders(current);
-  return lighter === undefined ? undefined : { ...state, current: lighter };
-}
-
-/** The attempt is under way: what it sent is needed only for sending it again. */
-function withoutFixedHeaders(attempt: Attempt): Attempt | undefined {
-  if (attempt.kind !== 'contactCenter' || attempt.headers.fixed === undefined) return undefined;
+function withoutFixedHeaders(attempt: Attempt): Attempt {
+  if (attempt.kind !== 'contactCenter') return attempt;
   const { fixed: _fixed, ...headers } = attempt.headers;
   return { ...attempt, headers };
 }
 
-function bytesOf(state: CallState): number {
-  return Object.entries(writeState(state)).reduce(
-    (sum, [key, value]) => sum + key.length + Buffer.byteLength(value),
-    0,
-  );
+function fits(state: CallState): boolean {
+  return sizeOf(state) <= maximumTransactionAttributesBytes;
+}
+
+/** In octets of the JSON that is sent: each quotation mark in an attribute takes two. */
+function sizeOf(state: CallState): number {
+  return Buffer.byteLength(JSON.stringify(writeState(state)));
+}
+
+/** Of an attempt among those remaining, with a comma, and without the quotation marks around the whole list. */
+function sizeInList(attempt: Attempt): number {
+  return Buffer.byteLength(JSON.stringify(JSON.stringify(attempt))) - 1;
 }

@@ -10,6 +10,7 @@ import { systemIds } from '../shared/adapters/system/system-ids.ts';
 import { systemTimers } from '../shared/adapters/system/system-timers.ts';
 import { readSettings } from '../shared/env.ts';
 import { createLogger } from '../shared/observability/logger.ts';
+import { optionalSettings } from './optional-settings.ts';
 import { defaultPlan } from './routing/default-destination.ts';
 import { PublishedTables } from './routing/published-tables.ts';
 import { routeCall } from './routing/route-call.ts';
@@ -26,8 +27,6 @@ const settings = readSettings(
     'ALEXA_CLIENT_IDS',
     'SMA_PHONE_NUMBER',
     'DEFAULT_DESTINATION',
-    'LOOK_UP_SIGNING_KEYS',
-    'VOICEMAIL_BUCKET',
   ],
   process.env,
 );
@@ -36,7 +35,7 @@ const log = createLogger({ clock: systemClock });
 const dynamoDb = dynamoDbDocumentClient({ region, requestTimeoutMs, maxAttempts: 2 });
 const fallback = defaultPlan(settings.DEFAULT_DESTINATION, settings.SMA_PHONE_NUMBER);
 
-const { LOOK_UP_SIGNING_KEYS: lookUpKeys, VOICEMAIL_BUCKET: voicemailBucket } = settings;
+const { lookUpKeys, voicemailBucket } = optionalSettings(process.env, log);
 
 const routing = {
   clock: systemClock,
@@ -60,12 +59,7 @@ export const handler = createSmaHandler({
   meetings: chimeMeetings({ region, requestTimeoutMs }),
   ...(lookUpKeys === undefined
     ? {}
-    : {
-        lookUps: lookUpsOverHttp({
-          keys: parseSigningKeys(lookUpKeys, 'LOOK_UP_SIGNING_KEYS'),
-          clock: systemClock,
-          timers: systemTimers,
-        }),
-      }),
+    : { lookUps: lookUpsOverHttp({ keys: lookUpKeys, clock: systemClock, timers: systemTimers }) }),
+  ownNumber: settings.SMA_PHONE_NUMBER,
   world: voicemailBucket === undefined ? {} : { voicemailBucket },
 });

@@ -12,6 +12,7 @@ import { refreshTables } from './effects/refresh.ts';
 import { InvocationTime } from './invocation-time.ts';
 import { describe, type Invocation } from './invocation.ts';
 import type { KnownTables } from './routing/known-tables.ts';
+import { withoutVoicemail } from './routing/without-voicemail.ts';
 import type { FlowInput, Route, Step, World } from './step.ts';
 import { readState, writeState } from './transaction-attributes.ts';
 
@@ -66,12 +67,12 @@ async function answer(state: CallState, invocation: Invocation, services: SmaSer
   }
 }
 
-async function routed(event: SmaEvent, { route, world, log }: SmaServices): Promise<Route> {
+async function routed(event: SmaEvent, { route, world, log, defaultPlan }: SmaServices): Promise<Route> {
   const decided = await route(event);
-  // Once a call, where it begins; the flow passes voicemail over without a word.
-  if (world.voicemailBucket === undefined && decided.plan.attempts.some(({ kind }) => kind === 'voicemail'))
-    log.warn('voicemail-passed-over', { ...describe(event), code: 'voicemail-bucket-missing' });
-  return decided;
+  const { plan } = decided;
+  if (world.voicemailBucket !== undefined || !plan.attempts.some(({ kind }) => kind === 'voicemail')) return decided;
+  log.warn('voicemail-passed-over', { ...describe(event), code: 'voicemail-bucket-missing' });
+  return { ...decided, plan: withoutVoicemail(plan, defaultPlan) };
 }
 
 /** Takes steps until there is a response, with what they ask for on the way. Ends: each round uses up an attempt. */

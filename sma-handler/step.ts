@@ -31,7 +31,7 @@ export type FlowInput =
       readonly kind: 'lookedUp';
       readonly event: SmaEvent;
       readonly words: readonly SpeakAction[];
-      /** Made before those still to come. */
+      /** Made before those still to come; none when the service has nobody for this call. */
       readonly attempts: readonly BridgeAttempt[];
     }
   | {

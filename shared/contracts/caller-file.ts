@@ -44,7 +44,13 @@ export const callerFileSchema = fileObject({
       error: 'must be latitude and longitude: [47.608, -122.3351]',
     })
     .exactOptional(),
-  attributes: z.record(z.string(), z.string()).exactOptional(),
+  /** Attributes are text; a number or a truth value is taken as it is written. */
+  attributes: z
+    .record(
+      z.string(),
+      z.union([z.string(), z.number().transform(String), z.boolean().transform(String)], { error: 'must be text' }),
+    )
+    .exactOptional(),
   // Of a stored call context; routing does not look at them.
   id: z.string().exactOptional(),
   callerName: z.string().exactOptional(),

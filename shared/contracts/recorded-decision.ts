@@ -6,6 +6,9 @@ import { callerFileSchema, fileOfCaller, momentSchema } from './caller-file.ts';
 
 const text = z.string().min(1).max(200);
 
+/** Twice as many as the longest list of attempts can come to: 20, of which each is up to 10 branches or members of a choice. */
+const mostDestinations = 400;
+
 /**
  * What was decided for one call, and all that it was decided from: a line of a JSON Lines file. The table is named by its version.
  * What routing does not look at (the caller's name, the account) need not be there; the number is, where a rule may ask for it.
@@ -18,7 +21,7 @@ export const recordedDecisionSchema = z.strictObject({
   /** The rule that took the call, or "default". */
   ruleId: text,
   /** Where the call was to go, in order: "branch:tacoma". Empty: nowhere. */
-  destinations: z.array(text).max(100),
+  destinations: z.array(text).max(mostDestinations),
   /** Of the table that decided, where it was a published one. */
   tableVersion: z.int().positive().exactOptional(),
 });

@@ -98,7 +98,10 @@ export const routingTableFileSchema = fileObject({
     })
     .default({}),
   /** The first that fits takes the call. */
-  rules: z.array(ruleSchema, { error: 'must be a list of rules' }).default([]),
+  rules: z
+    .array(ruleSchema, { error: 'must be a list of rules' })
+    .max(20_000, 'must have 20,000 rules at most')
+    .default([]),
   /** For callers whom no rule fits. */
   default: fileObject({ attempts: attemptsSchema }),
 });

@@ -22,6 +22,8 @@ export interface LogFields {
   readonly status?: number | undefined;
   /** How long something took. */
   readonly milliseconds?: number | undefined;
+  /** The name of a setting of the function, never its value. */
+  readonly setting?: string | undefined;
   readonly ingress?: string | undefined;
   /** BCP 47. */
   readonly locale?: string | undefined;
@@ -42,6 +44,7 @@ const fieldNames: Readonly<Record<keyof LogFields, true>> = {
   code: true,
   status: true,
   milliseconds: true,
+  setting: true,
   ingress: true,
   locale: true,
   intent: true,
@@ -55,6 +58,17 @@ const maximumLength = 200;
 export function identifierOnly(text: string): string {
   const isIdentifier = text.length <= maximumLength && /^[\w.:/#-]*$/.test(text) && !/^\d{5,}$/.test(text);
   return isIdentifier ? text : withheld;
+}
+
+/** The parts, from the first, as far as one field has room for them: with more, all of it would be withheld. */
+export function listedInField(parts: readonly string[]): string {
+  let list = '';
+  for (const part of parts) {
+    const longer = list === '' ? part : `${list}/${part}`;
+    if (longer.length > maximumLength) break;
+    list = longer;
+  }
+  return list;
 }
 
 /** Keeps the fields above. A wider object passes the type checker; what it has besides is dropped here. */

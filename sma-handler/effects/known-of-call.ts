@@ -7,8 +7,8 @@ import type { CallContextStore } from '../../shared/ports/call-context-store.ts'
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { LookUpRequest } from '../../shared/ports/look-ups.ts';
 import type { Timers } from '../../shared/ports/timers.ts';
-import { withinTime } from '../../shared/within-time.ts';
 import type { CallFacts } from '../call-state.ts';
+import { givenTime } from '../given-time.ts';
 import { describe } from '../invocation.ts';
 import { callerNumber } from '../legs.ts';
 import type { KnownTables } from '../routing/known-tables.ts';
@@ -36,10 +36,10 @@ export async function knownOfCall(
   left: number,
   stores: CallStores,
 ): Promise<KnownOfCall> {
-  const inTime = async <Value>(ask: () => Promise<Value>): Promise<Value | undefined> => {
+  const inTime = async <Value>(ask: (signal: AbortSignal) => Promise<Value>): Promise<Value | undefined> => {
     if (left === 0) return undefined;
     try {
-      const answer = await withinTime(stores.timers, left, ask());
+      const answer = await givenTime(stores.timers, left, ask);
       return answer.kind === 'inTime' ? answer.value : undefined;
     } catch (error) {
       stores.log.error('look-up-unprepared', error, describe(event));
@@ -47,7 +47,7 @@ export async function knownOfCall(
     }
   };
   const [table, context] = await Promise.all([
-    inTime(() => pinnedTable(facts, stores)),
+    inTime((signal) => pinnedTable(facts, stores, signal)),
     inTime(() => contextAgain(facts, event, stores)),
   ]);
   return {
@@ -57,8 +57,12 @@ export async function knownOfCall(
   };
 }
 
-async function pinnedTable({ tableVersion }: CallFacts, { tables }: CallStores): Promise<IndexedTable | undefined> {
-  return tableVersion === undefined ? undefined : (await tables.version(tableVersion))?.table;
+async function pinnedTable(
+  { tableVersion }: CallFacts,
+  { tables }: CallStores,
+  signal: AbortSignal,
+): Promise<IndexedTable | undefined> {
+  return tableVersion === undefined ? undefined : (await tables.version(tableVersion, signal))?.table;
 }
 
 /** The call claimed its context when it began; the same transaction may again, and changes nothing by it. */

@@ -1,4 +1,5 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
+import type { E164 } from '../../shared/domain/phone-number.ts';
 import type { PolicyOutcome } from '../../shared/domain/routing/attempt-policy.ts';
 import type { LookUpFailure, LookUps } from '../../shared/ports/look-ups.ts';
 import { describe, type Invocation } from '../invocation.ts';
@@ -10,24 +11,35 @@ import { knownOfCall, type CallStores } from './known-of-call.ts';
 export interface LookUpServices extends CallStores {
   /** Absent: there are no keys to sign requests with, and no service is asked. */
   readonly lookUps?: LookUps;
+  /** The function's own number: whoever is sent there would come back here. */
+  readonly ownNumber: E164;
 }
 
-type Trouble = LookUpFailure | NotAllowed | 'signing-keys-missing' | 'table-unavailable' | 'nobody-named' | 'exception';
+type Trouble =
+  LookUpFailure | NotAllowed | 'signing-keys-missing' | 'table-unavailable' | 'look-up-unknown' | 'exception';
 
-type Result =
-  | { readonly kind: 'named'; readonly attempt: BridgeAttempt }
-  | { readonly kind: 'failed'; readonly because: Trouble; readonly httpStatus?: number };
+type Result = { readonly kind: 'named'; readonly attempt: BridgeAttempt } | { readonly kind: 'nobody' } | Failed;
+
+interface Failed {
+  readonly kind: 'failed';
+  readonly because: Trouble;
+  readonly httpStatus?: number;
+}
 
 /** Troubles that the next caller will have too, until an operator mends something. */
 const operatorsToMend: readonly Trouble[] = [
   'signing-keys-missing',
+  'look-up-unknown',
   'url-not-allowed',
+  'redirected',
   'answer-malformed',
   'answer-too-large',
   'number-not-allowed',
   'branch-unknown',
   'contact-center-unknown',
 ];
+/** Who asks, or what is asked, is wrong; any other refusal may be of this moment (429), or of this call. */
+const operatorsStatuses: readonly (number | undefined)[] = [401, 403, 404];
 
 /**
  * Asks an operator's service whom to ring, and holds its answer against the routing table that the call is pinned to.
@@ -48,13 +60,22 @@ export async function lookUp(
     destinationId: wish.attempt.id,
     milliseconds: clock.now() - begun,
   };
-  if (result.kind === 'named') {
-    log.info('look-up-answered', about);
-    return { kind: 'lookedUp', event, words, attempts: [result.attempt] };
+  if (result.kind === 'failed') {
+    const { because: code, httpStatus: status } = result;
+    const outcome = outcomeOf(result);
+    log.warn('look-up-failed', { ...about, code, status, outcome });
+    return { kind: 'lookUpFailed', event, words, outcome };
   }
-  const outcome: PolicyOutcome = operatorsToMend.includes(result.because) ? 'misconfigured' : 'unreachable';
-  log.warn('look-up-failed', { ...about, code: result.because, status: result.httpStatus, outcome });
-  return { kind: 'lookUpFailed', event, words, outcome };
+  // An answer, too: the call goes on with the next attempt, whatever is to follow a failure.
+  const attempts = result.kind === 'named' ? [result.attempt] : [];
+  log.info('look-up-answered', { ...about, code: attempts.length === 0 ? 'nobody-named' : undefined });
+  return { kind: 'lookedUp', event, words, attempts };
+}
+
+function outcomeOf({ because, httpStatus }: Failed): PolicyOutcome {
+  const mend =
+    because === 'status-refused' ? operatorsStatuses.includes(httpStatus) : operatorsToMend.includes(because);
+  return mend ? 'misconfigured' : 'unreachable';
 }
 
 async function ask(
@@ -63,20 +84,21 @@ async function ask(
   left: (atMost: number) => number,
   services: LookUpServices,
 ): Promise<Result> {
-  const { lookUps, log } = services;
+  const { lookUps, ownNumber, log } = services;
   if (lookUps === undefined) return { kind: 'failed', because: 'signing-keys-missing' };
   try {
     const { table, ...known } = await knownOfCall(facts, event, left(contextAgainBudgetMs), services);
     const timeoutMs = left(lookUpTimeoutMs);
     if (timeoutMs === 0) return { kind: 'failed', because: 'late' };
     if (table === undefined) return { kind: 'failed', because: 'table-unavailable' };
+    const url = table.lookUps.get(attempt.id)?.url;
+    if (url === undefined) return { kind: 'failed', because: 'look-up-unknown' };
 
-    const answer = await lookUps.ask({ lookUpId: attempt.id, url: attempt.url, idempotencyKey, timeoutMs, ...known });
+    const answer = await lookUps.ask({ lookUpId: attempt.id, url, idempotencyKey, timeoutMs, ...known });
     switch (answer.kind) {
       case 'named':
-        return attemptNamed(answer, attempt, table);
+        return attemptNamed(answer, attempt, table, ownNumber);
       case 'nobody':
-        return { kind: 'failed', because: 'nobody-named' };
       case 'failed':
         return answer;
       default:

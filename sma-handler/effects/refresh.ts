@@ -1,5 +1,5 @@
 import type { Timers } from '../../shared/ports/timers.ts';
-import { withinTime } from '../../shared/within-time.ts';
+import { givenTime } from '../given-time.ts';
 import type { Invocation } from '../invocation.ts';
 import type { KnownTables } from '../routing/known-tables.ts';
 import { refreshBudgetMs } from '../time-limits.ts';
@@ -10,11 +10,5 @@ export async function refreshTables(
   { tables, timers }: { readonly tables: Pick<KnownTables, 'refresh'>; readonly timers: Timers },
 ): Promise<void> {
   const left = time.left(refreshBudgetMs);
-  if (left === 0) return;
-  const given = new AbortController();
-  try {
-    await withinTime(timers, left, tables.refresh(given.signal));
-  } finally {
-    given.abort();
-  }
+  if (left > 0) await givenTime(timers, left, (signal) => tables.refresh(signal));
 }

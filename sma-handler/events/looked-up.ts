@@ -4,7 +4,7 @@ import { apologise, tryNext } from '../attempts.ts';
 import type { CallState } from '../call-state.ts';
 import type { BridgeAttempt, Step, World } from '../step.ts';
 
-/** The operator's service has named somebody: they come before the attempts still to come. */
+/** The operator's service has answered: whom it names, if anybody, comes before the attempts still to come. */
 export function afterLookedUp(
   state: CallState,
   event: SmaEvent,

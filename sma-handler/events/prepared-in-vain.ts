@@ -6,7 +6,7 @@ import type { CallState } from '../call-state.ts';
 import { attemptsAfter } from '../remaining-attempts.ts';
 import type { Step, World } from '../step.ts';
 
-/** No meeting to be had, or nobody named by the operator's service: the next attempt as the policy has it. */
+/** No meeting to be had, or no answer of the operator's service that helps: the next attempt as the policy has it. */
 export function afterPreparedInVain(
   state: CallState,
   event: SmaEvent,

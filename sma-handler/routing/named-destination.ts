@@ -1,6 +1,5 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { E164 } from '../../shared/domain/phone-number.ts';
-import type { Branch, BranchDirectory } from '../../shared/domain/routing/branches.ts';
 import type { IndexedTable } from '../../shared/domain/routing/indexed-table.ts';
 import type { DiallingRules } from '../../shared/domain/routing/table.ts';
 import type { LookUpAnswer } from '../../shared/ports/look-ups.ts';
@@ -15,24 +14,27 @@ export type NamedAttempt =
 
 /**
  * The attempt for whom an operator's service names. It may ring what the table could have rung itself, nothing else:
- * a service that has been taken over is not to dial premium numbers. It is rung as long as the service says, else as long
+ * a service that has been taken over is not to dial premium numbers, nor the function itself, which would ask it again. It is rung as long as the service says, else as long
  * as the look-up's attempt, whose policy it inherits.
  */
 export function attemptNamed(
   { destination, timeoutSeconds: wished }: Extract<LookUpAnswer, { kind: 'named' }>,
   { id, timeoutSeconds, onOutcome }: LookUpAttempt,
   { table, contactCenters }: IndexedTable,
+  ownNumber: E164,
 ): NamedAttempt {
   const shared = { timeoutSeconds: wished ?? timeoutSeconds, ...(onOutcome === undefined ? {} : { onOutcome }) };
   switch (destination.kind) {
     case 'phone':
-      return mayBeDialled(destination.number, table.dialling)
+      return destination.number !== ownNumber && mayBeDialled(destination.number, table.dialling)
         ? { kind: 'named', attempt: { kind: 'phone', id, number: destination.number, ...shared } }
         : { kind: 'failed', because: 'number-not-allowed' };
     case 'branch': {
-      const branch = branchWithId(destination.id, table.branches, table.namedBranches);
-      return branch === undefined
-        ? { kind: 'failed', because: 'branch-unknown' }
+      const index = table.branches.indexOf(destination.id);
+      if (index === undefined) return { kind: 'failed', because: 'branch-unknown' };
+      const branch = table.branches.at(index);
+      return branch.number === ownNumber
+        ? { kind: 'failed', because: 'number-not-allowed' }
         : { kind: 'named', attempt: { kind: 'branch', id: branch.id, number: branch.number, ...shared } };
     }
     case 'contactCenter': {
@@ -49,25 +51,4 @@ export function attemptNamed(
 /** Deny wins, and what is not allowed is denied. */
 function mayBeDialled(number: E164, { allow, deny }: DiallingRules): boolean {
   return allow.some((prefix) => number.startsWith(prefix)) && !deny.some((prefix) => number.startsWith(prefix));
-}
-
-/** Indexes by id, made when a service first names a branch of the table: few tables need them. */
-const indexes = new WeakMap<BranchDirectory, ReadonlyMap<string, number>>();
-
-function branchWithId(
-  id: string,
-  branches: BranchDirectory,
-  named: Readonly<Record<string, number>>,
-): Branch | undefined {
-  const index = Object.hasOwn(named, id) ? named[id] : indexOf(branches).get(id);
-  return index === undefined ? undefined : branches.at(index);
-}
-
-function indexOf(branches: BranchDirectory): ReadonlyMap<string, number> {
-  const known = indexes.get(branches);
-  if (known !== undefined) return known;
-  const index = new Map<string, number>();
-  for (let each = 0; each < branches.size; each += 1) index.set(branches.at(each).id, each);
-  indexes.set(branches, index);
-  return index;
 }

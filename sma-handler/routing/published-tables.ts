@@ -4,12 +4,14 @@ import type { Logger } from '../../shared/observability/logger.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { RoutingTableStore, StoreCall } from '../../shared/ports/routing-table-store.ts';
 import type { KnownTable, KnownTables } from './known-tables.ts';
-import { SharedWork, untilAborted } from './shared-work.ts';
+import { isAborted, SharedWork, untilAborted } from './shared-work.ts';
 
 /** How long a warm function goes on with the version it knows before it asks for a newer one. */
 const freshForMs = 30_000;
-/** The versions that calls may still be pinned to are few. */
-const versionsKept = 4;
+/** A version that could not be used is not asked for again before. */
+const unusableForMs = 30_000;
+/** The current one, and one that calls may still be pinned to: a large table takes 150 MB. */
+const versionsKept = 2;
 /** So far back a function goes that begins while the current version cannot be loaded. */
 const versionsLookedBack = 4;
 
@@ -28,11 +30,12 @@ export interface PublishedTablesOptions {
  *                                                         └──────┘ refresh(), 30 s after the pointer was read
  *
  * Versions never change, so only the pointer grows old. A call that begins takes the version that is known, however old,
- * and keeps it: `version` finds it for as long as it is among the last few that were used. `refresh` belongs into invocations
- * that nobody waits for: a newer version is taken by the calls that begin after it has been loaded whole. One that cannot be loaded (corrupt, or written by a newer release)
- * is logged once and asked for again every 30 s, while calls go on with the last good one; a function that has none looks
- * for it in the history. Only a function that knows nothing yet has to wait for the store, and it is for the caller of
- * `currentVersion` to say how long.
+ * and keeps it: `version` finds it for as long as it is the current one or the last other one that was used. `refresh` belongs
+ * into invocations that nobody waits for: a newer version is taken by the calls that begin after it has been loaded whole.
+ *
+ * A version that cannot be used (corrupt, written by a newer release, not there) is logged once and asked for again after 30 s,
+ * while calls go on with the last good one; a function that has none looks for it in the history. Only a function that knows
+ * nothing yet has to wait for the store, and it is for its caller to say how long.
  */
 export class PublishedTables implements KnownTables {
   readonly #store: PublishedTablesOptions['store'];
@@ -49,8 +52,8 @@ export class PublishedTables implements KnownTables {
   #pointed: number | undefined;
   /** When the pointer was read. */
   #asked = -Infinity;
-  /** Were logged. */
-  readonly #unusable = new Set<number>();
+  /** Versions that were logged as unusable, and when each was last tried. */
+  readonly #unusable = new Map<number, number>();
 
   constructor({ store, clock, name, log }: PublishedTablesOptions) {
     this.#store = store;
@@ -63,20 +66,32 @@ export class PublishedTables implements KnownTables {
    * The version for a call that begins: at once when one is known; 0 when nothing has been published.
    * Rejects only when none is known and the store does not answer.
    */
-  async currentVersion(): Promise<number> {
+  async currentVersion(signal?: AbortSignal): Promise<number> {
     if (this.#current !== undefined) return this.#current;
-    this.#pointed = await this.#pointedVersion();
+    this.#pointed = await this.#pointedVersion(signal);
     if (this.#pointed === 0) this.#current = 0;
     return this.#pointed;
   }
 
-  /** A version by its number, from the store when it is not among those known. Rejects as `RoutingTableStore.load`. */
-  async version(version: number): Promise<KnownTable | undefined> {
+  /**
+   * A version by its number, from the store when it is not among those known; undefined when it cannot be used.
+   * Rejects with a BridgeError `store-unavailable` when the store does not answer: then it may be usable.
+   */
+  async version(version: number, signal?: AbortSignal): Promise<KnownTable | undefined> {
     const known = this.#versions.get(version);
     if (known !== undefined) this.#keep(known);
-    const found = known ?? (await this.#load(version));
+    const found = known ?? (await this.#loadUsable(version, signal));
     if (found !== undefined && version === this.#pointed) this.#current ??= version;
     return found;
+  }
+
+  /** As `version`; where it cannot be used, the last one before it that can be. It is then the current one. */
+  async versionOrOlder(version: number, signal?: AbortSignal): Promise<KnownTable | undefined> {
+    const found = await this.version(version, signal);
+    if (found !== undefined) return found;
+    const older = await this.#lastUsable(version, signal);
+    this.#current ??= older?.version;
+    return older;
   }
 
   /**
@@ -97,38 +112,39 @@ export class PublishedTables implements KnownTables {
     const version = await this.#pointedVersion(signal);
     // Nothing is ever unpublished: a pointer that has gone is no reason to leave calls without a table.
     if (version === 0) this.#current ??= 0;
-    else if (await this.#usable(version, signal)) this.#current = version;
-    else this.#current ??= await this.#lastUsable(version, signal);
+    else if ((await this.version(version, signal)) !== undefined) this.#current = version;
+    // An older one is better than none, and 0 is none.
+    else this.#current ||= (await this.#lastUsable(version, signal))?.version;
     this.#asked = asked;
   }
 
-  async #lastUsable(before: number, signal: AbortSignal | undefined): Promise<number | undefined> {
+  async #lastUsable(before: number, signal: AbortSignal | undefined): Promise<KnownTable | undefined> {
     const call = signal === undefined ? {} : { signal };
     const history = this.#store.history(this.#name, versionsLookedBack, call);
     for (const { version } of await untilAborted(history, signal)) {
-      if (version < before && (await this.#usable(version, signal))) return version;
+      const older = version < before ? await this.version(version, signal) : undefined;
+      if (older !== undefined) return older;
     }
     return undefined;
   }
 
-  /** Rejects when the store does not answer: then it may be usable. */
-  async #usable(version: number, signal: AbortSignal | undefined): Promise<boolean> {
-    if (this.#versions.has(version)) return true;
+  async #loadUsable(version: number, signal: AbortSignal | undefined): Promise<KnownTable | undefined> {
+    const tried = this.#unusable.get(version);
+    if (tried !== undefined && this.#clock.now() - tried < unusableForMs) return undefined;
+    const about = { tableVersion: version };
     try {
-      if ((await this.#load(version, signal)) !== undefined) return true;
-      this.#tellOnce(version, () =>
-        this.#log.warn('table-unusable', { tableVersion: version, code: 'record-missing' }),
-      );
+      const loaded = await this.#load(version, signal);
+      if (loaded !== undefined) {
+        if (endsSoon(loaded, this.#clock.now())) this.#log.warn('opening-hours-end-soon', about);
+        return loaded;
+      }
+      if (tried === undefined) this.#log.warn('table-unusable', { ...about, code: 'record-missing' });
     } catch (error) {
       if (isAborted(signal) || hasCode(error, 'store-unavailable')) throw error;
-      this.#tellOnce(version, () => this.#log.error('table-unusable', error, { tableVersion: version }));
+      if (tried === undefined) this.#log.error('table-unusable', error, about);
     }
-    return false;
-  }
-
-  #tellOnce(version: number, tell: () => void): void {
-    if (!this.#unusable.has(version)) tell();
-    this.#unusable.add(version);
+    this.#unusable.set(version, this.#clock.now());
+    return undefined;
   }
 
   #pointedVersion(signal?: AbortSignal): Promise<number> {
@@ -155,6 +171,7 @@ export class PublishedTables implements KnownTables {
   }
 }
 
-function isAborted(signal: AbortSignal | undefined): boolean {
-  return signal?.aborted === true;
+/** Beyond what was compiled everything is closed: an operator has thirty days to publish the table again. */
+function endsSoon({ table: { table } }: KnownTable, now: number): boolean {
+  return table.schedules.some(({ compiledUntil }) => compiledUntil < now + 30 * 24 * 3_600_000);
 }

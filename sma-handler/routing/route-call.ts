@@ -5,12 +5,13 @@ import type { Caller } from '../../shared/domain/routing/caller.ts';
 import { decide, type Decision } from '../../shared/domain/routing/decide.ts';
 import type { Plan } from '../../shared/domain/routing/plan.ts';
 import { epochMs, type EpochMs } from '../../shared/domain/time.ts';
+import { listedInField } from '../../shared/observability/log-fields.ts';
 import type { Logger } from '../../shared/observability/logger.ts';
 import type { CallContextIds } from '../../shared/ports/call-context-ids.ts';
 import type { CallContextStore } from '../../shared/ports/call-context-store.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Timers } from '../../shared/ports/timers.ts';
-import { withinTime } from '../../shared/within-time.ts';
+import { givenTime } from '../given-time.ts';
 import { callerNumber, leg } from '../legs.ts';
 import type { Route } from '../step.ts';
 import { routingBudgetMs } from '../time-limits.ts';
@@ -60,14 +61,18 @@ class CallRouting {
   async route(): Promise<Route> {
     const { tables, contextIds, clientIds, clock, defaultPlan } = this.#services;
     const invite = readInvite(leg(this.#event, 'LEG-A'), { contextIds, clientIds, now: clock.now() });
-    const currentVersion = await this.#had('table-version-unavailable', () => tables.currentVersion());
+    const currentVersion = await this.#had('table-version-unavailable', (signal) => tables.currentVersion(signal));
     // Both at once: a slow context does not use up the table's time.
     const [known, current] = await Promise.all([
       this.#knownCaller(invite, currentVersion),
-      this.#table(currentVersion),
+      this.#table(currentVersion, (version, signal) => tables.versionOrOlder(version, signal)),
     ]);
-    // A retry stays with the version that the first delivery began with.
-    const published = known.tableVersion === currentVersion ? current : await this.#table(known.tableVersion);
+    // A retry stays with the version that the first delivery began with, as long as that can be had.
+    const pinned =
+      known.tableVersion === currentVersion
+        ? current
+        : await this.#table(known.tableVersion, (version, signal) => tables.version(version, signal));
+    const published = pinned ?? current;
     const facts = {
       ...(known.contextId === undefined ? {} : { contextId: known.contextId }),
       ...(known.caller.locale === undefined ? {} : { locale: known.caller.locale }),
@@ -113,10 +118,13 @@ class CallRouting {
     return unknown;
   }
 
-  async #table(version: number | undefined): Promise<KnownTable | undefined> {
+  async #table(
+    version: number | undefined,
+    ask: (version: number, signal: AbortSignal) => Promise<KnownTable | undefined>,
+  ): Promise<KnownTable | undefined> {
     // 0: nothing has been published yet.
     if (version === undefined || version === 0) return undefined;
-    return this.#had('table-unavailable', () => this.#services.tables.version(version));
+    return this.#had('table-unavailable', (signal) => ask(version, signal));
   }
 
   #plan(known: KnownCaller, published: KnownTable): Plan {
@@ -139,12 +147,12 @@ class CallRouting {
   }
 
   /** The value, or undefined when it cannot be had in the time that is left. */
-  async #had<Value>(trouble: string, ask: () => Promise<Value>): Promise<Value | undefined> {
+  async #had<Value>(trouble: string, ask: (signal: AbortSignal) => Promise<Value>): Promise<Value | undefined> {
     const { clock, timers, log } = this.#services;
     const { TransactionId: transactionId } = this.#event.CallDetails;
     const left = this.#deadline - clock.now();
     try {
-      const answer = left > 0 ? await withinTime(timers, left, ask()) : { kind: 'late' as const };
+      const answer = left > 0 ? await givenTime(timers, left, ask) : { kind: 'late' as const };
       if (answer.kind === 'inTime') return answer.value;
       log.warn(trouble, { transactionId, code: 'late' });
     } catch (error) {
@@ -179,15 +187,17 @@ function callStart(event: SmaEvent, clock: Clock): EpochMs {
 }
 
 const loggedBranches = 4;
-/** An explanation looks at every rule: with more of them a call would wait for its log line. */
-const explainedRules = 1000;
+/** An explanation looks at every rule and every branch: with more of either a call would wait for its log line. */
+const explainedAtMost = 1000;
 
 /** The nearest branches that lost, for whoever asks why; a log line has no room for all of them. */
-function passedOver(decision: Decision, { table }: KnownTable): string | undefined {
+function passedOver(decision: Decision, { table: { table } }: KnownTable): string | undefined {
   const worthIt =
-    table.table.rules.length <= explainedRules && decision.plan.attempts.some(({ kind }) => kind === 'branch');
+    table.rules.length <= explainedAtMost &&
+    table.branches.size <= explainedAtMost &&
+    decision.plan.attempts.some(({ kind }) => kind === 'branch');
   if (!worthIt) return undefined;
   const { branchesPassedOver } = decision.explanation;
   const nearest = branchesPassedOver.slice(0, loggedBranches).map(({ branchId, because }) => `${branchId}:${because}`);
-  return nearest.length === 0 ? undefined : nearest.join('/');
+  return listedInField(nearest) || undefined;
 }

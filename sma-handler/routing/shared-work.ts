@@ -11,12 +11,16 @@ export class SharedWork<Key, Result> {
 
   /**
    * The result of the work with that key which is under way, else of `begin`. Rejects at once when `signal` is aborted;
-   * the work itself is told only when it was begun with this signal.
+   * the work itself is told only when it was begun with this signal. What somebody else began and gave up is begun anew.
    */
   of(key: Key, begin: (call: StoreCall) => Promise<Result>, signal?: AbortSignal): Promise<Result> {
     const running = this.#running.get(key);
-    const joins = running !== undefined && running.signal?.aborted !== true;
-    return untilAborted(joins ? running.result : this.#begin(key, begin, signal), signal);
+    if (running === undefined || isAborted(running.signal))
+      return untilAborted(this.#begin(key, begin, signal), signal);
+    return untilAborted(running.result, signal).catch((error: unknown) => {
+      if (isAborted(signal) || !isAborted(running.signal)) throw error;
+      return this.of(key, begin, signal);
+    });
   }
 
   #begin(key: Key, begin: (call: StoreCall) => Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
@@ -44,4 +48,8 @@ export async function untilAborted<Result>(work: Promise<Result>, signal: AbortS
   } finally {
     signal.removeEventListener('abort', abort);
   }
+}
+
+export function isAborted(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true;
 }

@@ -35,7 +35,6 @@ export const mobile: Extract<Attempt, { kind: 'phone' }> = {
 export const directory: Extract<Attempt, { kind: 'lookUp' }> = {
   kind: 'lookUp',
   id: 'directory',
-  url: 'https://directory.example-bank.test/route',
   timeoutSeconds: 25,
 };
 

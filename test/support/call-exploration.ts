@@ -174,6 +174,11 @@ class Explorer {
       event,
       next(state, { kind: 'lookedUp', event, words, attempts: [looked] }, flowWorld),
     );
+    this.#follow(
+      after('names nobody'),
+      event,
+      next(state, { kind: 'lookedUp', event, words, attempts: [] }, flowWorld),
+    );
     for (const outcome of policyOutcomes)
       this.#follow(
         { ...after(outcome), ended: ends(wish.attempt, outcome) },

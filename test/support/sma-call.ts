@@ -3,6 +3,7 @@ import { MemoryRoutingTableStore } from '../../shared/adapters/memory/memory-rou
 import type { SmaResponse } from '../../shared/contracts/sma-response.ts';
 import { encodeUserToUser } from '../../shared/contracts/user-to-user.ts';
 import type { CallContext } from '../../shared/domain/call-context.ts';
+import type { E164 } from '../../shared/domain/phone-number.ts';
 import type { RoutingTable } from '../../shared/domain/routing/table.ts';
 import { BridgeError } from '../../shared/errors.ts';
 import { createLogger } from '../../shared/observability/logger.ts';
@@ -16,6 +17,9 @@ import { aPlan, downtown } from './attempts.ts';
 import { callContextOf, contextCreatedAt, contextExpiresAt, testCallContextIds } from './call-context-builder.ts';
 import { routingTableOf, type TableChanges } from './routing-table-builder.ts';
 import { TimersFake } from './timers-fake.ts';
+
+/** The one that callers dial. */
+export const ownNumber = '+14255550111' as E164;
 
 export const clientId = 'amzn1.application-oa2-client.0123456789abcdef0123456789abcdef';
 
@@ -98,6 +102,7 @@ export class SmaFunctionFake {
       ...services,
       route: (event) => routeCall(event, services),
       meetings: this.meetings,
+      ownNumber,
       ...(asksServices ? { lookUps: this.lookUps } : {}),
       world: voicemailBucket === undefined ? {} : { voicemailBucket },
     });
@@ -133,10 +138,14 @@ export async function timeUntil({ clock }: SmaFunctionFake, answer: Promise<unkn
   void answer.then(() => {
     there.yet = true;
   });
-  await clock.advanceBy(0);
+  const settle = async (): Promise<void> => {
+    for (let round = 0; round < 5; round += 1) await clock.advanceBy(0);
+  };
+  await settle();
   let waited = 0;
   while (!there.yet && waited < 10_000) {
     await clock.advanceBy(50);
+    await settle();
     waited += 50;
   }
   return waited;

@@ -23,9 +23,10 @@ const magic = 0x54_42_43_53;
 const formatVersion = 1;
 const headerLength = 16;
 
-const maximumMegabytes = 32;
 /** Of the runtime content, and of the source, when compressed. */
-export const maximumContentBytes = maximumMegabytes * 1024 * 1024;
+export const maximumContentBytes = 32 * 1024 * 1024;
+/** Of the table without its branches, as JSON: reading it takes a second, which is all that a caller can wait for. */
+const maximumHeadBytes = 12 * 1024 * 1024;
 /** Of each compressed section when it is opened: a corrupt one must not fill the function's memory. */
 const maximumOpenedBytes = 128 * 1024 * 1024;
 /** By the usual 16 kB at a time, a large table takes more than twice as long. */
@@ -33,8 +34,10 @@ const openedAtOnceBytes = 4 * 1024 * 1024;
 
 /** @throws BridgeError `table-too-large`. */
 export async function writeContent({ branches, ...head }: RoutingTable): Promise<Uint8Array> {
+  const json = Buffer.from(writeTableHead(head));
+  if (json.length > maximumHeadBytes) throw tooLarge(head.name, json.length, maximumHeadBytes, 'without its branches');
   const [headOctets, branchOctets] = await Promise.all([
-    compressed(head.name, Buffer.from(writeTableHead(head))),
+    compressed(head.name, json),
     compressed(head.name, packBranches(branchesOf(branches))),
   ]);
   const header = Buffer.alloc(headerLength);
@@ -98,7 +101,8 @@ function checkNamedBranches({ namedBranches, branches }: RoutingTable): void {
 
 async function compressed(tableName: string, octets: Uint8Array): Promise<Buffer> {
   // Else nobody could open it again.
-  if (octets.length > maximumOpenedBytes) throw tooLarge(tableName, octets.length, 'before compression');
+  if (octets.length > maximumOpenedBytes)
+    throw tooLarge(tableName, octets.length, maximumOpenedBytes, 'before compression');
   return promisify(gzip)(octets);
 }
 
@@ -107,14 +111,15 @@ function opened(octets: Uint8Array): Promise<Buffer> {
 }
 
 function checkedSize(tableName: string, octets: Uint8Array): Uint8Array {
-  if (octets.length > maximumContentBytes) throw tooLarge(tableName, octets.length, 'when compressed');
+  if (octets.length > maximumContentBytes)
+    throw tooLarge(tableName, octets.length, maximumContentBytes, 'when compressed');
   return octets;
 }
 
-function tooLarge(tableName: string, bytes: number, when: string): BridgeError {
-  const megabytes = Math.ceil(bytes / 1024 / 1024);
+function tooLarge(tableName: string, bytes: number, most: number, when: string): BridgeError {
+  const megabytes = (octets: number): number => Math.ceil(octets / 1024 / 1024);
   return new BridgeError(
     'table-too-large',
-    `routing table ${tableName} has ${megabytes} MB ${when}; ${maximumMegabytes} MB compressed is the most: use fewer branches, rules or schedules`,
+    `routing table ${tableName} has ${megabytes(bytes)} MB ${when}; ${megabytes(most)} MB is the most: use fewer branches, rules or schedules`,
   );
 }

@@ -82,7 +82,22 @@ export function textAt({ octets, offsets }: TextColumn, row: number): string {
   return decoder.decode(octets.subarray(offsets[row], offsets[row + 1]));
 }
 
+/** The first row that has this text. Octets are compared, since decoding 100,000 texts would keep a caller waiting. */
+export function rowOf({ octets, offsets }: TextColumn, text: string): number | undefined {
+  const wanted = encoder.encode(text);
+  for (let row = 0; row + 1 < offsets.length; row += 1) {
+    const start = offsets[row] ?? 0;
+    if ((offsets[row + 1] ?? 0) - start !== wanted.length) continue;
+    // From the end: ids often begin alike.
+    let place = wanted.length;
+    while (place > 0 && octets[start + place - 1] === wanted[place - 1]) place -= 1;
+    if (place === 0) return row;
+  }
+  return undefined;
+}
+
 const decoder = new TextDecoder();
+const encoder = new TextEncoder();
 
 function readSections(octets: Uint8Array): {
   readonly count: number;

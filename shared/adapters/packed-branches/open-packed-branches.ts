@@ -1,6 +1,6 @@
 import type { E164 } from '../../domain/phone-number.ts';
 import type { Branch, BranchDirectory } from '../../domain/routing/branches.ts';
-import { readColumns, textAt } from './columns.ts';
+import { readColumns, rowOf, textAt } from './columns.ts';
 import { coordinatesAt, nearestIn, treeOf } from './nearest.ts';
 
 /**
@@ -37,6 +37,7 @@ export function openPackedBranches(octets: Uint8Array): BranchDirectory {
   return {
     size: count,
     at,
+    indexOf: (id) => rowOf(ids, id),
     offers: (index, service) => servicesOf(index).includes(service),
     scheduleIdOf,
     nearest: (search) => nearestIn(tree, columns, search),

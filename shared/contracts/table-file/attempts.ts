@@ -86,7 +86,9 @@ export const attemptShape = {
   choice: fileObject({
     /** How many of them to try, one after the other: 1 to 10, 1 by default. */
     upTo: upToSchema,
-    from: listOf(weightedAttemptSchema).min(2, 'must have two attempts at least'),
+    from: listOf(weightedAttemptSchema)
+      .min(2, 'must have two attempts at least')
+      .max(50, 'must have 50 attempts at most'),
   }).exactOptional(),
 } as const;
 
@@ -119,7 +121,8 @@ export const attemptSchema = exactlyOneOf(
   });
 export type FileAttempt = z.infer<typeof attemptSchema>;
 
-export const attemptsSchema = listOf(attemptSchema);
+/** In order; nobody waits for more than 20. */
+export const attemptsSchema = listOf(attemptSchema).max(20, 'must be 20 attempts at most');
 
 /** The one of these kinds that an attempt is; JSON Schema says it with `oneOf`, by the metadata. */
 function exactlyOneOf<Schema extends z.ZodObject>(kinds: readonly string[], schema: Schema): Schema {

@@ -7,7 +7,8 @@ const wordsSchema = z
   .string({ error: (issue) => (issue.input === undefined ? 'is missing' : 'must be text: put it in quotes') })
   .trim()
   .min(1, 'must not be empty')
-  .max(500, 'must have 500 characters at most');
+  .max(500, 'must have 500 characters at most')
+  .refine((text) => /^[\P{Cc}\t\n]*$/u.test(text), 'must not have control characters');
 
 const localeKeySchema = z.union([
   z.literal('default'),

@@ -37,7 +37,8 @@ export const textSchema = z
   .string({ error: textMessage })
   .trim()
   .min(1, 'must not be empty')
-  .max(200, 'must have 200 characters at most');
+  .max(200, 'must have 200 characters at most')
+  .refine((text) => !/\p{Cc}/u.test(text), 'must not have control characters, tabs or line breaks');
 
 export const idPattern = /^[a-z][a-z0-9-]{0,31}$/;
 

@@ -37,6 +37,8 @@ export interface BranchDirectory {
   readonly size: number;
   /** @throws RangeError for an index outside of the directory. */
   at(index: number): Branch;
+  /** Of the branch with that id. */
+  indexOf(id: string): number | undefined;
   offers(index: number, service: string): boolean;
   /** `undefined`: always open. */
   scheduleIdOf(index: number): string | undefined;
@@ -54,6 +56,10 @@ export function listedBranches(branches: readonly Branch[]): BranchDirectory {
   return {
     size: branches.length,
     at,
+    indexOf: (wanted) => {
+      const index = branches.findIndex(({ id }) => id === wanted);
+      return index < 0 ? undefined : index;
+    },
     offers: (index, service) => at(index).services.includes(service),
     scheduleIdOf: (index) => at(index).scheduleId,
     nearest: ({ from, withinKilometers, upTo, accepts }) =>

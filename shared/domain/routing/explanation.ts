@@ -9,7 +9,7 @@ export interface RulePassedOver {
 /** Why a branch was not chosen though it is as near as one that was, or nearer, or would have come next. */
 export interface BranchPassedOver {
   readonly branchId: string;
-  readonly because: 'serviceNotOffered' | 'closed' | 'tooFar' | 'fartherThanChosen' | 'notDrawn';
+  readonly because: 'alreadyTried' | 'serviceNotOffered' | 'closed' | 'tooFar' | 'fartherThanChosen' | 'notDrawn';
   readonly kilometers: number;
 }
 

@@ -21,6 +21,11 @@ export function indexTable(table: RoutingTable): IndexedTable {
   };
 }
 
+/** The index of a branch that an attempt names. */
+export function namedBranch({ namedBranches }: RoutingTable, id: string): number | undefined {
+  return Object.hasOwn(namedBranches, id) ? namedBranches[id] : undefined;
+}
+
 function byId<Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
   return new Map(items.map((item) => [item.id, item]));
 }

@@ -15,6 +15,8 @@ export interface BranchSituation {
   readonly moment: Moment;
   /** For the lot: the rule's id. */
   readonly salt: string;
+  /** Branches that are rung anyhow. */
+  readonly tried: ReadonlySet<number>;
 }
 
 /** A branch that takes part in a lot. */
@@ -56,14 +58,15 @@ export function nearestBranches(situation: BranchSituation): BranchesFound {
   return { chosen: [...drawn, ...nearest.slice(drawn.length)].slice(0, upTo), drawnFrom };
 }
 
-export type Objection = 'serviceNotOffered' | 'closed';
+export type Objection = 'alreadyTried' | 'serviceNotOffered' | 'closed';
 
 /** What speaks against a branch, apart from its distance. Each schedule is looked at once. */
 export function objectionsOf({
   branches,
   rule: { service },
   moment: { now, schedules },
-}: Pick<BranchSituation, 'branches' | 'rule' | 'moment'>): (index: number) => Objection | undefined {
+  tried,
+}: Pick<BranchSituation, 'branches' | 'rule' | 'moment' | 'tried'>): (index: number) => Objection | undefined {
   const known = new Map<string, boolean>();
   const open = (scheduleId: string): boolean => {
     let is = known.get(scheduleId);
@@ -75,6 +78,7 @@ export function objectionsOf({
     return is;
   };
   return (index) => {
+    if (tried.has(index)) return 'alreadyTried';
     if (service !== undefined && !branches.offers(index, service)) return 'serviceNotOffered';
     const scheduleId = branches.scheduleIdOf(index);
     return scheduleId === undefined || open(scheduleId) ? undefined : 'closed';

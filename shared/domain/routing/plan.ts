@@ -13,7 +13,7 @@ export interface MeetingAttempt extends WithPolicy {
   readonly id: string;
 }
 
-/** One try, with all that is needed to make it: no table has to be read again during the call. */
+/** One try, with all that is needed to make it; but for a look-up, whose service the table knows. */
 export type Attempt =
   | ({
       readonly kind: 'contactCenter';
@@ -26,7 +26,7 @@ export type Attempt =
   | PhoneAttempt
   | MeetingAttempt
   /** An operator's service is asked where to go; what it names is rung for as long. */
-  | ({ readonly kind: 'lookUp'; readonly id: string; readonly url: string } & Ringing)
+  | ({ readonly kind: 'lookUp'; readonly id: string } & Ringing)
   /** Words to the caller, in their language; the next attempt follows, or the end. */
   | { readonly kind: 'message'; readonly id: string; readonly words: string; readonly locale: string }
   | ({

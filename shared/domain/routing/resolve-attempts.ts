@@ -3,7 +3,7 @@ import type { Branch } from './branches.ts';
 import type { Caller } from './caller.ts';
 import type { Moment } from './condition.ts';
 import type { AttemptPassedOver, BranchPassedOver, ChoiceMade } from './explanation.ts';
-import type { IndexedTable } from './indexed-table.ts';
+import { namedBranch, type IndexedTable } from './indexed-table.ts';
 import { nearestBranches, type BranchesFound, type NearestBranchRule } from './nearest-branches.ts';
 import type { Attempt } from './plan.ts';
 import { drawnOrder } from './rendezvous.ts';
@@ -36,23 +36,37 @@ export function resolveAttempts(
   situation: Situation,
   notes?: AttemptNotes,
 ): readonly Attempt[] {
+  let choices = 0;
+  const tried = new Set<number>();
   return rules.flatMap((rule): readonly Attempt[] => {
     switch (rule.kind) {
       case 'nearestBranch':
-        return nearestAttempts(ruleId, rule, situation, notes);
+        return nearestAttempts(rule, situation, { salt: ruleId, tried, notes });
       case 'choice':
-        return chosenAttempts(ruleId, rule, situation, notes);
+        choices += 1;
+        // Another lot each time: a second choice among the same would begin with whoever has just not answered.
+        return chosenAttempts(rule, situation, { salt: choices === 1 ? ruleId : `${ruleId}/${choices}`, notes });
+      case 'branch':
+        tried.add(namedBranch(situation.indexed.table, rule.id) ?? -1);
+        return simpleAttempts(rule, situation);
       default:
         return simpleAttempts(rule, situation);
     }
   });
 }
 
+interface NearestOptions {
+  /** For lots. */
+  readonly salt: string;
+  /** Branches of earlier attempts, which are not rung again; those found here are added. */
+  readonly tried: Set<number>;
+  readonly notes: AttemptNotes | undefined;
+}
+
 function nearestAttempts(
-  ruleId: string,
   rule: NearestBranchRule,
   { indexed, caller, moment }: Situation,
-  notes: AttemptNotes | undefined,
+  { salt, tried, notes }: NearestOptions,
 ): readonly Attempt[] {
   const from = caller.location?.coordinates;
   if (from === undefined) {
@@ -60,7 +74,7 @@ function nearestAttempts(
     return [];
   }
   const { branches } = indexed.table;
-  const search = { branches, rule, from, moment, salt: ruleId };
+  const search = { branches, rule, from, moment, salt, tried };
   const found = nearestBranches(search);
   const chosen = found.chosen.map(({ index }) => branches.at(index));
   if (notes !== undefined) {
@@ -70,17 +84,17 @@ function nearestAttempts(
     if (chosen.length === 0) notes.attemptsPassedOver.push({ attempt: rule.kind, because: 'noBranchFits' });
     noteDraw(found, chosen, notes);
   }
+  for (const { index } of found.chosen) tried.add(index);
   return chosen.map((branch) => branchAttempt(branch, rule));
 }
 
 function chosenAttempts(
-  ruleId: string,
   { from, upTo }: Extract<AttemptRule, { kind: 'choice' }>,
   situation: Situation,
-  notes: AttemptNotes | undefined,
+  { salt, notes }: Pick<NearestOptions, 'salt' | 'notes'>,
 ): readonly Attempt[] {
   const members = from.map(({ weight, attempt }) => ({ id: `${attempt.kind} ${attempt.id}`, weight, attempt }));
-  const chosen = drawnOrder(members, situation.moment.seed, ruleId).slice(0, upTo);
+  const chosen = drawnOrder(members, situation.moment.seed, salt).slice(0, upTo);
   notes?.choices.push({
     chosen: chosen.map(({ attempt }) => attempt.id),
     from: from.map(({ weight, attempt }) => ({ id: attempt.id, weight })),

@@ -2,7 +2,7 @@ import { assertNever } from '../assert-never.ts';
 import type { Ringing } from './attempt-policy.ts';
 import type { Branch } from './branches.ts';
 import type { Caller } from './caller.ts';
-import type { IndexedTable } from './indexed-table.ts';
+import { namedBranch, type IndexedTable } from './indexed-table.ts';
 import type { Attempt } from './plan.ts';
 import type { LocalizedText, SimpleAttemptRule } from './table.ts';
 
@@ -22,14 +22,11 @@ export function simpleAttempts(
       return [{ kind: rule.kind, id, voiceConnectorArn, user, headers, ...ringing(rule) }];
     }
     case 'branch': {
-      const { branches, namedBranches } = indexed.table;
-      const index = Object.hasOwn(namedBranches, rule.id) ? namedBranches[rule.id] : undefined;
-      return index === undefined ? [] : [branchAttempt(branches.at(index), rule)];
+      const index = namedBranch(indexed.table, rule.id);
+      return index === undefined ? [] : [branchAttempt(indexed.table.branches.at(index), rule)];
     }
-    case 'lookUp': {
-      const lookUp = indexed.lookUps.get(rule.id);
-      return lookUp === undefined ? [] : [{ kind: rule.kind, id: lookUp.id, url: lookUp.url, ...ringing(rule) }];
-    }
+    case 'lookUp':
+      return indexed.lookUps.has(rule.id) ? [rule] : [];
     case 'message':
     case 'voicemail':
       return [{ ...rule, ...wordsFor(rule.words, caller.locale) }];

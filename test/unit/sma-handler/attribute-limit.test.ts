@@ -19,7 +19,7 @@ function times(count: number, attempt: Attempt): Attempt[] {
 }
 
 function octets(state: CallState): number {
-  return Buffer.byteLength(Object.entries(writeState(state)).flat().join(''));
+  return Buffer.byteLength(JSON.stringify(writeState(state)));
 }
 
 function kindsOf(state: CallState): string[] {
@@ -61,13 +61,34 @@ describe('the plan in transaction attributes', () => {
     expect(kindsOf(kept).length).toBeGreaterThan(5);
   });
 
-  it('forgets the headers of the attempt that is under way when they alone are too long', () => {
+  it('counts octets as they are sent, where each quotation mark takes two', () => {
+    const state = trying(downtown, times(46, { ...holdOn, words: '"'.repeat(100) }));
+
+    const kept = withinAttributeLimit(state);
+
+    expect(octets(state)).toBeGreaterThan(20_000);
+    expect(octets(kept)).toBeLessThanOrEqual(20_000);
+  });
+
+  it('leaves out no more than it has to', () => {
+    const state = trying(downtown, [...times(60, longMessage), ...times(60, supportDesk)]);
+
+    const kept = withinAttributeLimit(state);
+
+    const withOneMore = trying(downtown, [longMessage, ...(kept.phase === 'trying' ? kept.remaining : [])]);
+    expect(octets(kept)).toBeLessThanOrEqual(20_000);
+    expect(octets(withOneMore)).toBeGreaterThan(20_000);
+  });
+
+  it('forgets the headers of the attempt that is under way before it leaves out anything else', () => {
     const fixed = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`X-${index}`, 'q'.repeat(2000)]));
-    const state = trying({ ...supportDesk, headers: { profile: 'rfc7433', fixed } }, [downtown]);
+    const state = trying({ ...supportDesk, headers: { profile: 'rfc7433', fixed } }, [holdOn, downtown]);
 
     const kept = withinAttributeLimit(state);
 
     expect(kept).toMatchObject({ current: { id: 'support', headers: { profile: 'rfc7433' } } });
+    expect(kept).not.toHaveProperty('current.headers.fixed');
+    expect(kindsOf(kept)).toEqual(['message', 'branch']);
     expect(octets(kept)).toBeLessThanOrEqual(20_000);
   });
 });

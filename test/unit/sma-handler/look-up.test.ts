@@ -2,7 +2,7 @@ import type { E164 } from '../../../shared/domain/phone-number.ts';
 import type { LookUpAnswer } from '../../../shared/ports/look-ups.ts';
 import { contextIdIn, typesOf, uriOf } from '../../support/sma-actions.ts';
 import { branchOf, type TableChanges } from '../../support/routing-table-builder.ts';
-import { skillCallHeaders, smaFunction, type SmaFunctionFake } from '../../support/sma-call.ts';
+import { ownNumber, skillCallHeaders, smaFunction, type SmaFunctionFake } from '../../support/sma-call.ts';
 import { anSmaEvent, callerLeg, connected } from '../../support/sma-event-builder.ts';
 
 const toSupport = { kind: 'contactCenter', id: 'support', timeoutSeconds: 30 } as const;
@@ -11,7 +11,10 @@ const directory = { kind: 'lookUp', id: 'directory', timeoutSeconds: 25 } as con
 const asksTheDirectory: TableChanges = {
   lookUps: [{ id: 'directory', url: 'https://directory.example-bank.test/route' }],
   rules: [{ id: 'ask', when: [], attempts: [directory, toSupport] }],
-  branches: [branchOf({ id: 'bellevue', number: '+14255550142' as E164 })],
+  branches: [
+    branchOf({ id: 'bellevue', number: '+14255550142' as E164 }),
+    branchOf({ id: 'ourselves', number: ownNumber }),
+  ],
   dialling: { allow: ['+1'], deny: ['+1900'] },
 };
 
@@ -76,6 +79,18 @@ describe('a look-up', () => {
     expect(logLine(sma, 'look-up-answered')).toMatchObject({ destinationId: 'directory', milliseconds: 0 });
   });
 
+  it('that is still to come leaves no URL among the transaction’s attributes', async () => {
+    const sma = await smaFunction({
+      ...asksTheDirectory,
+      rules: [{ id: 'ask', when: [], attempts: [toSupport, directory] }],
+    });
+
+    const { TransactionAttributes } = await sma.handle(began);
+
+    expect(TransactionAttributes?.['remaining']).toContain('"directory"');
+    expect(JSON.stringify(TransactionAttributes)).not.toContain('https:');
+  });
+
   it('hands the context id on to a contact centre that the service names', async () => {
     const sma = await smaFunction(asksTheDirectory);
     const context = await sma.storedContext();
@@ -89,12 +104,41 @@ describe('a look-up', () => {
   });
 
   const inVain: { case: string; answer: LookUpAnswer; code: string; outcome: string }[] = [
-    { case: 'names nobody', answer: { kind: 'nobody' }, code: 'nobody-named', outcome: 'unreachable' },
     {
       case: 'is broken',
       answer: { kind: 'failed', because: 'status-error', httpStatus: 503 },
       code: 'status-error',
       outcome: 'unreachable',
+    },
+    ...[401, 403, 404].map((httpStatus): (typeof inVain)[number] => ({
+      case: `refuses to answer with ${httpStatus}`,
+      answer: { kind: 'failed', because: 'status-refused', httpStatus },
+      code: 'status-refused',
+      outcome: 'misconfigured',
+    })),
+    {
+      case: 'has too much to do',
+      answer: { kind: 'failed', because: 'status-refused', httpStatus: 429 },
+      code: 'status-refused',
+      outcome: 'unreachable',
+    },
+    {
+      case: 'sends us elsewhere',
+      answer: { kind: 'failed', because: 'redirected', httpStatus: 307 },
+      code: 'redirected',
+      outcome: 'misconfigured',
+    },
+    {
+      case: 'names our own number, which would ask it again',
+      answer: { kind: 'named', destination: { kind: 'phone', number: ownNumber } },
+      code: 'number-not-allowed',
+      outcome: 'misconfigured',
+    },
+    {
+      case: 'names a branch that has our own number',
+      answer: { kind: 'named', destination: { kind: 'branch', id: 'ourselves' } },
+      code: 'number-not-allowed',
+      outcome: 'misconfigured',
     },
     { case: 'is late', answer: { kind: 'failed', because: 'late' }, code: 'late', outcome: 'unreachable' },
     {
@@ -140,12 +184,28 @@ describe('a look-up', () => {
     expect(sma.logged.join('\n')).not.toMatch(/5550199|5550123/);
   });
 
+  it('that has nobody for the call is no trouble: the next attempt is made, whatever the policy', async () => {
+    const strict = { ...directory, onOutcome: { unreachable: 'end', misconfigured: 'end' } } as const;
+    const sma = await smaFunction({
+      ...asksTheDirectory,
+      rules: [{ id: 'ask', when: [], attempts: [strict, toSupport] }],
+    });
+    sma.lookUps.answer = { kind: 'nobody' };
+
+    const { Actions } = await sma.handle(began);
+
+    expect(uriOf(Actions[0])).toBe('+12065550150');
+    expect(logLine(sma, 'look-up-answered')).toMatchObject({ level: 'info', code: 'nobody-named' });
+    expect(logLine(sma, 'look-up-failed')).toEqual({});
+  });
+
   it('in vain ends the call where its policy says so', async () => {
     const strict = { ...directory, onOutcome: { unreachable: 'end' } } as const;
     const sma = await smaFunction({
       ...asksTheDirectory,
       rules: [{ id: 'ask', when: [], attempts: [strict, toSupport] }],
     });
+    sma.lookUps.answer = { kind: 'failed', because: 'late' };
 
     const { Actions } = await sma.handle(began);
 

@@ -1,5 +1,5 @@
 import { uriOf } from '../../support/sma-actions.ts';
-import { smaFunction } from '../../support/sma-call.ts';
+import { smaFunction, timeUntil } from '../../support/sma-call.ts';
 import { anSmaEvent, calleeLeg, callerLeg, connected, disconnected } from '../../support/sma-event-builder.ts';
 
 const toSupport = [{ kind: 'contactCenter', id: 'support', timeoutSeconds: 30 }] as const;
@@ -73,8 +73,8 @@ describe('a meeting', () => {
     sma.meetings.open = () => new Promise(() => undefined);
 
     const answer = sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL' }));
-    await sma.clock.advanceBy(1500);
 
+    expect(await timeUntil(sma, answer)).toBe(1200);
     expect(uriOf((await answer).Actions[0])).toBe('+12065550150');
     expect(sma.logged.join('\n')).toContain('"code":"late"');
   });

@@ -1,3 +1,4 @@
+import type { ActionData } from '../../../shared/contracts/sma-event.ts';
 import type { SmaAction } from '../../../shared/contracts/sma-response.ts';
 import type { Attempt } from '../../../shared/domain/routing/plan.ts';
 import { next } from '../../../sma-handler/call-flow.ts';
@@ -14,7 +15,7 @@ function begin(...attempts: readonly Attempt[]): Step {
   return next({ phase: 'new' }, { kind: 'event', event, route: { plan: aPlan(...attempts) } }, world);
 }
 
-function then(step: Step, type: string, actionData: { Type: string; ErrorType?: string }): Step {
+function then(step: Step, type: string, actionData: ActionData): Step {
   const event = anSmaEvent({ type, participants: [connected(callerLeg)], actionData });
   return next(readState(writeState(step.state)), { kind: 'event', event }, world);
 }
@@ -131,8 +132,23 @@ describe('a voicemail', () => {
   it.each([
     { case: 'cannot be recorded', failed: { Type: 'RecordAudio', ErrorType: 'InvalidActionParameter' } },
     { case: 'cannot be asked for', failed: { Type: 'Speak', ErrorType: 'SystemException' } },
+    {
+      case: 'cannot be asked for in its own words',
+      failed: { Type: 'Speak', Parameters: { Text: mailbox.words }, ErrorType: 'SystemException' },
+    },
   ])('gives way to the next attempt when it $case', ({ failed }) => {
     expect(uriOf(actionsOf(then(begin(mailbox, downtown), 'ACTION_FAILED', failed))[0])).toBe('+12065550141');
+  });
+
+  it('is still asked for when a message before it cannot be said', () => {
+    const failed = then(begin(holdOn, mailbox, downtown), 'ACTION_FAILED', {
+      Type: 'Speak',
+      Parameters: { Text: holdOn.words },
+      ErrorType: 'SystemException',
+    });
+
+    expect(typesOf(actionsOf(failed))).toEqual(['Speak', 'RecordAudio']);
+    expect(spokenIn(actionsOf(failed))).toEqual([mailbox.words]);
   });
 
   it('that cannot be recorded ends the call where its policy says so', () => {

@@ -6,6 +6,7 @@ import { attemptsAfter } from '../../../sma-handler/remaining-attempts.ts';
 import {
   adviser,
   bellevue,
+  closedToday,
   directory,
   downtown,
   holdOn,
@@ -123,8 +124,14 @@ describe('what is left to try', () => {
     expect(attemptsAfter(downtown, 'declined', [bellevue, adviser, mobile])).toEqual([adviser, mobile]);
   });
 
-  it('begins with a message when that is the next of another kind', () => {
-    expect(attemptsAfter(downtown, 'declined', [bellevue, holdOn, bellevue])).toEqual([holdOn, bellevue]);
+  it('is nobody of the same kind after a decline, though a message comes in between', () => {
+    expect(attemptsAfter(downtown, 'declined', [bellevue, holdOn, bellevue])).toEqual([]);
+    expect(attemptsAfter(downtown, 'declined', [holdOn, bellevue, adviser, bellevue])).toEqual([adviser, bellevue]);
+  });
+
+  it('begins with the message right before the next kind, or at the end', () => {
+    expect(attemptsAfter(downtown, 'declined', [bellevue, holdOn, adviser])).toEqual([holdOn, adviser]);
+    expect(attemptsAfter(downtown, 'declined', [bellevue, closedToday])).toEqual([closedToday]);
   });
 
   it('is everything after a look-up in vain, the usual policy being the next', () => {

@@ -18,9 +18,9 @@ export class TroubledStore implements Pick<RoutingTableStore, 'currentVersion' |
   #tables = new MemoryRoutingTableStore();
   #slow: (() => void)[] = [];
 
-  async publish(): Promise<void> {
+  async publish(table = routingTableOf()): Promise<void> {
     const current = await this.#tables.currentVersion('example-bank');
-    await this.#tables.publish(routingTableOf(), source, publication(current));
+    await this.#tables.publish(table, source, publication(current));
   }
 
   /** As if somebody had emptied the store. */

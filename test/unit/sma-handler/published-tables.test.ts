@@ -1,3 +1,5 @@
+import { epochMs } from '../../../shared/domain/time.ts';
+import { routingTableOf } from '../../support/routing-table-builder.ts';
 import { corrupt, published, settled, soFar, tooNew, unavailable } from './published-tables.fixture.ts';
 
 /** A warm function that has version 1, whose pointer was read 30 s ago. */
@@ -32,6 +34,19 @@ describe('the tables that a warm function knows', () => {
 
     expect([before, after]).toEqual([1, 2]);
     expect(store.asked).toEqual(['current', 'load 2']);
+  });
+
+  it.each([
+    { days: 29, told: ['opening-hours-end-soon'] },
+    { days: 31, told: [] },
+  ])('are reported when their opening hours are known for $days days only: $told', async ({ days, told }) => {
+    const { tables, store, clock, logged } = await warm();
+    const compiledUntil = epochMs(clock.now() + days * 24 * 3_600_000);
+    await store.publish(routingTableOf({ schedules: [{ id: 'office', opensAt: [], closesAt: [], compiledUntil }] }));
+
+    await tables.refresh();
+
+    expect(logged.map((line) => (JSON.parse(line) as { event: string }).event)).toEqual(told);
   });
 
   it('keep the version of a call that is under way', async () => {
@@ -136,13 +151,13 @@ describe('the tables that a warm function knows', () => {
     expect(await tables.currentVersion()).toBe(2);
   });
 
-  it('are few: the one that was not used for longest is forgotten, the current one never', async () => {
+  it('are two: the current one, and the other one that was used last', async () => {
     const { tables, store } = await warm();
-    for (let version = 2; version <= 6; version += 1) await store.publish();
+    for (let version = 2; version <= 3; version += 1) await store.publish();
 
-    for (const version of [2, 3, 4, 2, 5, 6, 1, 2, 3]) await tables.version(version);
+    for (const version of [2, 1, 2, 3, 1, 3, 2]) await tables.version(version);
 
-    expect(store.asked).toEqual(['load 2', 'load 3', 'load 4', 'load 5', 'load 6', 'load 3']);
+    expect(store.asked).toEqual(['load 2', 'load 3', 'load 2']);
   });
 });
 
@@ -181,6 +196,24 @@ describe('a refresh that is called off', () => {
 
     await tables.version(2);
 
+    expect(store.asked).toEqual(['current', 'load 2', 'load 2']);
+  });
+
+  it('does not take the answer from somebody else who waits for the same', async () => {
+    const { tables, store } = await warm();
+    await store.publish();
+    store.troubles.set('load 2', 'slow');
+    const invocation = new AbortController();
+    const givenUp = tables.refresh(invocation.signal);
+    await settled();
+    const other = tables.version(2);
+
+    invocation.abort();
+    store.troubles.clear();
+    await givenUp;
+    await store.answerAtLast();
+
+    expect((await other)?.version).toBe(2);
     expect(store.asked).toEqual(['current', 'load 2', 'load 2']);
   });
 

@@ -71,6 +71,29 @@ describe('a decision', () => {
     });
   });
 
+  it('is logged with as many of the branches that lost as one field has room for', async () => {
+    const shut = (letter: string) => branchOf({ id: `shut-${letter.repeat(60)}`, scheduleId: 'never' });
+    const sma = await smaFunction({
+      branches: [shut('a'), shut('b'), shut('c'), branchOf({ id: 'near' })],
+      schedules: [{ id: 'never', opensAt: [], closesAt: [], compiledUntil: callBegan }],
+      rules: [
+        {
+          id: 'visit',
+          when: [],
+          attempts: [{ kind: 'nearestBranch', withinKilometers: 100, upTo: 1, timeoutSeconds: 20 }],
+        },
+      ],
+    });
+    const context = await sma.storedContext();
+
+    await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) }));
+
+    const routed = sma.logged.find((line) => line.includes('call-routed'));
+    expect(JSON.parse(routed ?? '{}')).toMatchObject({
+      passedOver: `shut-${'a'.repeat(60)}:closed/shut-${'b'.repeat(60)}:closed`,
+    });
+  });
+
   it('by the caller’s locale keeps the locale for what is said later', async () => {
     const sma = await smaFunction({
       rules: [
@@ -144,7 +167,7 @@ describe('a decision', () => {
     expect(new Set(drawn)).toEqual(new Set(['seattle', 'default']));
   });
 
-  it('that ends in a voicemail is made without it, and that is logged once, where there is no bucket', async () => {
+  it('that ends in a voicemail ends at the default destination, and that is logged once, where there is no bucket', async () => {
     const mailbox = {
       kind: 'voicemail',
       id: 'mailbox',
@@ -165,20 +188,30 @@ describe('a decision', () => {
     );
 
     expect(uriOf(first.Actions[0])).toBe('+12065550199');
-    expect(second.Actions.map(({ Type }) => Type)).toEqual(['Speak', 'Hangup']);
+    expect(uriOf(second.Actions[0])).toBe('+12065550141');
     expect(sma.logged.filter((line) => line.includes('voicemail-bucket-missing'))).toHaveLength(1);
   });
 
-  it('is not explained in the log when the table is so long that the caller would wait for it', async () => {
-    const nobody = { when: [{ kind: 'reason', anyOf: ['nothing'] }], attempts: [] } as const;
+  const nobody = { when: [{ kind: 'reason', anyOf: ['nothing'] }], attempts: [] } as const;
+  const far = { latitude: -33, longitude: 151 };
+
+  it.each([
+    {
+      case: 'rules',
+      branches: [],
+      rules: Array.from({ length: 1000 }, (_, index) => ({ id: `r${index}`, ...nobody })),
+    },
+    {
+      case: 'branches',
+      branches: Array.from({ length: 999 }, (_, index) => branchOf({ id: `far-${index}`, coordinates: far })),
+      rules: [],
+    },
+  ])('is not explained in the log when a table has so many $case that the caller would wait', async (table) => {
     const branch = { kind: 'nearestBranch', withinKilometers: 100, upTo: 1, timeoutSeconds: 20 } as const;
     const sma = await smaFunction({
-      branches: [branchOf({ id: 'shut', scheduleId: 'never' }), branchOf({ id: 'near' })],
+      branches: [branchOf({ id: 'shut', scheduleId: 'never' }), branchOf({ id: 'near' }), ...table.branches],
       schedules: [{ id: 'never', opensAt: [], closesAt: [], compiledUntil: callBegan }],
-      rules: [
-        ...Array.from({ length: 1000 }, (_, index) => ({ id: `r${index}`, ...nobody })),
-        { id: 'visit', when: [], attempts: [branch] },
-      ],
+      rules: [...table.rules, { id: 'visit', when: [], attempts: [branch] }],
     });
     const context = await sma.storedContext();
 

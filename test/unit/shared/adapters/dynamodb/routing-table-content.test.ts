@@ -26,6 +26,19 @@ describe('the stored content of a version', () => {
     expect(await writeContent(table)).toEqual(await writeContent(table));
   });
 
+  it('is no more than a caller can wait for: 12 MB without the branches', async () => {
+    const rules = Array.from({ length: 13 }, (_, index) => ({
+      id: `rule-${index}`,
+      when: [{ kind: 'postalPrefix' as const, anyOf: ['9'.repeat(1024 * 1024)] }],
+      attempts: [],
+    }));
+
+    await expect(writeContent(routingTableOf({ rules }))).rejects.toMatchObject({
+      code: 'table-too-large',
+      message: expect.stringContaining('14 MB without its branches; 12 MB is the most'),
+    });
+  });
+
   it('is told apart from corrupt content when a newer release wrote it', async () => {
     const reading = readContent(await withWord(1, (version) => version + 1));
 

@@ -65,6 +65,21 @@ describe('packed branches', () => {
     );
   });
 
+  it('are found by id, whatever the alphabet, and by no part of one', () => {
+    const branches = ['north', 'nörth', '北', 'nor', 'south'].map((id) => branchOf({ id }));
+
+    for (const directory of [listedBranches(branches), openPackedBranches(packBranches(branches))]) {
+      expect(branches.map(({ id }) => directory.indexOf(id))).toEqual([0, 1, 2, 3, 4]);
+      expect(['', 'no', 'sout', 'southern', 'nort'].map((id) => directory.indexOf(id))).toEqual([
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+      ]);
+    }
+  });
+
   it('answer as a list does', () => {
     fc.assert(
       fc.property(branches, search, fc.constantFrom('cards', 'none', undefined), (branches, search, service) => {
@@ -75,6 +90,7 @@ describe('packed branches', () => {
 
         expect(packed.nearest({ ...search, accepts })).toEqual(listed.nearest({ ...search, accepts }));
         for (const index of branches.keys()) {
+          expect(packed.indexOf(packed.at(index).id)).toBe(index);
           expect(packed.scheduleIdOf(index)).toBe(listed.scheduleIdOf(index));
           expect(packed.offers(index, 'cards')).toBe(listed.offers(index, 'cards'));
         }

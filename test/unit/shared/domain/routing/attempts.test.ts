@@ -56,16 +56,9 @@ describe('the attempts of a plan', () => {
         timeoutSeconds: 10,
         onOutcome: { notAnswered: 'nextKind' },
       },
-      {
-        kind: 'branch',
-        id: 'downtown',
-        number: '+12065550141',
-        timeoutSeconds: 10,
-        onOutcome: { notAnswered: 'nextKind' },
-      },
       { ...switchboard, onOutcome: { unreachable: 'end' } },
       { kind: 'meeting', id: 'adviser' },
-      { kind: 'lookUp', id: 'crm', url: 'https://crm.example/where', timeoutSeconds: 12 },
+      { kind: 'lookUp', id: 'crm', timeoutSeconds: 12 },
       { kind: 'message', id: 'closed', words: 'Nobody is here.', locale: 'en-US' },
       { kind: 'voicemail', id: 'box', words: 'Nobody is here.', locale: 'en-US', maximumSeconds: 90 },
     ]);
@@ -132,6 +125,16 @@ describe('a choice', () => {
         ],
       },
     ]);
+  });
+
+  it('after another one among the same draws anew', () => {
+    const one: AttemptRule = { ...choice, upTo: 1 };
+    const twice = routingTableOf({ rules: [ruleOf({ attempts: [one, one] })] });
+
+    const pairs = seeds.map((seed) => idsOf(decideFor(twice, callerOf(), seed).plan.attempts));
+
+    // Independent lots agree in 0.36 + 0.04 + ... of all cases: 0.6² + 0.2² + 0.2².
+    expect(pairs.filter(([first, second]) => first === second).length / seeds.length).toBeCloseTo(0.44, 1);
   });
 
   it('begins in proportion to the weights', () => {

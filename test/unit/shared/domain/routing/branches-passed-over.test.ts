@@ -70,6 +70,19 @@ describe('branches passed over', () => {
     ]);
   });
 
+  it('are those that the rule rings before, which are not rung twice', () => {
+    const nearest: AttemptRule = { kind: 'nearestBranch', withinKilometers: 50, upTo: 1, timeoutSeconds: 10 };
+    const branches = [branchAt(1, { id: 'a' }), branchAt(2, { id: 'b' }), branchAt(3, { id: 'c' })];
+    const named: AttemptRule = { kind: 'branch', id: 'a', timeoutSeconds: 10 };
+
+    const { plan, explanation } = decideFor(
+      routingTableOf({ branches, rules: [ruleOf({ attempts: [named, nearest, nearest] })] }),
+    );
+
+    expect(plan.attempts.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(explanation.branchesPassedOver).toContainEqual({ branchId: 'b', because: 'alreadyTried', kilometers: 2 });
+  });
+
   it('may have lost a draw', () => {
     const { chosen, branchesPassedOver } = explained(
       ['a', 'b', 'c'].map((id, index) => branchAt(1 + index / 10, { id })),

@@ -48,8 +48,8 @@ const rule: fc.Arbitrary<NearestBranchRule> = fc
 
 function found(all: readonly Branch[], rule: NearestBranchRule, from: Coordinates): Branch[] {
   const directory = listedBranches(all);
-  return nearestBranches({ branches: directory, rule, from, moment, salt: 'rule' }).chosen.map(({ index }) =>
-    directory.at(index),
+  return nearestBranches({ branches: directory, rule, from, moment, salt: 'rule', tried: new Set() }).chosen.map(
+    ({ index }) => directory.at(index),
   );
 }
 

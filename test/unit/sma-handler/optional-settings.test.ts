@@ -1,0 +1,51 @@
+import { createLogger } from '../../../shared/observability/logger.ts';
+import { optionalSettings, type OptionalSettings } from '../../../sma-handler/optional-settings.ts';
+import { TimersFake } from '../../support/timers-fake.ts';
+
+const keys = JSON.stringify({ current: 'a', keys: { a: Buffer.alloc(32, 7).toString('base64') } });
+const bucket = 'voicemail-of-example-bank';
+
+function read(environment: NodeJS.ProcessEnv): { settings: OptionalSettings; logged: string[] } {
+  const logged: string[] = [];
+  const log = createLogger({ clock: new TimersFake(), write: (line) => logged.push(line) });
+  return { settings: optionalSettings(environment, log), logged };
+}
+
+describe('the settings that calls get through without', () => {
+  it('are read when they are there', () => {
+    const { settings, logged } = read({ LOOK_UP_SIGNING_KEYS: keys, VOICEMAIL_BUCKET: bucket });
+
+    expect(settings).toMatchObject({ lookUpKeys: { current: 'a' }, voicemailBucket: bucket });
+    expect(logged).toEqual([]);
+  });
+
+  it('may be absent', () => {
+    expect(read({})).toEqual({ settings: {}, logged: [] });
+  });
+
+  it.each([
+    {
+      setting: 'LOOK_UP_SIGNING_KEYS',
+      value: '{"current":"a","keys":{"a":"c2hvcnQtc2VjcmV0"}}',
+      left: ['voicemailBucket'],
+    },
+    { setting: 'LOOK_UP_SIGNING_KEYS', value: 'short-secret', left: ['voicemailBucket'] },
+    { setting: 'LOOK_UP_SIGNING_KEYS', value: '', left: ['voicemailBucket'] },
+    { setting: 'VOICEMAIL_BUCKET', value: 'Voice Mail', left: ['lookUpKeys'] },
+  ])(
+    'count as absent when malformed, which is said without their value: $setting $value',
+    ({ setting, value, left }) => {
+      const { settings, logged } = read({ LOOK_UP_SIGNING_KEYS: keys, VOICEMAIL_BUCKET: bucket, [setting]: value });
+
+      expect(Object.keys(settings)).toEqual(left);
+      expect(logged.map((line) => JSON.parse(line) as object)).toEqual([
+        expect.objectContaining({
+          level: 'error',
+          setting,
+          error: expect.objectContaining({ code: 'environment-invalid' }),
+        }),
+      ]);
+      expect(logged[0]).not.toMatch(/secret|c2hvcnQ|Voice Mail/);
+    },
+  );
+});
