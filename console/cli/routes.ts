@@ -7,7 +7,8 @@ import { silentProgress, terminalProgress } from './terminal/progress.ts';
 
 const { exitCode, text } = await runRoutes(process.argv.slice(2), {
   clock: systemClock,
-  files: nodeFiles(systemIds),
+  // npm runs scripts in the folder of the package, and says where the user stands.
+  files: nodeFiles(systemIds, process.env['INIT_CWD'] ?? process.cwd()),
   readInput: () => readAll(process.stdin),
   progress: process.stderr.isTTY
     ? terminalProgress(systemClock, (written) => void process.stderr.write(written))

@@ -13,6 +13,9 @@ export interface Printed {
   readonly text: string;
 }
 
+/** They may stand before the command. What follows another option may be its value, and only the command knows. */
+const optionsOfAll: readonly string[] = ['--json', '--help', '-h'];
+
 /** Carries out what was typed after `npm run routes --`. Rejects on bugs only. */
 export async function runRoutes(words: readonly string[], workplace: Workplace): Promise<Printed> {
   const json = words.includes('--json');
@@ -21,12 +24,13 @@ export async function runRoutes(words: readonly string[], workplace: Workplace):
 }
 
 function reportOn(words: readonly string[], workplace: Workplace): Promise<Report> | Report {
-  const position = words.findIndex((word) => !word.startsWith('-'));
+  const position = words.findIndex((word) => !optionsOfAll.includes(word));
   const name = words[position];
   const rest = words.filter((_, index) => index !== position);
   const wantsHelp = words.includes('--help') || words.includes('-h');
   if (name === 'help') return helpOn(rest.find((word) => !word.startsWith('-')));
   if (name === undefined) return wantsHelp ? overview() : wrongCall('say what to do', helpForAll(commands));
+  if (name.startsWith('-')) return wrongCall(`the command comes first, before ${name}`, helpForAll(commands));
   const command = commandNamed(name);
   if (command === undefined) return unknownCommand(name);
   return wantsHelp ? helpReport(helpFor(command)) : carryOut(command, rest, workplace);

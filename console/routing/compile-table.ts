@@ -18,7 +18,6 @@ import { compileRules } from './compile/rules.ts';
 import { compileSchedules } from './compile/schedules.ts';
 import { knownNames } from './compile/scope.ts';
 import { FindingList, type Finding, type Locate } from './findings.ts';
-import { readTableFile } from './read-table-file.ts';
 
 export type Compilation =
   | { readonly kind: 'compiled'; readonly table: RoutingTable; readonly warnings: readonly Finding[] }
@@ -33,19 +32,13 @@ export interface CompileOptions {
   readonly branches?: ReadBranches;
 }
 
-/** Reads and compiles the text of a table file, YAML or JSON. Never throws for what the text says. */
-export function compileTableText(text: string, { now }: { readonly now: EpochMs }): Compilation {
-  const reading = readTableFile(text);
-  return reading.kind === 'read' ? compileTable(reading.file, { now, locate: reading.locate }) : reading;
-}
-
 /** Turns a file into the table that calls are routed by, and checks everything that it names. */
 export function compileTable(
   file: RoutingTableFile,
   { now, locate = () => undefined, branches: branchFile }: CompileOptions,
 ): Compilation {
   const findings = new FindingList(locateBranches(locate, branchFile));
-  const phoneBook = createPhoneBook(file.dialling, findings);
+  const phoneBook = createPhoneBook(file, findings);
 
   const reasons = compileReasons(file.reasons, findings);
   const schedules = compileSchedules(file, { now, findings });

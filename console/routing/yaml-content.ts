@@ -2,7 +2,7 @@ import { LineCounter, parseDocument, type ErrorCode, type YAMLError } from 'yaml
 import type { Finding, Locate } from './findings.ts';
 import { limited } from './limited.ts';
 import { locateIn } from './locate.ts';
-import { checkNodes } from './yaml-nodes.ts';
+import { checkNodes, nestedTooDeeply, positionAt } from './yaml-nodes.ts';
 
 export type YamlReading =
   | { readonly kind: 'content'; readonly value: unknown; readonly locate: Locate }
@@ -21,6 +21,9 @@ export function readYaml(text: string, emptyProblem: string): YamlReading {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   // Warnings are about tags that YAML does not know: nothing that a table means.
   const problems = [...document.errors, ...document.warnings];
+  // The parser has given up in the depth; what else it says, of brackets that nobody closed, comes from that.
+  const tooDeep = problems.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
+  if (tooDeep !== undefined) return { kind: 'invalid', findings: [nestedTooDeeply(positionAt(tooDeep.pos[0], lines))] };
   if (problems.length > 0)
     return { kind: 'invalid', findings: limited(problems.map((problem) => syntaxFinding(problem, lines))) };
   if (document.contents === null)
@@ -36,13 +39,11 @@ export function readYaml(text: string, emptyProblem: string): YamlReading {
 }
 
 function syntaxFinding({ code, message, pos }: YAMLError, lines: LineCounter): Finding {
-  const { line, col } = lines.linePos(pos[0]);
   return {
     severity: 'error',
     code: 'not-yaml',
     path: '',
-    line,
-    column: col,
+    ...positionAt(pos[0], lines),
     message: `neither YAML nor JSON: ${helpfulWords[code] ?? message}`,
   };
 }

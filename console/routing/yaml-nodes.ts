@@ -1,5 +1,5 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, type Alias, type LineCounter, type Node, type YAMLMap } from 'yaml';
-import { describePath, type FilePath, type Finding } from './findings.ts';
+import { describePath, type FilePath, type Finding, type Position } from './findings.ts';
 import { keyName } from './locate.ts';
 
 /**
@@ -24,7 +24,7 @@ export function checkNodes(root: Node, lines: LineCounter): readonly Finding[] {
 
   const count = (node: unknown, path: FilePath): number => {
     if (path.length > deepest) {
-      report('nested-too-deeply', node, [], `has more than ${deepest} levels here: no table needs so many`);
+      findings.push(nestedTooDeeply(positionOf(node, lines)));
       return 1;
     }
     if (isAlias(node)) return countAlias(node, path);
@@ -87,7 +87,17 @@ export function checkNodes(root: Node, lines: LineCounter): readonly Finding[] {
   return findings;
 }
 
-function positionOf(node: unknown, lines: LineCounter): { readonly line: number; readonly column: number } {
-  const { line, col } = lines.linePos(isNode(node) ? (node.range?.[0] ?? 0) : 0);
+/** Somewhere in what has more levels than are looked at. */
+export function nestedTooDeeply({ line, column }: Position): Finding {
+  const message = `has more than ${deepest} levels here: no table needs so many`;
+  return { severity: 'error', code: 'nested-too-deeply', path: '', line, column, message };
+}
+
+export function positionAt(offset: number, lines: LineCounter): Position {
+  const { line, col } = lines.linePos(offset);
   return { line, column: col };
+}
+
+function positionOf(node: unknown, lines: LineCounter): Position {
+  return positionAt(isNode(node) ? (node.range?.[0] ?? 0) : 0, lines);
 }

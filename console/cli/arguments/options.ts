@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { epochMs, type EpochMs } from '../../../shared/domain/time.ts';
 import { problem, value, type Reading } from './reading.ts';
 
@@ -60,9 +61,11 @@ export function moment(help: string): Option<EpochMs | undefined> {
     required: false,
     read: (typed, name) => {
       if (typed === undefined) return value(undefined);
-      const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/.test(typed)
-        ? Date.parse(typed)
-        : NaN;
+      // Date.parse takes 30 February for 2 March.
+      const isMoment =
+        /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/.test(typed) &&
+        z.iso.date().safeParse(typed.slice(0, 10)).success;
+      const at = isMoment ? Date.parse(typed) : NaN;
       return at >= 0
         ? value(epochMs(at))
         : problem(`--${name} needs a time with its offset, 2026-12-24T09:30:00-08:00 or …Z, not "${typed}"`);

@@ -1,6 +1,9 @@
 import { recordDecision } from '../../../shared/contracts/recorded-decision.ts';
+import { suggestion } from '../../../shared/contracts/table-file/nearest-name.ts';
+import type { Caller } from '../../../shared/domain/routing/caller.ts';
 import { decide as decideCall } from '../../../shared/domain/routing/decide.ts';
 import { indexTable } from '../../../shared/domain/routing/indexed-table.ts';
+import type { RoutingTable } from '../../../shared/domain/routing/table.ts';
 import { flag, moment as momentOption, requiredText, text } from '../arguments/options.ts';
 import { command } from '../command.ts';
 import { readCaller } from '../calls/given-caller.ts';
@@ -41,11 +44,14 @@ export const decide = command({
     const now = moment ?? workplace.clock.now();
     const drawnBy = seed ?? who.seed ?? usualSeed;
     const { plan, explanation } = decideCall(indexTable(where.table), who.caller, now, drawnBy);
+    const doubts = unknownReason(who.caller, where.table);
     const version = where.version === undefined ? {} : { tableVersion: where.version };
     const recorded = recordDecision(plan, { caller: who.caller, at: now, seed: drawnBy, ...version });
     return {
       exitCode: 0,
-      lines: record ? [JSON.stringify(recorded)] : describeDecision(plan, explanation, { label: where.label, at: now }),
+      lines: record
+        ? [JSON.stringify(recorded)]
+        : [...describeDecision(plan, explanation, { label: where.label, at: now }), ...doubts],
       json: {
         ok: true,
         table: where.label,
@@ -55,8 +61,16 @@ export const decide = command({
         callerId: plan.callerId,
         plan: plan.attempts,
         explanation,
+        ...(doubts.length === 0 ? {} : { doubts }),
         ...(record ? { record: recorded } : {}),
       },
     };
   },
 });
+
+/** A reason that the table does not have fits no rule that asks for one: most likely it is misspelt. */
+function unknownReason({ reasonId }: Caller, { reasons }: RoutingTable): string[] {
+  const known = [...reasons.map(({ id }) => id), 'other'];
+  if (reasonId === undefined || known.includes(reasonId)) return [];
+  return [`"${reasonId}" is not a reason of this table${suggestion(reasonId, known)}`];
+}

@@ -1,13 +1,10 @@
-import { indexTable } from '../../../shared/domain/routing/indexed-table.ts';
 import { diffTables } from '../../routing/diff/diff-tables.ts';
-import { Replay } from '../../routing/replay/replay.ts';
+import type { ReplayReport } from '../../routing/replay/report.ts';
 import { text } from '../arguments/options.ts';
-import { readCalls, surveyCalls } from '../calls/recorded-calls.ts';
+import { replayCalls } from '../calls/replay-calls.ts';
 import { command } from '../command.ts';
-import type { Report } from '../report.ts';
 import { openTable, tableOperand } from '../tables/table-operand.ts';
 import { describeDiff, type RecordedCalls } from '../words/diff.ts';
-import type { Workplace } from '../workplace.ts';
 
 /** Says whom a change of a table sends elsewhere. */
 export const diff = command({
@@ -29,10 +26,11 @@ export const diff = command({
     if (draft.kind === 'failed') return draft.report;
     const { entries, isComplete } = diffTables(old.given.table, draft.given.table, { now: workplace.clock.now() });
 
-    const recorded = calls === undefined ? undefined : await countChanged(calls, { before, after }, workplace);
-    if (recorded?.kind === 'failed') return recorded.report;
+    const run =
+      calls === undefined ? undefined : await replayCalls(calls, { draft: after, against: before }, workplace);
+    if (run?.kind === 'failed') return run.report;
     const labels = { before: old.given.label, after: draft.given.label };
-    const given = recorded === undefined ? {} : { recordedCalls: recorded.recordedCalls };
+    const given = run === undefined ? {} : { recordedCalls: sharesOf(run.replayed) };
     return {
       exitCode: 0,
       lines: describeDiff({ entries, isComplete }, { ...labels, ...given }),
@@ -41,27 +39,8 @@ export const diff = command({
   },
 });
 
-type CallsCounted =
-  | { readonly kind: 'counted'; readonly recordedCalls: RecordedCalls }
-  | { readonly kind: 'failed'; readonly report: Report };
-
-/** How many recorded calls mean something else to whoever calls or is called. The tables are opened for the time of the calls. */
-async function countChanged(
-  path: string,
-  tables: { readonly before: string; readonly after: string },
-  workplace: Workplace,
-): Promise<CallsCounted> {
-  const survey = await surveyCalls(path, workplace);
-  if (survey.kind === 'failed') return survey;
-  const old = await openTable(tables.before, workplace, survey.earliest);
-  if (old.kind === 'failed') return old;
-  const draft = await openTable(tables.after, workplace, survey.earliest);
-  if (draft.kind === 'failed') return draft;
-
-  const run = new Replay(indexTable(draft.given.table), { against: indexTable(old.given.table) });
-  const reading = await readCalls(path, workplace, (record, line) => run.add(record, line));
-  if (reading.kind === 'failed') return reading;
-  const { calls, changed, changes } = run.report();
+/** How many recorded calls mean something else to whoever calls or is called. */
+function sharesOf({ calls, changed, changes }: ReplayReport): RecordedCalls {
   const share = (count: number): number => (calls === 0 ? 0 : count / calls);
   const byRules = changes.map(({ from, to, calls: count }) => ({
     before: from,
@@ -69,5 +48,5 @@ async function countChanged(
     calls: count,
     share: share(count),
   }));
-  return { kind: 'counted', recordedCalls: { calls, changed, share: share(changed), byRules } };
+  return { calls, changed, share: share(changed), byRules };
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { FileBranch } from '../../../shared/contracts/table-file/branches.ts';
-import { branchFileFormatOf } from '../../routing/branch-file/branch-file-format.ts';
+import { branchFileFormatOf, branchFileSize } from '../../routing/branch-file/branch-file-format.ts';
 import { readBranchFile } from '../../routing/branch-file/read-branch-file.ts';
 import { writeBranchFile } from '../../routing/branch-file/write-branch-file.ts';
 import type { Finding } from '../../routing/findings.ts';
@@ -51,7 +51,7 @@ export const importBranches = command({
 async function readBranches(path: string, files: Files): Promise<BranchesRead> {
   let text: string;
   try {
-    const refusal = tooLarge(kindOf(path), await files.size(path), basename(path));
+    const refusal = tooLarge(branchFileSize(path), await files.size(path), basename(path));
     if (refusal !== undefined) return { kind: 'failed', report: invalidReport(path, [refusal]) };
     text = await files.read(path);
   } catch (error) {
@@ -59,11 +59,6 @@ async function readBranches(path: string, files: Files): Promise<BranchesRead> {
   }
   const reading = readBranchFile({ name: basename(path), text });
   return reading.kind === 'read' ? reading : { kind: 'failed', report: invalidReport(path, reading.findings) };
-}
-
-/** Kinds differ in how much of them is read. */
-function kindOf(path: string): Parameters<typeof tooLarge>[0] {
-  return branchFileFormatOf(path) === 'yaml' ? 'yamlBranches' : 'branches';
 }
 
 /** `branches-invalid`. */

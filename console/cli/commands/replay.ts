@@ -1,9 +1,7 @@
-import { indexTable } from '../../../shared/domain/routing/indexed-table.ts';
-import { Replay } from '../../routing/replay/replay.ts';
 import { requiredText, text } from '../arguments/options.ts';
-import { readCalls, surveyCalls } from '../calls/recorded-calls.ts';
+import { replayCalls } from '../calls/replay-calls.ts';
 import { command } from '../command.ts';
-import { openTable, tableOperand } from '../tables/table-operand.ts';
+import { tableOperand } from '../tables/table-operand.ts';
 import { describeReplay } from '../words/replay.ts';
 
 /** What a draft would have done with calls of the past. */
@@ -21,25 +19,13 @@ export const replay = command({
     against: text('<table>', 'a file or a published table to compare with, in place of what was recorded'),
   },
   async run({ draft, calls, against }, workplace) {
-    const survey = await surveyCalls(calls, workplace);
-    if (survey.kind === 'failed') return survey.report;
-    const opened = await openTable(draft, workplace, survey.earliest);
-    if (opened.kind === 'failed') return opened.report;
-    const other = against === undefined ? undefined : await openTable(against, workplace, survey.earliest);
-    if (other?.kind === 'failed') return other.report;
-
-    const run = new Replay(
-      indexTable(opened.given.table),
-      other === undefined ? {} : { against: indexTable(other.given.table) },
-    );
-    const reading = await readCalls(calls, workplace, (record, line) => run.add(record, line));
-    if (reading.kind === 'failed') return reading.report;
-    const report = run.report();
-    const labels = { draft: opened.given.label, before: other?.given.label ?? 'what was recorded' };
+    const run = await replayCalls(calls, { draft, against }, workplace);
+    if (run.kind === 'failed') return run.report;
+    const labels = { draft: run.draftLabel, before: run.againstLabel ?? 'what was recorded' };
     return {
       exitCode: 0,
-      lines: describeReplay(report, { ...labels, file: calls }),
-      json: { ok: true, ...labels, ...report },
+      lines: describeReplay(run.replayed, { ...labels, file: calls }),
+      json: { ok: true, ...labels, ...run.replayed },
     };
   },
 });

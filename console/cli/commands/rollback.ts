@@ -1,9 +1,13 @@
+import type { RoutingTableStore } from '../../../shared/ports/routing-table-store.ts';
 import { operand } from '../arguments/operands.ts';
 import { requiredVersion } from '../arguments/options.ts';
 import { command } from '../command.ts';
 import { failure } from '../report.ts';
 import { versionMissing } from '../tables/named-table.ts';
 import { conflictReport, publicationOf, publicationOptions } from '../tables/publication.ts';
+
+/** Sixty days. */
+const soonMs = 60 * 24 * 3_600_000;
 
 /** Puts an earlier version in force again, as a version of its own: the history only grows. */
 export const rollback = command({
@@ -19,6 +23,17 @@ export const rollback = command({
         name,
         version: to,
       });
+    const until = await hoursKnownUntil(store, name, to);
+    if (until !== undefined && until <= workplace.clock.now())
+      return failure(
+        1,
+        'opening-hours-over',
+        [
+          `nothing was changed: version ${to} knows opening hours until ${dayOf(until)} only, and would be closed everywhere`,
+          `publish its files again instead: npm run routes -- export ${name}@${to} --to <folder>`,
+        ],
+        { name, version: to },
+      );
     const publication = await publicationOf(given, workplace, () => store.currentVersion(name));
     const { basedOn, because } = publication;
     const result = await store.rollback(name, to, publication);
@@ -27,9 +42,22 @@ export const rollback = command({
     return {
       exitCode: 0,
       lines: [
+        ...(until !== undefined && until < workplace.clock.now() + soonMs
+          ? [`opening hours are known until ${dayOf(until)} only: publish its files again before then`]
+          : []),
         `${name} version ${result.version} is in force, with the content of version ${to}, in place of version ${basedOn}: ${because}`,
       ],
       json: { ok: true, name, version: result.version, basedOn, rollbackTo: to },
     };
   },
 });
+
+/** The end of what was compiled, where the version has opening hours. */
+async function hoursKnownUntil(store: RoutingTableStore, name: string, version: number): Promise<number | undefined> {
+  const { schedules = [] } = (await store.load(name, version))?.table ?? {};
+  return schedules.length === 0 ? undefined : Math.min(...schedules.map(({ compiledUntil }) => compiledUntil));
+}
+
+function dayOf(moment: number): string {
+  return new Date(moment).toISOString().slice(0, 10);
+}

@@ -1,17 +1,19 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Ids } from '../../../shared/ports/ids.ts';
 import type { Files } from '../workplace.ts';
 
-/** The files of this machine. */
-export function nodeFiles(ids: Ids): Files {
+/** The files of this machine. Relative paths start at `from`. */
+export function nodeFiles(ids: Ids, from: string): Files {
+  const at = (path: string): string => resolve(from, path);
   return {
-    read: (path) => readFile(path, 'utf8'),
-    lines: linesOf,
-    size: async (path) => (await stat(path)).size,
-    exists: async (path) => (await stat(path).catch(() => undefined)) !== undefined,
-    async write(path, text) {
+    read: (path) => readFile(at(path), 'utf8'),
+    lines: (path) => linesOf(at(path)),
+    size: async (path) => (await stat(at(path))).size,
+    exists: async (path) => (await stat(at(path)).catch(() => undefined)) !== undefined,
+    async write(name, text) {
+      const path = at(name);
       const folder = dirname(path);
       await mkdir(folder, { recursive: true });
       // A rename within a folder replaces the file in one step (POSIX rename).

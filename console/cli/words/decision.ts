@@ -33,7 +33,7 @@ function describeTry(attempt: Attempt): string {
     case 'meeting':
       return `meeting ${attempt.id}`;
     case 'lookUp':
-      return `whoever ${attempt.id} names (${attempt.url}), rings for ${attempt.timeoutSeconds} s`;
+      return `whoever ${attempt.id} names, rings for ${attempt.timeoutSeconds} s`;
     case 'message':
       return `words: ${attempt.words}`;
     case 'voicemail':
@@ -65,6 +65,7 @@ const branchReasons = {
   serviceNotOffered: 'does not offer the service',
   closed: 'is closed',
   tooFar: 'is too far',
+  alreadyTried: 'is tried before',
   fartherThanChosen: 'is farther than those that are tried',
   notDrawn: 'was not drawn',
 } as const satisfies Record<BranchPassedOver['because'], string>;

@@ -2,6 +2,7 @@ import type { FileAttempt } from '../../../shared/contracts/table-file/attempts.
 import { actionOn, policyOutcomes } from '../../../shared/domain/routing/attempt-policy.ts';
 import type { AttemptRule } from '../../../shared/domain/routing/table.ts';
 import type { FilePath } from '../findings.ts';
+import { triesSomebody } from '../tries-somebody.ts';
 import { compileChoice } from './choice.ts';
 import { checkReference, type Scope } from './scope.ts';
 import { compileSimpleAttempt, policyOf, timeoutOf } from './simple-attempts.ts';
@@ -50,15 +51,14 @@ export function reachSomebody(attempts: readonly AttemptRule[]): boolean {
 /** Whether the attempt needs nothing but the table: a nearest branch may be far, a meeting may be empty, a look-up may fail. */
 function reachesSomebody(attempt: AttemptRule): boolean {
   switch (attempt.kind) {
-    case 'contactCenter':
-    case 'branch':
-    case 'phone':
-    case 'voicemail':
-      return true;
+    case 'nearestBranch':
+    case 'meeting':
+    case 'lookUp':
+      return false;
     case 'choice':
       return attempt.from.every((member) => reachesSomebody(member.attempt));
     default:
-      return false;
+      return triesSomebody(attempt.kind);
   }
 }
 

@@ -11,7 +11,10 @@ export interface PhoneBook {
 }
 
 /** Nothing outside the allow-list is ever dialled: toll fraud pays where any number will do. A denial wins. */
-export function createPhoneBook({ allow, deny = [] }: RoutingTableFile['dialling'], findings: FindingList): PhoneBook {
+export function createPhoneBook(
+  { dialling: { allow, deny = [] }, callerId }: Pick<RoutingTableFile, 'dialling' | 'callerId'>,
+  findings: FindingList,
+): PhoneBook {
   const startOf = (number: string, prefixes: readonly string[]): string | undefined =>
     prefixes.find((prefix) => number.startsWith(prefix));
   return {
@@ -24,6 +27,12 @@ export function createPhoneBook({ allow, deny = [] }: RoutingTableFile['dialling
           'number-not-allowed',
           path,
           `must not be dialled: it begins like nothing in dialling.allow (${allow.join(', ')})`,
+        );
+      else if (number === callerId)
+        findings.warning(
+          'number-is-caller-id',
+          path,
+          'is the number that the table shows to whoever is called: if callers reach this table by it, the call comes back for ever',
         );
       return e164(number);
     },

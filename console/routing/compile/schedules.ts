@@ -34,7 +34,10 @@ export function compileSchedules(
   const written = new Map(
     Object.entries(schedules).map(([id, schedule]) => [id, readSchedule(id, schedule, { lists, span, findings })]),
   );
-  const likeness = resolveLikeness(schedules, findings);
+  const inherited = new Map<string, WrittenSchedule>();
+  // What is given nearest counts.
+  for (const [id, like] of resolveLikeness(schedules, findings))
+    inherited.set(id, { ...(like === undefined ? {} : inherited.get(like)), ...written.get(id) });
   const spanOf = createSpanOf(now);
   const keepers: HolidayKeeper[] = [];
 
@@ -42,8 +45,7 @@ export function compileSchedules(
     const path = ['schedules', id];
     if (id === alwaysOpen)
       findings.error('schedule-id-reserved', path, `"${alwaysOpen}" is open without being defined: choose another id`);
-    const line = (likeness.get(id) ?? []).map((each) => written.get(each) ?? {});
-    const whole = inherit(line);
+    const whole = wholeOf(inherited.get(id) ?? {});
     if (whole === undefined) return { id, opensAt: [], closesAt: [], compiledUntil: spanOf('UTC').until };
 
     const compiledSpan = spanOf(whole.timeZone);
@@ -61,11 +63,10 @@ export function compileSchedules(
   return compiled;
 }
 
-/** What is given nearest counts. None where neither the schedule nor what it is like gives the hours. */
-function inherit(line: readonly WrittenSchedule[]): WholeSchedule | undefined {
-  const all = line.reduceRight<WrittenSchedule>((farther, nearer) => ({ ...farther, ...nearer }), {});
-  const { timeZone, week } = all;
-  return timeZone === undefined || week === undefined ? undefined : { ...all, timeZone, week };
+/** None where neither the schedule nor what it is like gives the hours. */
+function wholeOf(schedule: WrittenSchedule): WholeSchedule | undefined {
+  const { timeZone, week } = schedule;
+  return timeZone === undefined || week === undefined ? undefined : { ...schedule, timeZone, week };
 }
 
 /** An override beats a holiday, a holiday beats the week. */

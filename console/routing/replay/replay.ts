@@ -4,17 +4,17 @@ import { decide } from '../../../shared/domain/routing/decide.ts';
 import type { IndexedTable } from '../../../shared/domain/routing/indexed-table.ts';
 import type { Plan } from '../../../shared/domain/routing/plan.ts';
 import { epochMs } from '../../../shared/domain/time.ts';
+import { meaningOf } from '../diff/joint-tables.ts';
+import { triesSomebody } from '../tries-somebody.ts';
 import type { ReplayCount, ReplayExample, ReplayReport } from './report.ts';
 
 const examplesKept = 3;
 
-/** What speaks to callers and connects them with nobody. */
-const wordsOnly = ['message', 'voicemail'];
-
 export interface ReplayOptions {
   /**
-   * The table that the calls are decided by once more for the comparison, to the last number and ring time. Without it they are
-   * held against what was recorded, which knows destinations by their ids only.
+   * The table that the calls are decided by once more for the comparison, to the last number and ring time; a policy that is
+   * written out as it would be anyway makes no difference. Without it they are held against what was recorded, which knows
+   * destinations by their ids only.
    */
   readonly against?: IndexedTable;
 }
@@ -43,10 +43,10 @@ export class Replay {
   /** `line` is how reports point at the call; its place among the calls, where none is given. */
   add(record: RecordedDecision, line: number = this.#calls + 1): void {
     this.#calls += 1;
-    const plan = planOf(this.#draft, record);
-    const earlier = this.#against === undefined ? undefined : planOf(this.#against, record);
-    const after = { ruleId: plan.ruleId, destinations: destinationsOf(plan) };
-    const before = earlier === undefined ? record : { ruleId: earlier.ruleId, destinations: destinationsOf(earlier) };
+    const anew = decideWith(this.#draft, record);
+    const earlier = this.#against === undefined ? undefined : decideWith(this.#against, record);
+    const after = shownOf(anew);
+    const before = earlier === undefined ? record : shownOf(earlier);
 
     this.#used.add(after.ruleId);
     if (after.ruleId === 'default' && before.ruleId !== 'default') this.#newlyDefault.add(line);
@@ -54,7 +54,7 @@ export class Replay {
     const same =
       earlier === undefined
         ? JSON.stringify(after.destinations) === JSON.stringify(before.destinations)
-        : samePlan(plan, earlier);
+        : meaningIn(anew) === meaningIn(earlier);
     if (!same)
       this.#countChange(before.ruleId, after.ruleId, { line, before: before.destinations, after: after.destinations });
   }
@@ -93,15 +93,6 @@ export function replay(
   return run.report();
 }
 
-/** Whether two plans mean the same for the caller and for whoever is called: rules may have other names. */
-export function samePlan(one: Plan, other: Plan): boolean {
-  return (
-    one.callerId === other.callerId &&
-    one.attempts.length === other.attempts.length &&
-    JSON.stringify(one.attempts) === JSON.stringify(other.attempts)
-  );
-}
-
 class Counter {
   readonly #lines: number[] = [];
   #calls = 0;
@@ -116,10 +107,25 @@ class Counter {
   }
 }
 
-function planOf(table: IndexedTable, { context, at, seed }: RecordedDecision): Plan {
-  return decide(table, callerOfFile(context), epochMs(Date.parse(at)), seed).plan;
+interface Decided {
+  readonly table: IndexedTable;
+  readonly plan: Plan;
+}
+
+function decideWith(table: IndexedTable, { context, at, seed }: RecordedDecision): Decided {
+  return { table, plan: decide(table, callerOfFile(context), epochMs(Date.parse(at)), seed).plan };
+}
+
+function shownOf({ plan }: Decided): Pick<RecordedDecision, 'ruleId' | 'destinations'> {
+  return { ruleId: plan.ruleId, destinations: destinationsOf(plan) };
+}
+
+/** What the plan does, with the services that its look-ups ask: of these the table alone knows where they are. */
+function meaningIn({ table: { lookUps }, plan }: Decided): string {
+  const services = plan.attempts.map(({ kind, id }) => (kind === 'lookUp' ? (lookUps.get(id)?.url ?? null) : null));
+  return JSON.stringify([meaningOf(plan), services]);
 }
 
 function reachesNobody(destinations: readonly string[]): boolean {
-  return destinations.every((destination) => wordsOnly.includes(destination.split(':')[0] ?? ''));
+  return !destinations.some((destination) => triesSomebody(destination.split(':')[0] ?? ''));
 }

@@ -31,7 +31,7 @@ export interface ReplayReport {
   readonly changes: readonly ReplayChange[];
   /** Taken by a rule before, by the default now. */
   readonly newlyDefault: ReplayCount;
-  /** Somebody was tried before, and now there are words at most. */
+  /** Somebody was tried before, or could be left word; now there is nobody, or a message at most. */
   readonly newlyNobody: ReplayCount;
   /** Rules that took none of the calls, in their order. */
   readonly rulesNeverUsed: readonly string[];

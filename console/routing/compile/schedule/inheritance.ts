@@ -3,14 +3,13 @@ import type { FindingList } from '../../findings.ts';
 import { checkReference } from '../scope.ts';
 import { findCycles, formatCycle } from './cycles.ts';
 
+type Likes = ReadonlyMap<string, string | undefined>;
+
 /**
- * Each schedule's id followed by those it is like, nearest first: the first that gives something decides it.
- * None for schedules that are like themselves in the end, or like one that is not there; both are reported.
+ * What each schedule is like, or `undefined` for one that is like no other; none comes before the one that it is like.
+ * Left out are schedules that are like themselves in the end, or like one that is not there; both are reported.
  */
-export function resolveLikeness(
-  schedules: RoutingTableFile['schedules'],
-  findings: FindingList,
-): ReadonlyMap<string, readonly string[]> {
+export function resolveLikeness(schedules: RoutingTableFile['schedules'], findings: FindingList): Likes {
   const ids = Object.keys(schedules);
   const likes = new Map(Object.entries(schedules).map(([id, { like }]) => [id, like]));
   for (const [id, like] of likes)
@@ -27,16 +26,24 @@ export function resolveLikeness(
       `is like itself in the end: ${formatCycle(cycle)}: give one of them its own timeZone and weekly, without like`,
     );
 
-  return new Map(ids.map((id) => [id, lineOf(id, likes)]));
+  return soundOf(ids, likes);
 }
 
-function lineOf(id: string, likes: ReadonlyMap<string, string | undefined>): readonly string[] {
-  const line: string[] = [];
-  const seen = new Set<string>();
-  for (let next: string | undefined = id; next !== undefined; next = likes.get(next)) {
-    if (seen.has(next) || !likes.has(next)) return [];
-    seen.add(next);
-    line.push(next);
+function soundOf(ids: readonly string[], likes: Likes): Likes {
+  const sound = new Map<string, string | undefined>();
+  const settled = new Set<string>();
+  for (const id of ids) {
+    const line = new Set<string>();
+    let next: string | undefined = id;
+    while (next !== undefined && likes.has(next) && !line.has(next) && !settled.has(next)) {
+      line.add(next);
+      next = likes.get(next);
+    }
+    const isSound = next === undefined || sound.has(next);
+    for (const each of [...line].toReversed()) {
+      settled.add(each);
+      if (isSound) sound.set(each, likes.get(each));
+    }
   }
-  return line;
+  return sound;
 }

@@ -8,6 +8,8 @@ describe('npm run routes', () => {
   it.each([
     { line: '', problem: 'say what to do' },
     { line: 'chekc bank.yaml', problem: 'there is no "chekc" – did you mean "check"?' },
+    { line: '--by Ann publish bank.yaml', problem: 'the command comes first, before --by' },
+    { line: '--json=yes check bank.yaml', problem: 'the command comes first, before --json=yes' },
     { line: 'help chekc', problem: 'there is no "chekc"' },
     { line: 'check', problem: 'check what? Name a file' },
     { line: 'check bank.yaml more', problem: 'one word too many' },
@@ -30,6 +32,11 @@ describe('npm run routes', () => {
     const printed = await desk.run(line);
 
     expect(printed).toEqual({ exitCode: 2, text: expect.stringContaining(problem) });
+  });
+
+  it('takes the options of every command before the command too', async () => {
+    expect(await desk.run('--json check bank.yaml')).toEqual(await desk.run('check bank.yaml --json'));
+    expect(await desk.run('-h check')).toEqual(await desk.run('check --help'));
   });
 
   it('tells programs about a wrong call in one object', async () => {

@@ -32,6 +32,23 @@ describe('trying a table', () => {
   }
 
   describe('decide', () => {
+    it('says when the table does not know the reason', async () => {
+      desk.files.texts.set('caller.yaml', 'reason: vist\n');
+
+      const printed = await desk.json('decide bank.yaml --context caller.yaml');
+
+      expect(printed).toMatchObject({
+        ruleId: 'default',
+        doubts: ['"vist" is not a reason of this table – did you mean "visit"?'],
+      });
+    });
+
+    it('refuses a day that no calendar has', async () => {
+      const printed = await desk.run('decide bank.yaml --context visitor.json --at 2027-02-30T07:00:00Z');
+
+      expect(printed).toEqual({ exitCode: 2, text: expect.stringContaining('not "2027-02-30T07:00:00Z"') });
+    });
+
     it.each([
       {
         words: 'a call context',

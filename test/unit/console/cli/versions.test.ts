@@ -95,6 +95,24 @@ describe('versions of a table', () => {
     expect(await desk.json('list example-bank')).toMatchObject({ versions: [{ version: 2 }, { version: 1 }] });
   });
 
+  it.each([
+    { months: 1, says: /^example-bank version 3 is in force/, exitCode: 0 },
+    { months: 17, says: /^opening hours are known until 2028-05-20 only/, exitCode: 0 },
+    { months: 19, says: /^nothing was changed: version 1 knows opening hours until 2028-05-20 only/, exitCode: 1 },
+  ])('are looked at for opening hours that end, after $months months', async ({ months, says, exitCode }) => {
+    desk.files.texts.set(
+      'hours.yaml',
+      `${bankFile}schedules: { office: { timeZone: America/New_York, weekly: { mon-fri: ["09:00-17:00"] } } }\n`,
+    );
+    await desk.run('publish hours.yaml --because "opening day"');
+    await desk.run('publish edited.yaml --because "more patience"');
+    await desk.clock.advanceBy(months * 30.5 * 24 * 3_600_000);
+
+    const printed = await desk.run('rollback example-bank --to 1 --because "less patience"');
+
+    expect(printed).toEqual({ exitCode, text: expect.stringMatching(says) });
+  });
+
   it('are listed with who, when and why, the newest first', async () => {
     await publishTwo();
     await desk.clock.advanceBy(60_000);

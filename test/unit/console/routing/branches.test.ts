@@ -22,7 +22,7 @@ const downtown: FileBranch = {
 
 function compile(branches: RoutingTableFile['branches']): { branches: Branch[]; findings: readonly Finding[] } {
   const findings = new FindingList(() => undefined);
-  const phoneBook = createPhoneBook({ allow: ['+1'] }, findings);
+  const phoneBook = createPhoneBook({ dialling: { allow: ['+1'] }, callerId: '+14255550100' }, findings);
   return { branches: compileBranches({ branches }, { now, schedules, phoneBook, findings }), findings: findings.all };
 }
 

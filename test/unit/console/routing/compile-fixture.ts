@@ -1,12 +1,15 @@
-import { compileTableText, type Compilation } from '../../../../console/routing/compile-table.ts';
+import { compileTable, type Compilation } from '../../../../console/routing/compile-table.ts';
 import type { Finding } from '../../../../console/routing/findings.ts';
+import { readTableFile } from '../../../../console/routing/read-table-file.ts';
 import type { RoutingTable } from '../../../../shared/domain/routing/table.ts';
 import { epochMs } from '../../../../shared/domain/time.ts';
 
 export const now = epochMs(Date.parse('2026-11-21T00:00:00Z'));
 
+/** A table in one file. */
 export function compile(text: string): Compilation {
-  return compileTableText(text, { now });
+  const reading = readTableFile(text);
+  return reading.kind === 'read' ? compileTable(reading.file, { now, locate: reading.locate }) : reading;
 }
 
 /** @throws Error with the findings when the text does not compile. */

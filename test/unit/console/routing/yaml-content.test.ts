@@ -80,6 +80,31 @@ describe('reading YAML', () => {
     expect(found.length).toBeLessThanOrEqual(101);
   });
 
+  it.each([
+    { case: 'lists', text: `a: ${'['.repeat(5_000)}${']'.repeat(5_000)}` },
+    { case: 'maps', text: `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}` },
+    {
+      case: 'levels of blanks',
+      text: Array.from({ length: 3_000 }, (_, level) => `${' '.repeat(level)}a:`).join('\n'),
+    },
+  ])('says of thousands of $case in one another that they are nested too deeply, and no more', ({ text }) => {
+    const reading = read(text);
+
+    expect(reading).toEqual({
+      kind: 'invalid',
+      findings: [
+        {
+          severity: 'error',
+          code: 'nested-too-deeply',
+          path: '',
+          line: expect.any(Number),
+          column: expect.any(Number),
+          message: 'has more than 50 levels here: no table needs so many',
+        },
+      ],
+    });
+  });
+
   it('finds a repeated key in each of ten thousand maps and in a map of ten thousand, quickly', () => {
     const many = Array.from({ length: 10_000 }, (_, index) => `k${index}: { a: 1, b: 2 }`);
 

@@ -5,7 +5,7 @@ import { nodeFiles } from '../../../../../console/cli/terminal/node-files.ts';
 import { systemIds } from '../../../../../shared/adapters/system/system-ids.ts';
 
 describe('the files of a machine', () => {
-  const files = nodeFiles(systemIds);
+  const files = nodeFiles(systemIds, process.cwd());
   let folder: string;
 
   beforeEach(async () => {

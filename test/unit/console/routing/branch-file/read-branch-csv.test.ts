@@ -165,6 +165,7 @@ describe('reading branches from CSV', () => {
     const found = problems(header, downtown.replace('Downtown', '"Down\r\ntown"'), '', 'a,b"c', 'broken', downtown);
 
     expect(found.map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
+      '2:10 row 1,',
       '5:1 row 2',
       '6:1 row 3',
       '7:1 row 4,',

@@ -108,6 +108,26 @@ describe('a schedule like another', () => {
     expect(schedules.flatMap(({ opensAt }) => opensAt)).toEqual([]);
   });
 
+  it('may be like the next, thousands of times', () => {
+    const ids = Array.from({ length: 12_000 }, (_, index) => `s${index}`);
+    const closed = { timeZone: 'UTC', weekly: {} };
+    const chain = ids.map((id, index): [string, object] => [id, { like: ids[index + 1] ?? 'end' }]);
+
+    const { schedules, findings } = compileFile({ schedules: Object.fromEntries([...chain, ['end', closed]]) });
+
+    expect(schedules).toHaveLength(12_001);
+    expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(['schedule-always-closed']));
+  });
+
+  it('is closed with all that are like it, thousands of them, when it is like itself', () => {
+    const ids = Array.from({ length: 12_000 }, (_, index) => `s${index}`);
+    const chain = ids.map((id, index): [string, object] => [id, { like: ids[index + 1] ?? id }]);
+
+    const { findings } = compileFile({ schedules: Object.fromEntries(chain) });
+
+    expect(findings.map(({ code, path }) => `${code} ${path}`)).toEqual(['schedule-cycle schedules.s11999.like']);
+  });
+
   it('that is itself is refused', () => {
     const { findings } = compileFile({ schedules: { a: { like: 'a', weekly: {} } } });
 
