@@ -33,10 +33,6 @@ export function* atomsOf(set: AtomSet): Generator<number> {
     for (let atom = set[index] ?? 0; atom < (set[index + 1] ?? 0); atom += 1) yield atom;
 }
 
-export function sameAtoms(a: AtomSet, b: AtomSet): boolean {
-  return a.length === b.length && a.every((bound, index) => bound === b[index]);
-}
-
 export function intersection(a: AtomSet, b: AtomSet): AtomSet {
   const bounds: number[] = [];
   let i = 0;

@@ -8,6 +8,9 @@ import type {
   WeightedAttempt,
 } from '../../../shared/domain/routing/table.ts';
 
+/** Whose voice speaks the default words where nobody knows better, as decisions have it. */
+export const usualLocale = 'en-US';
+
 /** What the attempts of a rule come to: two rules with the same are the same to every caller. */
 export interface Outcome {
   /** Everything but what is said, as canonical text. Where the nearest branches are is not in it. */
@@ -19,7 +22,7 @@ export interface Outcome {
 /** Of the rule with that id, or of "default". */
 export function outcomeOf(ruleId: string, attempts: readonly AttemptRule[], table: RoutingTable): Outcome {
   const texts: LocalizedText[] = [];
-  const parts: unknown[] = [table.callerId, attempts.flatMap((attempt) => partsOf(attempt, { ruleId, table, texts }))];
+  const parts: unknown[] = [table.callerId, partsOfAll(attempts, { ruleId, table, texts })];
   // Nothing left to try: the default's attempts follow.
   if (ruleId !== 'default' && attempts.every((attempt) => mayComeToNothing(attempt, table))) {
     const fallback = outcomeOf('default', table.defaultAttempts, table);
@@ -29,7 +32,7 @@ export function outcomeOf(ruleId: string, attempts: readonly AttemptRule[], tabl
   return { skeleton: canonical(parts), texts };
 }
 
-/** What is said to a caller of that locale, as canonical text. */
+/** What is said to a caller of that locale, and in whose voice, as canonical text. */
 export function saidIn(locale: string | undefined, { texts }: Outcome): string {
   return canonical(texts.map((text) => wordsFor(text, locale)));
 }
@@ -59,7 +62,16 @@ interface Scope {
   readonly texts: LocalizedText[];
 }
 
-function partsOf(attempt: AttemptRule, scope: Scope): unknown[] {
+function partsOfAll(attempts: readonly AttemptRule[], scope: Scope): unknown[] {
+  let choices = 0;
+  return attempts.flatMap((attempt) => {
+    if (attempt.kind === 'choice') choices += 1;
+    return partsOf(attempt, scope, choices);
+  });
+}
+
+/** @param choices how many choices the rule has had so far, with this one: each draws another lot. */
+function partsOf(attempt: AttemptRule, scope: Scope, choices: number): unknown[] {
   switch (attempt.kind) {
     case 'nearestBranch': {
       const { kind, service, withinKilometers, upTo, spreadKilometers = 0, timeoutSeconds, onOutcome } = attempt;
@@ -73,7 +85,7 @@ function partsOf(attempt: AttemptRule, scope: Scope): unknown[] {
         member.id,
         simplePartsOf(member, scope),
       ]);
-      return [[attempt.kind, Math.min(attempt.upTo, members.length), scope.ruleId, members]];
+      return [[attempt.kind, Math.min(attempt.upTo, members.length), scope.ruleId, choices, members]];
     }
     default:
       return simplePartsOf(attempt, scope);
@@ -121,21 +133,31 @@ function mayComeToNothing(attempt: AttemptRule, table: RoutingTable): boolean {
   return simplePartsOf(attempt, { ruleId: '', table, texts: [] }).length === 0;
 }
 
-/** The order of a choice means nothing, and only the proportions of its weights do. */
+/** The order of a choice means nothing but among those of one name, and only the proportions of its weights do. */
 function inOrder(from: readonly WeightedAttempt[]): WeightedAttempt[] {
   const divisor = from.reduce((common, { weight }) => greatestCommonDivisor(common, weight), 0);
   return from
     .map(({ weight, attempt }) => ({ weight: weight / Math.max(1, divisor), attempt }))
-    .sort((a, b) => (a.attempt.id < b.attempt.id ? -1 : a.attempt.id > b.attempt.id ? 1 : 0));
+    .sort((a, b) => compareText(nameOf(a), nameOf(b)));
+}
+
+/** What a lot is drawn for. */
+function nameOf({ attempt: { kind, id } }: WeightedAttempt): string {
+  return `${kind} ${id}`;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
 
-/** As a decision chooses them: the caller's locale, else their language, else the default. */
-function wordsFor(words: LocalizedText, locale: string | undefined): string {
-  for (const key of [locale, locale?.split('-')[0]])
-    if (key !== undefined && Object.hasOwn(words, key)) return words[key] ?? words.default;
-  return words.default;
+/** As a decision chooses them: in the caller's locale, else their language, else the default; and in whose voice. */
+function wordsFor(words: LocalizedText, locale: string | undefined): readonly [words: string, voice: string] {
+  for (const key of locale === undefined ? [] : [locale, locale.split('-')[0] ?? locale])
+    if (locale !== undefined && Object.hasOwn(words, key)) return [words[key] ?? words.default, locale];
+  const isAlone = Object.keys(words).length === 1;
+  return [words.default, isAlone ? (locale ?? usualLocale) : usualLocale];
 }

@@ -6,10 +6,11 @@ import { decide } from '../../../shared/domain/routing/decide.ts';
 import type { Witness } from '../../../shared/contracts/caller-file.ts';
 import { intersection, isEmpty } from './atom-set.ts';
 import { boxOf, isNowhere, meet, setIn, withSet, type Box } from './box.ts';
-import { coverageOf, leastCover, type Budget, type CoverageOptions } from './coverage.ts';
+import { coverageOf, type Budget, type CoverageOptions } from './coverage.ts';
+import { leastCover } from './least-cover.ts';
 import { OverlapFilter } from './overlap-filter.ts';
 import { createSpace, type Space } from './space.ts';
-import { exampleIn, exampleOf, witnessOf, type Example, type SketchOptions } from './witness.ts';
+import { exampleIn, exampleOf, seedBudget, witnessOf, type Example, type SketchOptions } from './witness.ts';
 
 /** Whether a rule ever takes a call. */
 export type Reach =
@@ -58,7 +59,7 @@ export class RuleReach {
     this.#of = of;
     this.#boxes = this.space.boxes[of] ?? [];
     this.#options = { sizes: this.space.sizes, lastResortFrom: this.space.firstLot - 1, budget };
-    this.#sketch = { space: this.space, tables: [table], now };
+    this.#sketch = { space: this.space, tables: [table], now, budget: seedBudget() };
     this.#filter = new OverlapFilter(this.#boxes);
   }
 

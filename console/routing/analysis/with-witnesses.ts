@@ -32,11 +32,6 @@ export function withWitnesses(
   });
 }
 
-/** A caller of the rule at that index, or of the default for -1; `undefined` when it takes nobody, or no lot puts anybody there. */
-export function witnessForRule(table: RoutingTable, rule: number, now: EpochMs): Witness | undefined {
-  return new RuleReach(table, now).witnessFor(rule);
-}
-
 const rulePath = /^rules\[(\d+)\]/;
 const definitionPath = /^(contactCenters|lookUps|schedules|branches)\.([a-z0-9-]+)/;
 

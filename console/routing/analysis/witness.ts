@@ -19,14 +19,28 @@ export interface Example {
   readonly seed: string;
 }
 
-/** How many lots are tried before one gives up: enough for a caller in ten thousand. */
+/** How many lots are tried for one question before one gives up: enough for a caller in ten thousand. */
 const mostSeeds = 200_000;
+/** For all questions about a table, or about two: less than a second. */
+const seedsForAll = 4_000_000;
+/** What every question may still have when all that is spent: enough for a caller in a hundred. */
+const fewestSeeds = 1000;
+
+/** How many lots may still be tried; shared by many questions. */
+export interface SeedBudget {
+  seeds: number;
+}
+
+export function seedBudget(): SeedBudget {
+  return { seeds: seedsForAll };
+}
 
 export interface SketchOptions {
   readonly space: Space;
   /** The rules of all tables: whose lots matter. */
   readonly tables: readonly RoutingTable[];
   readonly now: EpochMs;
+  readonly budget: SeedBudget;
   /** Where the caller stands, if that matters. */
   readonly coordinates?: Coordinates;
   /** A moment of the region, if not just any. */
@@ -41,11 +55,13 @@ export function exampleIn(region: Box, options: SketchOptions): Example | undefi
 
 /** The same caller at the same moment, with one lot after the other that puts them in the region. */
 export function* examplesIn(region: Box, options: SketchOptions): Generator<Example> {
-  const { space, tables } = options;
+  const { space, tables, budget } = options;
   const { at, ...sketch } = sketchIn(region, options);
   const caller = callerOf(sketch, options.coordinates);
   const lots = lotsNeeded(region, { space, tables, caller, at });
-  for (let count = 1; count <= mostSeeds; count += 1) {
+  const most = Math.min(mostSeeds, Math.max(fewestSeeds, budget.seeds));
+  for (let count = 1; count <= most; count += 1) {
+    budget.seeds -= 1;
     const seed = `witness-${count}`;
     if (lots.every((lot) => isDrawn(lot, seed))) yield { caller, now: at, seed };
   }

@@ -4,36 +4,35 @@ import type { NearestBranchRule } from '../../../shared/domain/routing/nearest-b
 import type { Schedule } from '../../../shared/domain/routing/schedule.ts';
 import type { EpochMs } from '../../../shared/domain/time.ts';
 import type { Box } from '../analysis/box.ts';
-import { exampleOf, examplesIn, witnessOf } from '../analysis/witness.ts';
-import { branchDifferences, type BranchDifference } from './branch-differences.ts';
-import type { BranchChange } from './diff-tables.ts';
-import type { JointTables, Station } from './joint-tables.ts';
+import { examplesIn } from '../analysis/witness.ts';
+import { accepts, branchDifferences, type BranchDifference } from './branch-differences.ts';
+import { isSpread, placesBetween } from './equally-near.ts';
+import type { JointTables } from './joint-tables.ts';
+import { firstWhoNotices, giveBack, partOf } from './lot-budget.ts';
 import { momentsInRegion, type Wanted } from './open-moments.ts';
 import { bearingTo, placeAway } from './place-away.ts';
+import { seekersOf, type Seeker } from './seekers.ts';
+import type { BranchChange } from './table-diff.ts';
 
 /** Callers are looked for to so many changed branches; all are named. */
 const mostShown = 200;
 /** So many rules are tried for each of them. */
 const mostRules = 10;
-/** And so many lots, where a lot decides. */
-const mostLots = 500;
-
-/** A rule, in one of the tables, that sends callers to the nearest branch, and some of its callers. */
-interface Seeker {
-  readonly nearest: readonly NearestBranchRule[];
-  readonly region: Box;
-}
+/** And so many callers. */
+const mostLots = 1000;
+/** It is stood half-way to so many of its neighbours. */
+const mostNeighbours = 3;
 
 /** Branches that are new, gone or changed, where some rule that takes callers looks for the nearest. */
-export function branchChanges(tables: JointTables): BranchChange[] {
-  const seekers = [...seekersOf(tables.before, (target, index) => tables.coverage(target, index, 0))];
-  seekers.push(...seekersOf(tables.after, (target, index) => tables.coverage(target, 0, index)));
+export function branchChanges(tables: JointTables): { readonly changes: BranchChange[]; readonly isComplete: boolean } {
+  const { seekers, unsettled } = seekersOf(tables);
   const differences = branchDifferences(
     tables.tables,
-    seekers.flatMap(({ nearest }) => nearest),
+    seekers.flatMap(({ seeking }) => seeking),
     tables.now,
   );
-  return differences.map((difference, index) => {
+  const named = new Set(differences.map(({ id }) => id));
+  const changes = differences.map((difference, index): BranchChange => {
     const witness = index < mostShown ? witnessOfBranch(difference, seekers, tables) : undefined;
     return {
       kind: 'branch',
@@ -42,18 +41,8 @@ export function branchChanges(tables: JointTables): BranchChange[] {
       ...(witness === undefined ? {} : { witness }),
     };
   });
-}
-
-function* seekersOf(
-  stations: readonly Station[],
-  coverage: (target: Box, index: number) => ReturnType<JointTables['coverage']>,
-): Generator<Seeker> {
-  for (const [index, { attempts, box }] of stations.entries()) {
-    const nearest = attempts.filter((attempt): attempt is NearestBranchRule => attempt.kind === 'nearestBranch');
-    if (nearest.length === 0) continue;
-    const found = coverage(box, index);
-    if (found.kind === 'uncovered') yield { nearest, region: found.region };
-  }
+  const isComplete = branchDifferences(tables.tables, unsettled, tables.now).every(({ id }) => named.has(id));
+  return { changes, isComplete };
 }
 
 /** Somebody near the branch whom the tables give different plans. */
@@ -62,33 +51,58 @@ function witnessOfBranch(
   seekers: readonly Seeker[],
   tables: JointTables,
 ): Witness | undefined {
-  const looksForIt = seekers.filter(({ nearest }) =>
-    nearest.some(
-      ({ service }) =>
-        service === undefined ||
-        [difference.before, difference.after].some((branch) => branch?.services.includes(service)),
-    ),
+  const looksForIt = seekers.filter(({ seeking }) =>
+    seeking.some((each) => accepts(each, difference.before) || accepts(each, difference.after)),
   );
-  for (const { nearest, region } of looksForIt.slice(0, mostRules)) {
-    const lots = nearest.some(({ spreadKilometers = 0 }) => spreadKilometers > 0) ? mostLots : 1;
+  const isCapacity = difference.what.every((what) => what === 'capacity');
+  const rules = isCapacity
+    ? looksForIt.filter(({ seeking }) => seeking.some(({ rule }) => isSpread(rule)))
+    : looksForIt;
+  const budget = partOf(tables.lots, mostLots);
+  try {
+    for (const { seeking, region } of rules.slice(0, mostRules)) {
+      const nearest = seeking.map(({ rule }) => rule);
+      const mayDraw = nearest.some(isSpread);
+      for (const standing of situations(difference, nearest, region, tables)) {
+        const examples = examplesIn(region, { ...tables.sketch, ...standing });
+        // There may be better places to stand: no place gets more than half of what is left.
+        const witness = firstWhoNotices(examples, { tables, budget, most: budget.lots / 2, mayDraw });
+        if (witness !== undefined) return witness;
+        if (budget.lots <= 0) return undefined;
+      }
+    }
+    return undefined;
+  } finally {
+    giveBack(budget, tables.lots);
+  }
+}
+
+interface Standing {
+  readonly coordinates: Coordinates;
+  readonly at: EpochMs;
+}
+
+/** Near it while it is open; for its capacity, where others are as near, while they are open too. */
+function* situations(
+  difference: BranchDifference,
+  nearest: readonly NearestBranchRule[],
+  region: Box,
+  tables: JointTables,
+): Generator<Standing> {
+  if (difference.what.some((what) => what !== 'capacity'))
     for (const at of momentsOf(difference, region, tables))
-      for (const coordinates of placesNear(difference, nearest)) {
-        let left = lots;
-        for (const example of examplesIn(region, {
-          space: tables.space,
-          tables: tables.tables,
-          now: tables.now,
-          coordinates,
-          at,
-        })) {
-          const witness = witnessOf(example);
-          if (tables.differ(exampleOf(witness))) return witness;
-          left -= 1;
-          if (left <= 0) break;
-        }
+      for (const coordinates of placesNear(difference, nearest)) yield { coordinates, at };
+  if (!difference.what.includes('capacity')) return;
+  for (const [of, table] of tables.tables.entries()) {
+    const index = of === 0 ? difference.beforeAt : difference.afterAt;
+    if (index === undefined) continue;
+    for (const rule of nearest.filter(isSpread))
+      for (const { coordinates, scheduleIds } of placesBetween(index, rule, table, mostNeighbours)) {
+        const schedules = table.schedules.filter(({ id }) => scheduleIds.includes(id));
+        for (const at of momentsInRegion(region, schedules, tables, (open) => !open.includes(false)).slice(0, 1))
+          yield { coordinates, at };
       }
   }
-  return undefined;
 }
 
 /** When it is open; for other opening hours, when it is open in one table only. */

@@ -3,12 +3,27 @@ import type { NearestBranchRule } from '../../../shared/domain/routing/nearest-b
 import type { Schedule } from '../../../shared/domain/routing/schedule.ts';
 import type { RoutingTable } from '../../../shared/domain/routing/table.ts';
 import type { EpochMs } from '../../../shared/domain/time.ts';
+import { isSpread, placesBetween } from './equally-near.ts';
+
+/** An attempt that looks for the nearest branch, in its rule. */
+export interface BranchSeeking {
+  readonly rule: NearestBranchRule;
+  /** Branches, by id, that the rule has rung by name before: it does not ring them again. */
+  readonly except: ReadonlySet<string>;
+}
+
+export function accepts({ rule: { service }, except }: BranchSeeking, branch: Branch | undefined): boolean {
+  return branch !== undefined && !except.has(branch.id) && (service === undefined || branch.services.includes(service));
+}
 
 /** A branch that is not what it was, as far as callers can notice. */
 export interface BranchDifference {
   readonly id: string;
   readonly before?: Branch;
   readonly after?: Branch;
+  /** Its indexes in the tables' directories. */
+  readonly beforeAt?: number;
+  readonly afterAt?: number;
   /** "new", "gone", "number", "place", "services", "opening hours", "capacity". */
   readonly what: readonly string[];
 }
@@ -16,35 +31,41 @@ export interface BranchDifference {
 /** @param asked the attempts, of both tables, that look for the nearest branch. */
 export function branchDifferences(
   tables: readonly [before: RoutingTable, after: RoutingTable],
-  asked: readonly NearestBranchRule[],
+  asked: readonly BranchSeeking[],
   now: EpochMs,
 ): BranchDifference[] {
   if (asked.length === 0) return [];
   const [before, after] = tables;
-  const services = [...new Set(asked.map(({ service }) => service))];
-  const isSpread = asked.some(({ spreadKilometers = 0 }) => spreadKilometers > 0);
+  const seeking = withoutRepeats(asked);
   const hours = sameHours(before.schedules, after.schedules, now);
-  const offers = (branch: Branch | undefined, service: string | undefined): boolean =>
-    branch !== undefined && (service === undefined || branch.services.includes(service));
+  // Where nobody else is as near, nobody is drawn.
+  const isDrawn = ({ rule }: BranchSeeking, table: RoutingTable, index: number | undefined): boolean =>
+    index !== undefined && placesBetween(index, rule, table, 1).length > 0;
 
   const old = branchesOf(before);
   const differences: BranchDifference[] = [];
-  const compare = (id: string, was: Branch | undefined, is: Branch | undefined): void => {
+  const compare = (id: string, wasAt: number | undefined, isAt: number | undefined): void => {
+    const was = wasAt === undefined ? undefined : before.branches.at(wasAt);
+    const is = isAt === undefined ? undefined : after.branches.at(isAt);
+    const by = seeking.filter((each) => accepts(each, was) || accepts(each, is));
     // Nobody looks for it, neither before nor after.
-    if (!services.some((service) => offers(was, service) || offers(is, service))) return;
+    if (by.length === 0) return;
     if (was === undefined && is !== undefined) differences.push({ id, after: is, what: ['new'] });
     if (was !== undefined && is === undefined) differences.push({ id, before: was, what: ['gone'] });
-    if (was === undefined || is === undefined) return;
+    if (was === undefined || is === undefined || wasAt === undefined || isAt === undefined) return;
     const what = [
       ...(was.number === is.number ? [] : ['number']),
       ...(was.coordinates.latitude === is.coordinates.latitude && was.coordinates.longitude === is.coordinates.longitude
         ? []
         : ['place']),
-      ...(services.every((service) => offers(was, service) === offers(is, service)) ? [] : ['services']),
+      ...(by.every((each) => accepts(each, was) === accepts(each, is)) ? [] : ['services']),
       ...(hours(was.scheduleId, is.scheduleId) ? [] : ['opening hours']),
-      ...(!isSpread || (was.capacity ?? 1) === (is.capacity ?? 1) ? [] : ['capacity']),
+      ...((was.capacity ?? 1) === (is.capacity ?? 1) ||
+      !by.some((each) => isSpread(each.rule) && (isDrawn(each, before, wasAt) || isDrawn(each, after, isAt)))
+        ? []
+        : ['capacity']),
     ];
-    if (what.length > 0) differences.push({ id, before: was, after: is, what });
+    if (what.length > 0) differences.push({ id, before: was, after: is, beforeAt: wasAt, afterAt: isAt, what });
   };
   for (const [id, is] of branchesOf(after)) {
     compare(id, old.get(id), is);
@@ -54,12 +75,21 @@ export function branchDifferences(
   return differences;
 }
 
-function branchesOf({ branches }: RoutingTable): Map<string, Branch> {
-  const byId = new Map<string, Branch>();
-  for (let index = 0; index < branches.size; index += 1) {
-    const branch = branches.at(index);
-    byId.set(branch.id, branch);
+/** Those that differ in what makes a branch acceptable, or near enough. */
+function withoutRepeats(asked: readonly BranchSeeking[]): BranchSeeking[] {
+  const known = new Map<string, BranchSeeking>();
+  for (const each of asked) {
+    const { service, withinKilometers } = each.rule;
+    const place = isSpread(each.rule) ? withinKilometers : 0;
+    known.set(JSON.stringify([service, place, [...each.except].sort()]), each);
   }
+  return [...known.values()];
+}
+
+/** Indexes by id. */
+function branchesOf({ branches }: RoutingTable): Map<string, number> {
+  const byId = new Map<string, number>();
+  for (let index = 0; index < branches.size; index += 1) byId.set(branches.at(index).id, index);
   return byId;
 }
 

@@ -1,39 +1,11 @@
-import type { Witness } from '../../../shared/contracts/caller-file.ts';
 import type { RoutingTable } from '../../../shared/domain/routing/table.ts';
 import type { EpochMs } from '../../../shared/domain/time.ts';
 import { branchChanges } from './branch-changes.ts';
 import { JointTables } from './joint-tables.ts';
 import { routeChanges } from './route-changes.ts';
+import type { TableDiff } from './table-diff.ts';
 
-/** Callers whom one rule takes before and another, or a changed one, after. */
-export interface RouteChange {
-  readonly kind: 'route';
-  /** Rule ids, or "default". */
-  readonly before: string;
-  readonly after: string;
-  /** The attempts in words. */
-  readonly from: string;
-  readonly to: string;
-  /** A caller of both rules, whom the tables give different plans; absent when none was found. */
-  readonly witness?: Witness;
-}
-
-/** A branch that callers are sent to because it is near, and that is not what it was. */
-export interface BranchChange {
-  readonly kind: 'branch';
-  readonly id: string;
-  /** "new", "gone", or what else has changed: "number, opening hours". */
-  readonly change: string;
-  /** A caller to whom that makes a difference; absent when none was found. */
-  readonly witness?: Witness;
-}
-
-export interface TableDiff {
-  /** In the order of the rules before, then of those after; branches last. */
-  readonly entries: readonly (RouteChange | BranchChange)[];
-  /** False when the tables differ in too many ways to look at all of them, or in one that is too hard to tell: there may be more. */
-  readonly isComplete: boolean;
-}
+export type { TableDiff } from './table-diff.ts';
 
 /**
  * Which callers meet something else under the one table than under the other: not a comparison of texts, but of what is decided.
@@ -43,5 +15,9 @@ export interface TableDiff {
 export function diffTables(before: RoutingTable, after: RoutingTable, { now }: { readonly now: EpochMs }): TableDiff {
   const tables = new JointTables(before, after, now);
   const routes = routeChanges(tables);
-  return { entries: [...routes.changes, ...branchChanges(tables)], isComplete: routes.isComplete };
+  const branches = branchChanges(tables);
+  return {
+    entries: [...routes.changes, ...branches.changes],
+    isComplete: routes.isComplete && branches.isComplete,
+  };
 }

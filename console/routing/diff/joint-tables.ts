@@ -1,15 +1,16 @@
-import { decide } from '../../../shared/domain/routing/decide.ts';
+import { decide, type Decision } from '../../../shared/domain/routing/decide.ts';
 import { indexTable, type IndexedTable } from '../../../shared/domain/routing/indexed-table.ts';
 import type { Plan } from '../../../shared/domain/routing/plan.ts';
 import type { AttemptRule, RoutingTable } from '../../../shared/domain/routing/table.ts';
 import type { EpochMs } from '../../../shared/domain/time.ts';
 import { everywhere, type Box } from '../analysis/box.ts';
 import { coverageOf, type Coverage, type CoverageOptions } from '../analysis/coverage.ts';
-import { canonical, outcomeOf, policyInFull, type Outcome } from '../analysis/outcome.ts';
+import { canonical, outcomeOf, policyInFull, usualLocale, type Outcome } from '../analysis/outcome.ts';
 import { OverlapFilter } from '../analysis/overlap-filter.ts';
 import { RuleReach } from '../analysis/rule-reach.ts';
 import { createSpace, type Space } from '../analysis/space.ts';
-import type { Example } from '../analysis/witness.ts';
+import { seedBudget, type Example, type SketchOptions } from '../analysis/witness.ts';
+import { lotsPerComparison, type LotBudget } from './lot-budget.ts';
 
 /** A rule of one table that takes calls, or its default, which stands last. */
 export interface Station {
@@ -30,6 +31,10 @@ export class JointTables {
   readonly before: readonly Station[];
   readonly after: readonly Station[];
   readonly filters: readonly [before: OverlapFilter, after: OverlapFilter];
+  /** Shared by all changes for which a caller is looked for. */
+  readonly lots: LotBudget = { lots: lotsPerComparison };
+  /** Whom examples are made of. */
+  readonly sketch: SketchOptions;
   readonly #indexed: readonly [before: IndexedTable, after: IndexedTable];
   readonly #options: CoverageOptions;
 
@@ -37,6 +42,7 @@ export class JointTables {
     this.tables = [before, after];
     this.now = now;
     this.space = createSpace(this.tables, { now, locales: this.tables.flatMap(localesOf) });
+    this.sketch = { space: this.space, tables: this.tables, now, budget: seedBudget() };
     const budget = { steps: stepsPerComparison };
     this.before = stationsOf(new RuleReach(before, now, { space: this.space, of: 0 }));
     this.after = stationsOf(new RuleReach(after, now, { space: this.space, of: 1 }));
@@ -67,15 +73,27 @@ export class JointTables {
   }
 
   /** The plans of both tables. */
-  plans({ caller, now, seed }: Example): readonly [before: Plan, after: Plan] {
-    const [before, after] = this.#indexed;
-    return [decide(before, caller, now, seed).plan, decide(after, caller, now, seed).plan];
+  plans(example: Example): readonly [before: Plan, after: Plan] {
+    const [before, after] = this.#decisions(example);
+    return [before.plan, after.plan];
+  }
+
+  /** Whether a lot has any part in what one of the tables does for the example, once the rule is found. */
+  draw(example: Example): boolean {
+    return this.#decisions(example).some(({ explanation }) => explanation.choices.length > 0);
   }
 
   /** Whether the two tables do something else for the example. */
   differ(example: Example): boolean {
     const [before, after] = this.plans(example);
-    return meaningOf(before) !== meaningOf(after);
+    return (
+      meaningOf(before) !== meaningOf(after) || servicesOf(before, this.tables[0]) !== servicesOf(after, this.tables[1])
+    );
+  }
+
+  #decisions({ caller, now, seed }: Example): readonly [before: Decision, after: Decision] {
+    const [before, after] = this.#indexed;
+    return [decide(before, caller, now, seed), decide(after, caller, now, seed)];
   }
 
   #boxesBelow(target: Box, below: number, stations: readonly Station[], filter: OverlapFilter): Box[] {
@@ -100,6 +118,13 @@ export function meaningOf({ attempts, callerId }: Plan): string {
   ]);
 }
 
+/** The services that a plan asks: it names look-ups, and only the table knows where they are. */
+function servicesOf({ attempts }: Plan, { lookUps }: RoutingTable): string {
+  return canonical(
+    attempts.map((attempt) => (attempt.kind === 'lookUp' ? lookUps.find(({ id }) => id === attempt.id) : undefined)),
+  );
+}
+
 /** Rules that take nobody make no difference to anybody: they are left out. */
 function stationsOf(reach: RuleReach): Station[] {
   const { table } = reach;
@@ -111,7 +136,7 @@ function stationsOf(reach: RuleReach): Station[] {
   return all.map((station) => ({ ...station, outcome: outcomeOf(station.ruleId, station.attempts, table) }));
 }
 
-/** In which somebody is spoken to. */
+/** In which somebody is spoken to, and the one whose voice speaks to all others. */
 function localesOf({ rules, defaultAttempts }: RoutingTable): string[] {
   const locales = new Set<string>();
   const add = (attempt: AttemptRule): void => {
@@ -119,6 +144,6 @@ function localesOf({ rules, defaultAttempts }: RoutingTable): string[] {
     if ('words' in attempt) for (const locale of Object.keys(attempt.words)) locales.add(locale);
   };
   for (const attempt of [...rules.flatMap(({ attempts }) => attempts), ...defaultAttempts]) add(attempt);
-  locales.delete('default');
+  if (locales.delete('default')) locales.add(usualLocale);
   return [...locales];
 }

@@ -5,8 +5,8 @@ import { saidIn, type Outcome } from '../analysis/outcome.ts';
 import type { OverlapFilter } from '../analysis/overlap-filter.ts';
 import { localeAt } from '../analysis/space.ts';
 import { describeAttempts } from '../description/describe-attempts.ts';
-import type { RouteChange } from './diff-tables.ts';
 import type { JointTables, Station } from './joint-tables.ts';
+import type { RouteChange } from './table-diff.ts';
 import { witnessOfChange } from './witness-of-change.ts';
 
 /** Pairs of rules with another outcome that have a caller in common: the one's before, the other's after. */

@@ -21,7 +21,8 @@ const knownLocales = [
  * a run of atoms: itself, for any region that nobody named, and its named regions.
  */
 export function localeDimension(named: Iterable<string>): Dimension {
-  const locales = [...new Set(named)].sort(byLanguageFirst);
+  // Plainly sorted, a language is right before its regions: "-" comes before every letter.
+  const locales = [...new Set(named)].sort();
   const languages = new Set(locales.map(languageOf));
   const other = knownLocales.find((locale) => !languages.has(languageOf(locale))) ?? unnamed(languages, []);
   // Atom 0: not known. Atom 1: anything else.
@@ -45,10 +46,4 @@ export function localeDimension(named: Iterable<string>): Dimension {
 
 export function languageOf(locale: string): string {
   return locale.split('-')[0] ?? locale;
-}
-
-/** A language right before its regions: "-" counts before every letter. */
-function byLanguageFirst(a: string, b: string): number {
-  const [left, right] = [a.replaceAll('-', '\0'), b.replaceAll('-', '\0')];
-  return left < right ? -1 : left > right ? 1 : 0;
 }

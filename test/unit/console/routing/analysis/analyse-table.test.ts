@@ -1,12 +1,10 @@
-import { compileTableText } from '../../../../../console/routing/compile-table.ts';
 import type { Finding } from '../../../../../console/routing/findings.ts';
 import { callerOfFile } from '../../../../../shared/contracts/caller-file.ts';
 import { decide } from '../../../../../shared/domain/routing/decide.ts';
 import { indexTable } from '../../../../../shared/domain/routing/indexed-table.ts';
 import { epochMs } from '../../../../../shared/domain/time.ts';
 import { smallTableFile } from '../../../../support/table-file-builder.ts';
-
-const now = epochMs(Date.parse('2026-11-21T00:00:00Z'));
+import { compile } from '../compile-fixture.ts';
 
 /** The small table with other rules, and more definitions before them. */
 function analysed(
@@ -14,7 +12,7 @@ function analysed(
   definitions = '',
 ): { findings: readonly Finding[]; takenBy: (finding: Finding) => string } {
   const text = `${smallTableFile.replace('schedules:\n', weekends).replace(/rules:\n[^]*default:/, `rules:\n${rules}\ndefault:`)}${definitions}`;
-  const compilation = compileTableText(text, { now });
+  const compilation = compile(text);
   if (compilation.kind === 'invalid') throw new Error(JSON.stringify(compilation.findings));
   const indexed = indexTable(compilation.table);
   return {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { atomSet, hasAtom, run } from '../../../../../console/routing/analysis/atom-set.ts';
 import { boxOf, everywhere, type Box } from '../../../../../console/routing/analysis/box.ts';
-import { coverageOf, leastCover } from '../../../../../console/routing/analysis/coverage.ts';
+import { coverageOf } from '../../../../../console/routing/analysis/coverage.ts';
+import { leastCover } from '../../../../../console/routing/analysis/least-cover.ts';
 
 const sizes = [2, 3, 2, 4, 3];
 

@@ -1,5 +1,5 @@
 import { RuleReach } from '../../../../../console/routing/analysis/rule-reach.ts';
-import { witnessForRule, withWitnesses } from '../../../../../console/routing/analysis/with-witnesses.ts';
+import { withWitnesses } from '../../../../../console/routing/analysis/with-witnesses.ts';
 import type { Finding } from '../../../../../console/routing/findings.ts';
 import type { Condition } from '../../../../../shared/domain/routing/condition.ts';
 import type { Rule } from '../../../../../shared/domain/routing/table.ts';
@@ -40,7 +40,7 @@ describe('giving findings witnesses', () => {
   it('shows nobody for a rule that takes nobody', () => {
     const never: Rule = { id: 'never', when: [{ kind: 'reason', anyOf: ['billing'] }], attempts: [] };
 
-    expect(witnessForRule({ ...table, rules: [...table.rules, never] }, 2, now)).toBeUndefined();
+    expect(new RuleReach({ ...table, rules: [...table.rules, never] }, now).witnessFor(2)).toBeUndefined();
   });
 
   it('gives up on a table that is made to be hard, and says so', () => {

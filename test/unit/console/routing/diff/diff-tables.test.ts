@@ -96,6 +96,28 @@ describe('comparing two tables', () => {
     ).toEqual([]);
   });
 
+  it('shows a caller who hears the same words in another voice', () => {
+    const [alone, beside] = [{ default: 'Hello' }, { default: 'Hello', en: 'Hello' }].map((words) =>
+      routingTableOf({ rules: [ruleOf('bills', [billing], { kind: 'message', id: 'hello', words })] }),
+    );
+
+    const { entries } = diffTables(alone!, beside!, { now });
+
+    expect(entries).toMatchObject([{ before: 'bills', after: 'bills' }]);
+    expect(entries[0]!.witness!.context.locale).not.toMatch(/^en/);
+  });
+
+  it('shows a caller of no language that is written for, whose voice is the usual one when another language is', () => {
+    const [alone, beside] = [{ default: 'Hello' }, { default: 'Hello', fr: 'Hello' }].map((words) =>
+      routingTableOf({ rules: [ruleOf('bills', [billing], { kind: 'message', id: 'hello', words })] }),
+    );
+
+    const { entries } = diffTables(alone!, beside!, { now });
+
+    expect(entries).toMatchObject([{ before: 'bills', after: 'bills' }]);
+    expect(entries[0]!.witness!.context.locale).not.toMatch(/^(en|fr)/);
+  });
+
   it('tells proportions of a choice from weights', () => {
     const choosing = (...weights: readonly [number, number]): RoutingTable =>
       routingTableOf({

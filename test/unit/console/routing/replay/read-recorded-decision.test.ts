@@ -13,6 +13,12 @@ describe('a line of recorded decisions', () => {
     expect(readRecordedDecision(JSON.stringify(good))).toEqual({ kind: 'record', record: good });
   });
 
+  it('is read with as many destinations as a rule can come to', () => {
+    const destinations = Array.from({ length: 200 }, (_, index) => `branch:b-${index}`);
+
+    expect(readRecordedDecision(JSON.stringify({ ...good, destinations }))).toMatchObject({ record: { destinations } });
+  });
+
   it.each([
     { case: 'half a line', line: '{"context":', problem: 'is not JSON' },
     { case: 'no moment', line: JSON.stringify({ ...good, at: undefined }), problem: 'at must be a time' },

@@ -94,6 +94,17 @@ describe('a replay of recorded calls', () => {
     expect(report.newlyNobody).toEqual({ calls: 1, lines: [2] });
   });
 
+  it('takes a voicemail for somebody', () => {
+    const voicemail: Rule = {
+      ...bills,
+      attempts: [{ kind: 'voicemail', id: 'box', words: { default: 'Leave word' }, maximumSeconds: 60 }],
+    };
+
+    const report = replay(tableOf([voicemail, fraud]), recordsOf(before, ['billing']));
+
+    expect(report).toMatchObject({ changed: 1, newlyNobody: { calls: 0, lines: [] } });
+  });
+
   it('puts the most frequent change first and keeps a few examples of each', () => {
     const records = recordsOf(before, ['fraud', 'billing', 'billing', 'billing', 'billing']);
 
@@ -116,6 +127,59 @@ describe('a replay of recorded calls', () => {
 
     expect(replay(draft, records).changed).toBe(0);
     expect(replay(draft, records, { against: before }).changed).toBe(1);
+  });
+
+  it('does not call it a change when the usual policy is written out', () => {
+    const written: Rule = {
+      ...bills,
+      attempts: [
+        {
+          kind: 'phone',
+          id: 'desk',
+          number: '+12065550101' as E164,
+          timeoutSeconds: 20,
+          onOutcome: { notAnswered: 'next' },
+        },
+      ],
+    };
+    const records = recordsOf(before, ['billing']);
+
+    expect(replay(tableOf([written, fraud]), records, { against: before }).changed).toBe(0);
+  });
+
+  it('sees another policy', () => {
+    const strict: Rule = {
+      ...bills,
+      attempts: [
+        {
+          kind: 'phone',
+          id: 'desk',
+          number: '+12065550101' as E164,
+          timeoutSeconds: 20,
+          onOutcome: { notAnswered: 'end' },
+        },
+      ],
+    };
+    const records = recordsOf(before, ['billing']);
+
+    expect(replay(tableOf([strict, fraud]), records, { against: before }).changed).toBe(1);
+  });
+
+  it('sees that whoever is called would see another number', () => {
+    const shown = indexTable(routingTableOf({ rules: [bills, fraud], callerId: '+12065550177' as E164 }));
+    const records = recordsOf(before, ['billing']);
+
+    expect(replay(shown, records, { against: before }).changed).toBe(1);
+  });
+
+  it('sees that a look-up asks another service', () => {
+    const asking: Rule = { ...bills, attempts: [{ kind: 'lookUp', id: 'adviser', timeoutSeconds: 20 }] };
+    const [one, other] = ['https://one.example', 'https://other.example'].map((url) =>
+      indexTable(routingTableOf({ rules: [asking], lookUps: [{ id: 'adviser', url }] })),
+    );
+
+    expect(replay(other!, recordsOf(one!, ['billing']), { against: one! }).changed).toBe(1);
+    expect(replay(one!, recordsOf(one!, ['billing']), { against: one! }).changed).toBe(0);
   });
 
   it('draws the same lot as the call did', () => {

@@ -1,0 +1,31 @@
+import type { Witness } from '../../../shared/contracts/caller-file.ts';
+
+/** Callers whom one rule takes before and another, or a changed one, after. */
+export interface RouteChange {
+  readonly kind: 'route';
+  /** Rule ids, or "default". */
+  readonly before: string;
+  readonly after: string;
+  /** The attempts in words. */
+  readonly from: string;
+  readonly to: string;
+  /** A caller of both rules, whom the tables give different plans; absent when none was found. */
+  readonly witness?: Witness;
+}
+
+/** A branch that callers are sent to because it is near, and that is not what it was. */
+export interface BranchChange {
+  readonly kind: 'branch';
+  readonly id: string;
+  /** "new", "gone", or what else has changed: "number, opening hours". */
+  readonly change: string;
+  /** A caller to whom that makes a difference; absent when none was found. */
+  readonly witness?: Witness;
+}
+
+export interface TableDiff {
+  /** In the order of the rules before, then of those after; branches last. */
+  readonly entries: readonly (RouteChange | BranchChange)[];
+  /** False when the tables differ in too many ways to look at all of them, or in one that is too hard to tell: there may be more. */
+  readonly isComplete: boolean;
+}
