@@ -7,7 +7,8 @@ export const errorCodes = {
   'store-unavailable': 'DynamoDB did not answer in time, or refused. The call is routed without the context.',
   'meeting-unavailable': 'The meeting could not be opened. The call goes to the next attempt.',
   'table-invalid': 'A routing table file breaks its schema or names something that does not exist.',
-  'table-too-large': 'A compiled routing table, or the files it was made from, is more than a function can load in time.',
+  'table-too-large':
+    'A compiled routing table, or the files it was made from, is more than a function can load in time.',
   'table-format-unknown':
     'A stored routing table was written by a newer release. The last one that can be read is kept.',
   'record-corrupt': 'A stored item is not what the contract says. It is treated as if it were missing.',
