@@ -5,12 +5,15 @@ import type { EpochMs } from '../../../shared/domain/time.ts';
 import { decide } from '../../../shared/domain/routing/decide.ts';
 import type { Witness } from '../../../shared/contracts/caller-file.ts';
 import { intersection, isEmpty } from './atom-set.ts';
-import { boxOf, isNowhere, meet, setIn, withSet, type Box } from './box.ts';
+import { type Box, boxOf, isNowhere, meet, setIn, withSet } from './box.ts';
 import { coverageOf, type Budget, type CoverageOptions } from './coverage.ts';
 import { leastCover } from './least-cover.ts';
 import { OverlapFilter } from './overlap-filter.ts';
 import { createSpace, type Space } from './space.ts';
 import { exampleIn, exampleOf, seedBudget, witnessOf, type Example, type SketchOptions } from './witness.ts';
+
+/** Rules before a covered one of which it is asked whether they take any of its callers. */
+const mostAsked = 100;
 
 /** Whether a rule ever takes a call. */
 export type Reach =
@@ -147,8 +150,22 @@ export class RuleReach {
     const coverage = coverageOf(target, boxes, this.#options);
     if (coverage.kind === 'uncovered') return { kind: 'reached', region: coverage.region };
     if (coverage.kind === 'unsettled' || !this.space.exact) return { kind: 'unsettled' };
-    const by = leastCover(target, boxes, coverage.by, this.#options);
-    return { kind: 'covered', by: by.map((index) => earlier[index] ?? 0) };
+    const by = this.#takersOf(target, earlier) ?? coverage.by.map((index) => earlier[index] ?? 0);
+    const takers = by.map((index) => this.box(index));
+    const least = leastCover(target, takers, [...by.keys()], this.#options);
+    return { kind: 'covered', by: least.map((index) => by[index] ?? 0) };
+  }
+
+  /**
+   * Those that take somebody of the box, and not only could if others before them did not: narrowing any other rule changes
+   * nothing. `undefined` where there are too many to ask.
+   */
+  #takersOf(target: Box, rules: readonly number[]): readonly number[] | undefined {
+    if (rules.length > mostAsked) return undefined;
+    return rules.filter((each, position) => {
+      const both = meet(target, this.box(each));
+      return !isNowhere(both) && this.leftBy(rules.slice(0, position), both) !== 'nowhere';
+    });
   }
 
   /** In their order, the conditions that cannot be added to those before them. */

@@ -5,6 +5,7 @@ import { saidIn, type Outcome } from '../analysis/outcome.ts';
 import type { OverlapFilter } from '../analysis/overlap-filter.ts';
 import { localeAt } from '../analysis/space.ts';
 import { describeAttempts } from '../description/describe-attempts.ts';
+import { describeDestinations } from '../description/describe-destinations.ts';
 import type { JointTables, Station } from './joint-tables.ts';
 import type { RouteChange } from './table-diff.ts';
 import { witnessOfChange } from './witness-of-change.ts';
@@ -43,10 +44,25 @@ function changeOf(from: Station, to: Station, region: Box, tables: JointTables):
     kind: 'route',
     before: from.ruleId,
     after: to.ruleId,
-    from: describeAttempts(from.attempts),
-    to: describeAttempts(to.attempts),
+    ...inWords(from, to, tables),
     ...(witness === undefined ? {} : { witness }),
   };
+}
+
+/** Where the attempts read alike, what stands behind their names and differs. */
+function inWords(
+  from: Station,
+  to: Station,
+  { tables: [before, after] }: JointTables,
+): Pick<RouteChange, 'from' | 'to'> {
+  const words = { from: describeAttempts(from.attempts), to: describeAttempts(to.attempts) };
+  if (words.from !== words.to) return words;
+  const [old, now] = [describeDestinations(from.attempts, before), describeDestinations(to.attempts, after)];
+  const only = (facts: readonly string[], others: readonly string[]): string => {
+    const differing = facts.filter((fact) => !others.includes(fact));
+    return differing.length === 0 ? '' : ` (${[...new Set(differing)].join(', ')})`;
+  };
+  return { from: `${words.from}${only(old, now)}`, to: `${words.to}${only(now, old)}` };
 }
 
 /** The first rule that takes whoever has come as far and is in the box; nobody of the box comes farther. */

@@ -189,6 +189,18 @@ describe('trying a table', () => {
       );
     });
 
+    it.each([
+      { what: 'user: "+12065550150"', now: 'user: "+12065550151"', says: '(support is +12065550151)' },
+      { what: 'callerId: "+14255550100"', now: 'callerId: "+14255550109"', says: '(+14255550109 is shown)' },
+      { what: 'user: ', now: 'headerProfile: azure, user: ', says: '(support gets the id by azure)' },
+    ])('says what differs behind names that stay: $now', async ({ what, now, says }) => {
+      desk.files.texts.set('other.yaml', bankFile.replace(what, now));
+
+      const printed = await desk.run('diff bank.yaml other.yaml');
+
+      expect(printed.text).toContain(says);
+    });
+
     it('finds no difference between a table and itself', async () => {
       await desk.run('publish bank.yaml --because "opening day"');
 
