@@ -23,15 +23,16 @@ export function schemaProblems(issues: readonly Issue[]): readonly SchemaProblem
 function meantIssues(issue: Issue): readonly Issue[] {
   if (issue.code !== 'invalid_union') return [issue];
   const forms = issue.errors.filter((form) => !form.some(isWrongType));
-  const [meant] = forms.toSorted((a, b) => strangers(a) - strangers(b) || a.length - b.length);
+  const [meant] = forms.toSorted((a, b) => strangeness(a) - strangeness(b) || a.length - b.length);
   // None of the forms has that type: the schema has words for all of them together.
   if (meant === undefined) return [issue];
   return meant.map((each) => ({ ...each, path: [...issue.path, ...each.path] })).flatMap(meantIssues);
 }
 
-/** A form that knows all the keys was meant, rather than one that does not. */
-function strangers(form: readonly Issue[]): number {
-  return form.filter(({ code }) => code === 'unrecognized_keys').length;
+/** A form that knows all the keys was meant, rather than one that does not; and one with keys of its own, rather than without. */
+function strangeness(form: readonly Issue[]): number {
+  const strange = form.filter(({ code }) => code === 'unrecognized_keys').length;
+  return 100 * strange + form.filter(isMissing).length;
 }
 
 function isWrongType({ code, path }: Issue): boolean {

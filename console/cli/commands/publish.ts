@@ -24,7 +24,7 @@ export const publish = command({
       exitCode: 0,
       lines: [
         ...describeFindings(file, warnings),
-        `${table.name} version ${result.version} is in force, in place of version ${basedOn}: ${because}`,
+        `${table.name} version ${result.version} is in force, ${basedOn === 0 ? 'the first of its name' : `in place of version ${basedOn}`}: ${because}`,
       ],
       json: { ok: true, name: table.name, version: result.version, basedOn, findings: warnings },
     };

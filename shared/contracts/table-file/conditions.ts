@@ -27,7 +27,8 @@ const attributeTestSchema = z.union(
     fileObject({ from: number.exactOptional(), below: number.exactOptional() }, testKeys).refine(
       ({ from, below }) =>
         (from !== undefined || below !== undefined) && !(from !== undefined && below !== undefined && from >= below),
-      'must have from, below or both, and from less than below',
+      // Without `abort` a form with strange keys and nothing of its own would count as the one that was meant.
+      { error: 'must have from, below or both, and from less than below', abort: true },
     ),
     fileObject({ exists: z.boolean({ error: 'must be true or false' }) }, testKeys),
   ],

@@ -23,7 +23,7 @@ describe('versions of a table', () => {
 
     expect(printed).toEqual({
       exitCode: 0,
-      text: expect.stringContaining('example-bank version 1 is in force, in place of version 0: opening day'),
+      text: expect.stringContaining('example-bank version 1 is in force, the first of its name: opening day'),
     });
     expect(await desk.store.history('example-bank')).toEqual([
       { version: 1, basedOn: 0, by: 'carol', because: 'opening day', at: desk.clock.now() },
