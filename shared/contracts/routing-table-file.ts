@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { headerProfiles } from '../domain/routing/header-profile.ts';
+import { parseServiceUrl } from './service-url.ts';
 import { attemptsSchema } from './table-file/attempts.ts';
 import { branchFileNameSchema, branchesSchema } from './table-file/branches.ts';
 import { whenSchema } from './table-file/conditions.ts';
@@ -57,7 +58,7 @@ export type FileContactCenter = z.infer<typeof contactCenterSchema>;
 /** https, or http to this machine, for trying things out. */
 const lookUpSchema = fileObject({
   url: textSchema.refine(
-    isServiceUrl,
+    (text) => parseServiceUrl(text) !== undefined,
     'must be an https URL without a password in it (http is taken for loopback addresses only)',
   ),
 });
@@ -106,10 +107,3 @@ export const routingTableFileSchema = fileObject({
   default: fileObject({ attempts: attemptsSchema }),
 });
 export type RoutingTableFile = z.infer<typeof routingTableFileSchema>;
-
-function isServiceUrl(text: string): boolean {
-  const url = URL.parse(text);
-  if (url === null || url.username !== '' || url.password !== '') return false;
-  if (url.protocol === 'https:') return true;
-  return url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-}

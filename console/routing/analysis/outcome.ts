@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import { actionOn, policyOutcomes, type OutcomePolicy } from '../../../shared/domain/routing/attempt-policy.ts';
+import { wordsFor } from '../../../shared/domain/routing/localized-text.ts';
 import type {
   AttemptRule,
   LocalizedText,
@@ -7,9 +8,6 @@ import type {
   SimpleAttemptRule,
   WeightedAttempt,
 } from '../../../shared/domain/routing/table.ts';
-
-/** Whose voice speaks the default words where nobody knows better, as decisions have it. */
-export const usualLocale = 'en-US';
 
 /** What the attempts of a rule come to: two rules with the same are the same to every caller. */
 export interface Outcome {
@@ -152,12 +150,4 @@ function compareText(a: string, b: string): number {
 
 function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
-}
-
-/** As a decision chooses them: in the caller's locale, else their language, else the default; and in whose voice. */
-function wordsFor(words: LocalizedText, locale: string | undefined): readonly [words: string, voice: string] {
-  for (const key of locale === undefined ? [] : [locale, locale.split('-')[0] ?? locale])
-    if (locale !== undefined && Object.hasOwn(words, key)) return [words[key] ?? words.default, locale];
-  const isAlone = Object.keys(words).length === 1;
-  return [words.default, isAlone ? (locale ?? usualLocale) : usualLocale];
 }

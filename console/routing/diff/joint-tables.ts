@@ -1,15 +1,17 @@
 import { decide, type Decision } from '../../../shared/domain/routing/decide.ts';
 import { indexTable, type IndexedTable } from '../../../shared/domain/routing/indexed-table.ts';
+import { usualLocale } from '../../../shared/domain/routing/localized-text.ts';
 import type { Plan } from '../../../shared/domain/routing/plan.ts';
 import type { AttemptRule, RoutingTable } from '../../../shared/domain/routing/table.ts';
 import type { EpochMs } from '../../../shared/domain/time.ts';
 import { everywhere, type Box } from '../analysis/box.ts';
 import { coverageOf, type Coverage, type CoverageOptions } from '../analysis/coverage.ts';
-import { canonical, outcomeOf, policyInFull, usualLocale, type Outcome } from '../analysis/outcome.ts';
+import { outcomeOf, type Outcome } from '../analysis/outcome.ts';
 import { OverlapFilter } from '../analysis/overlap-filter.ts';
 import { RuleReach } from '../analysis/rule-reach.ts';
 import { createSpace, type Space } from '../analysis/space.ts';
 import { seedBudget, type Example, type SketchOptions } from '../analysis/witness.ts';
+import { meaningOf } from '../plan-meaning.ts';
 import { lotsPerComparison, type LotBudget } from './lot-budget.ts';
 
 /** A rule of one table that takes calls, or its default, which stands last. */
@@ -86,9 +88,7 @@ export class JointTables {
   /** Whether the two tables do something else for the example. */
   differ(example: Example): boolean {
     const [before, after] = this.plans(example);
-    return (
-      meaningOf(before) !== meaningOf(after) || servicesOf(before, this.tables[0]) !== servicesOf(after, this.tables[1])
-    );
+    return meaningOf(before, this.#indexed[0]) !== meaningOf(after, this.#indexed[1]);
   }
 
   #decisions({ caller, now, seed }: Example): readonly [before: Decision, after: Decision] {
@@ -105,24 +105,6 @@ export class JointTables {
     }
     return boxes;
   }
-}
-
-/** What a plan does, however its policies are written, and whichever rule it is of. */
-export function meaningOf({ attempts, callerId }: Plan): string {
-  return canonical([
-    callerId,
-    attempts.map((attempt) => ({
-      ...attempt,
-      onOutcome: 'onOutcome' in attempt ? policyInFull(attempt.onOutcome) : policyInFull(undefined),
-    })),
-  ]);
-}
-
-/** The services that a plan asks: it names look-ups, and only the table knows where they are. */
-function servicesOf({ attempts }: Plan, { lookUps }: RoutingTable): string {
-  return canonical(
-    attempts.map((attempt) => (attempt.kind === 'lookUp' ? lookUps.find(({ id }) => id === attempt.id) : undefined)),
-  );
 }
 
 /** Rules that take nobody make no difference to anybody: they are left out. */

@@ -1,5 +1,5 @@
 import type { Reason } from '../../../shared/domain/routing/table.ts';
-import { localeKey } from './locale-key.ts';
+import { localeKey } from '../../../shared/domain/routing/localized-text.ts';
 import { plainWords } from './plain-words.ts';
 
 /** One value of a slot type (Alexa Skills Kit documentation, interaction-model-schema). */

@@ -4,7 +4,7 @@ import { decide } from '../../../shared/domain/routing/decide.ts';
 import type { IndexedTable } from '../../../shared/domain/routing/indexed-table.ts';
 import type { Plan } from '../../../shared/domain/routing/plan.ts';
 import { epochMs } from '../../../shared/domain/time.ts';
-import { meaningOf } from '../diff/joint-tables.ts';
+import { meaningOf } from '../plan-meaning.ts';
 import { triesSomebody } from '../tries-somebody.ts';
 import type { ReplayCount, ReplayExample, ReplayReport } from './report.ts';
 
@@ -54,7 +54,7 @@ export class Replay {
     const same =
       earlier === undefined
         ? JSON.stringify(after.destinations) === JSON.stringify(before.destinations)
-        : meaningIn(anew) === meaningIn(earlier);
+        : meaningOf(anew.plan, anew.table) === meaningOf(earlier.plan, earlier.table);
     if (!same)
       this.#countChange(before.ruleId, after.ruleId, { line, before: before.destinations, after: after.destinations });
   }
@@ -118,12 +118,6 @@ function decideWith(table: IndexedTable, { context, at, seed }: RecordedDecision
 
 function shownOf({ plan }: Decided): Pick<RecordedDecision, 'ruleId' | 'destinations'> {
   return { ruleId: plan.ruleId, destinations: destinationsOf(plan) };
-}
-
-/** What the plan does, with the services that its look-ups ask: of these the table alone knows where they are. */
-function meaningIn({ table: { lookUps }, plan }: Decided): string {
-  const services = plan.attempts.map(({ kind, id }) => (kind === 'lookUp' ? (lookUps.get(id)?.url ?? null) : null));
-  return JSON.stringify([meaningOf(plan), services]);
 }
 
 function reachesNobody(destinations: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import { parseServiceUrl } from '../../contracts/service-url.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { LookUpAnswer, LookUpRequest, LookUps } from '../../ports/look-ups.ts';
 import type { Timers } from '../../ports/timers.ts';
@@ -81,13 +82,10 @@ async function sentAgain(send: () => Promise<Response>, signal: AbortSignal): Pr
   }
 }
 
-const loopback: readonly string[] = ['127.0.0.1', '[::1]', 'localhost'];
-
-/** The target URI as it is sent and signed; undefined where it is neither https nor http on loopback. */
-function targetOf(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const target = new URL(url);
+/** The target URI as it is sent and signed; undefined where it is no service's. */
+function targetOf(text: string): string | undefined {
+  const target = parseServiceUrl(text);
+  if (target === undefined) return undefined;
   target.hash = '';
-  const allowed = target.protocol === 'https:' || (target.protocol === 'http:' && loopback.includes(target.hostname));
-  return allowed && target.username === '' && target.password === '' ? target.href : undefined;
+  return target.href;
 }

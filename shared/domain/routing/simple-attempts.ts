@@ -3,11 +3,9 @@ import type { Ringing } from './attempt-policy.ts';
 import type { Branch } from './branches.ts';
 import type { Caller } from './caller.ts';
 import { namedBranch, type IndexedTable } from './indexed-table.ts';
+import { wordsFor } from './localized-text.ts';
 import type { Attempt } from './plan.ts';
-import type { LocalizedText, SimpleAttemptRule } from './table.ts';
-
-/** Spoken with the default words when nobody knows the caller's locale. */
-const usualLocale = 'en-US';
+import type { SimpleAttemptRule } from './table.ts';
 
 /** The attempt with all that is needed to make it; none when it names something that the table does not have. */
 export function simpleAttempts(
@@ -45,19 +43,4 @@ export function branchAttempt({ id, number }: Branch, rule: Ringing): Attempt {
 /** How long it rings and what follows, of a rule that says other things besides. */
 function ringing({ timeoutSeconds, onOutcome }: Ringing): Ringing {
   return onOutcome === undefined ? { timeoutSeconds } : { timeoutSeconds, onOutcome };
-}
-
-/** In the caller's locale, else in their language, else the default; and in whose voice. */
-function wordsFor(
-  words: LocalizedText,
-  locale: string | undefined,
-): { readonly words: string; readonly locale: string } {
-  if (locale !== undefined)
-    for (const key of [locale, locale.split('-')[0] ?? locale]) {
-      const found = Object.hasOwn(words, key) ? words[key] : undefined;
-      if (found !== undefined) return { words: found, locale };
-    }
-  // One text for everybody is in everybody's language, as far as anyone knows; beside others it is for those who speak none of them.
-  const alone = Object.keys(words).length === 1;
-  return { words: words.default, locale: alone ? (locale ?? usualLocale) : usualLocale };
 }
