@@ -113,8 +113,11 @@ describe('an action that breaks down within the service', () => {
       case: 'at once',
       action: join,
       parts: {
-        joinMeeting: (): never => {
-          throw new Error('no room');
+        meetings: {
+          join: (): never => {
+            throw new Error('no room');
+          },
+          setMuted: () => [],
         },
       },
     },

@@ -80,7 +80,7 @@ export async function pstnAudioBetween(
     hosts: new Map([['bob.test', bob.address]]),
     ...ports,
     invoke,
-    joinMeeting: () => undefined,
+    meetings: { join: () => undefined, setMuted: (_meetingId, attendeeIds) => attendeeIds },
     speech: { name: 'silence', say: () => Promise.resolve(new Int16Array(320)) },
     observer: { onInvocation: (trace) => traces.push(trace) },
     ...options,

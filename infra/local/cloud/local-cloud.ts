@@ -156,9 +156,12 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
       timers,
       ids,
       invoke: async (arn, event) => functionAnswer(await functions.invoke(arn, event)),
-      joinMeeting: ({ joinToken, meetingId, audio }) => {
-        const outcome = meetings.rooms.join(joinToken, audio, meetingId === undefined ? {} : { meetingId });
-        return outcome.kind === 'joined' ? outcome.seat : undefined;
+      meetings: {
+        join: ({ joinToken, meetingId, audio }) => {
+          const outcome = meetings.rooms.join(joinToken, audio, meetingId === undefined ? {} : { meetingId });
+          return outcome.kind === 'joined' ? outcome.seat : undefined;
+        },
+        setMuted: (meetingId, attendeeIds, muted) => meetings.rooms.setMuted(meetingId, attendeeIds, muted),
       },
       speech: await findSpeechSynthesizer(),
       ...(options.observer === undefined ? {} : { observer: options.observer }),

@@ -1,9 +1,11 @@
+import type { Protocol } from '../sip/user-agent.ts';
 import type { PstnAudioConfig, SipMediaApplication, SipRule, VoiceConnector } from './config.ts';
 
 /** Where a SIP request is sent. */
 export interface SipPeer {
   readonly host: string;
   readonly port: number;
+  readonly protocol?: Protocol;
 }
 
 /** Where names in the configuration are found, as /etc/hosts would say it: a peer on one machine gets whatever port is free. */
@@ -45,6 +47,15 @@ export class ManagedObjects {
 
   ownsNumber(number: string): boolean {
     return this.#config.PhoneNumbers.some(({ E164PhoneNumber }) => E164PhoneNumber === number);
+  }
+
+  /**
+   * The peers behind a Voice Connector or a group of them, in the order in which they are tried; undefined when the account has
+   * no such connector or group.
+   */
+  routesTo(arn: string): readonly SipPeer[] | undefined {
+    const connector = this.voiceConnector(arn);
+    return connector === undefined ? undefined : this.originationPeers(connector);
   }
 
   voiceConnector(arn: string): VoiceConnector | undefined {

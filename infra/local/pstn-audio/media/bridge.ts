@@ -24,13 +24,9 @@ export function bridgeAudio(a: RtpEndpoint, b: RtpEndpoint): Bridge {
 function oneWay(from: RtpEndpoint, to: RtpEndpoint): () => void {
   const queue = new FrameQueue();
   let speaking = true;
-  let listening = true;
   const ear: AudioSink = {
     frame: (pcm) => queue.frame(pcm),
     digit: (digit) => void to.sendDigits(digit, forwardedKey),
-    released: () => {
-      listening = false;
-    },
   };
   to.play({
     next: () => queue.next(),
@@ -38,9 +34,9 @@ function oneWay(from: RtpEndpoint, to: RtpEndpoint): () => void {
       speaking = false;
     },
   });
-  from.listen(ear);
+  const stopListening = from.listen(ear);
   return () => {
     if (speaking) to.play(undefined);
-    if (listening) from.listen(undefined);
+    stopListening();
   };
 }

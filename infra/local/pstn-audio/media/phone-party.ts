@@ -10,13 +10,7 @@ export function phoneParty(endpoint: Pick<RtpEndpoint, 'play' | 'listen'>): Audi
   const said = new FrameQueue();
   const heard = new FrameQueue();
   let playing = true;
-  let listening = true;
-  endpoint.listen({
-    frame: (pcm) => said.frame(pcm),
-    released: () => {
-      listening = false;
-    },
-  });
+  const stopListening = endpoint.listen({ frame: (pcm) => said.frame(pcm) });
   endpoint.play({
     next: () => heard.next(),
     released: () => {
@@ -26,9 +20,7 @@ export function phoneParty(endpoint: Pick<RtpEndpoint, 'play' | 'listen'>): Audi
   return {
     voice: {
       next: () => said.next(),
-      released: () => {
-        if (listening) endpoint.listen(undefined);
-      },
+      released: stopListening,
     },
     ear: {
       frame: (pcm) => heard.frame(pcm),

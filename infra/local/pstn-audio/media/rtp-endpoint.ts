@@ -2,7 +2,7 @@ import type { RemoteInfo, Socket } from 'node:dgram';
 import { isIPv4 } from 'node:net';
 import type { Ids } from '../../../../shared/ports/ids.ts';
 import type { Timer, Timers } from '../../../../shared/ports/timers.ts';
-import { frameMilliseconds, type AudioSink, type AudioSource } from './audio.ts';
+import { frameMilliseconds, silence, type AudioSink, type AudioSource } from './audio.ts';
 import { DigitReceiver } from './digit-receiver.ts';
 import { DigitSender, type DigitTiming } from './digit-sender.ts';
 import { decodePcmu } from './pcmu.ts';
@@ -38,10 +38,15 @@ export interface RtpEndpoint {
    * which once meant hold, a name, a port out of range) is 'unusable': nothing is sent or heard until the next `connect`.
    */
   connect(remote: RemoteMedia): 'connected' | 'unusable';
-  /** Says what the source says, one frame every 20 ms; undefined is silence. Time stands still until connected. */
+  /**
+   * Says what the source says, one frame every 20 ms, in place of what a bridge or a meeting lets be heard, as long as it plays;
+   * undefined ends that. Time stands still until connected.
+   */
   play(source: AudioSource | undefined): void;
-  /** Hands over what is heard. */
-  listen(sink: AudioSink | undefined): void;
+  /** Hands over what the other side says, frames and keys, to one listener more; the function returned takes it away again. */
+  listen(sink: AudioSink): () => void;
+  /** Hands over what is said to the other side, frames and keys, to one listener more; the function returned takes it away again. */
+  overhear(sink: AudioSink): () => void;
   /** Presses keys (see DigitSender); what is played meanwhile is not heard. Resolves when done, or closed. */
   sendDigits(digits: string, timing?: DigitTiming): Promise<void>;
   readonly statistics: RtpStatistics;
@@ -84,7 +89,8 @@ class UdpRtpEndpoint implements RtpEndpoint {
   #eventPayloadType = defaultEventPayloadType;
   #latched = false;
   #source: AudioSource | undefined;
-  #sink: AudioSink | undefined;
+  readonly #ears = new Set<AudioSink>();
+  readonly #overhearing = new Set<AudioSink>();
   #sent = 0;
   #ignored = 0;
   #closing: Promise<void> | undefined;
@@ -120,12 +126,12 @@ class UdpRtpEndpoint implements RtpEndpoint {
     if (this.#closing !== undefined) source?.released?.();
   }
 
-  listen(sink: AudioSink | undefined): void {
-    if (sink === this.#sink) return;
-    const before = this.#sink;
-    this.#sink = this.#closing === undefined ? sink : undefined;
-    before?.released?.();
-    if (this.#closing !== undefined) sink?.released?.();
+  listen(sink: AudioSink): () => void {
+    return this.#add(sink, this.#ears);
+  }
+
+  overhear(sink: AudioSink): () => void {
+    return this.#add(sink, this.#overhearing);
   }
 
   async sendDigits(digits: string, timing?: DigitTiming): Promise<void> {
@@ -143,7 +149,17 @@ class UdpRtpEndpoint implements RtpEndpoint {
     await closeUdp(this.#socket);
     // Only now: those who are told must find this endpoint closed.
     this.play(undefined);
-    this.listen(undefined);
+    for (const ears of [this.#ears, this.#overhearing]) for (const sink of ears) this.#remove(sink, ears);
+  }
+
+  #add(sink: AudioSink, ears: Set<AudioSink>): () => void {
+    if (this.#closing === undefined) ears.add(sink);
+    else sink.released?.();
+    return () => this.#remove(sink, ears);
+  }
+
+  #remove(sink: AudioSink, ears: Set<AudioSink>): void {
+    if (ears.delete(sink)) sink.released?.();
   }
 
   #send(): void {
@@ -151,6 +167,7 @@ class UdpRtpEndpoint implements RtpEndpoint {
     if (remote === undefined) return;
     const press = this.#digitsOut.next(this.#stream.timestamp);
     const frame = this.#source?.next();
+    for (const sink of this.#overhearing) sink.frame(frame ?? silence);
     this.#socket.send(
       this.#stream.packet(frame, press, this.#eventPayloadType),
       remote.port,
@@ -175,12 +192,13 @@ class UdpRtpEndpoint implements RtpEndpoint {
     if (arrival === 'stray') this.#ignored += 1;
     else if (isEvent) this.#hearKey(packet.timestamp, packet.payload);
     else if (arrival === 'inOrder')
-      for (const frame of this.#reframer.push(decodePcmu(packet.payload))) this.#sink?.frame(frame);
+      for (const frame of this.#reframer.push(decodePcmu(packet.payload)))
+        for (const sink of this.#ears) sink.frame(frame);
   }
 
   #hearKey(timestamp: number, payload: Uint8Array): void {
     const digit = this.#digitsIn.accept(timestamp, payload);
-    if (digit !== undefined) this.#sink?.digit?.(digit);
+    if (digit !== undefined) for (const sink of this.#ears) sink.digit?.(digit);
   }
 
   #isKnown(from: RemoteInfo): boolean {

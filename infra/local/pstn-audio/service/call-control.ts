@@ -1,20 +1,30 @@
 import type { Clock } from '../../../../shared/ports/clock.ts';
 import type { Ids } from '../../../../shared/ports/ids.ts';
 import type { Timers } from '../../../../shared/ports/timers.ts';
+import type { Behavior } from '../config/behavior.ts';
 import type { ManagedObjects } from '../config/managed-objects.ts';
 import type { RtpEndpoint } from '../media/rtp-endpoint.ts';
 import type { SpeechSynthesizer } from '../media/speech/speech-synthesizer.ts';
 import type { SipUserAgent } from '../sip/user-agent.ts';
-import type { CallerLeg } from './legs/caller-leg.ts';
-import type { Leg } from './legs/leg.ts';
+import type { Buckets } from '../storage/buckets.ts';
+import type { ArmedDigits } from './armed-digits.ts';
+import type { Bots } from './bots.ts';
+import type { CallRecordings } from './call-recordings.ts';
+import type { FirstLeg, Leg } from './legs/leg.ts';
 import type { MeetingSeat } from './legs/meeting-leg.ts';
+import type { RateLimit } from './rate-limit.ts';
 
-/** Takes a phone leg into a meeting; undefined when the token admits to none. */
-export type JoinMeeting = (request: {
-  readonly meetingId: string | undefined;
-  readonly joinToken: string;
-  readonly audio: RtpEndpoint;
-}) => MeetingSeat | undefined;
+/** The meetings that callers can join. */
+export interface MeetingDoor {
+  /** Takes a phone leg into a meeting; undefined when the token admits to none. */
+  join(request: {
+    readonly meetingId: string | undefined;
+    readonly joinToken: string;
+    readonly audio: RtpEndpoint;
+  }): MeetingSeat | undefined;
+  /** Mutes attendees, or lets them be heard again; returns those who are not in that meeting. */
+  setMuted(meetingId: string, attendeeIds: readonly string[], muted: boolean): readonly string[];
+}
 
 /** What actions reach beyond the call they run on. */
 export interface ServiceParts {
@@ -23,20 +33,33 @@ export interface ServiceParts {
   readonly ids: Ids;
   readonly sip: SipUserAgent;
   readonly objects: ManagedObjects;
+  readonly behavior: Behavior;
   readonly openAudio: () => Promise<RtpEndpoint>;
-  readonly joinMeeting: JoinMeeting;
+  readonly meetings: MeetingDoor;
   readonly speech: SpeechSynthesizer;
+  readonly buckets: Buckets;
+  readonly bots: Bots;
+  /** Per account, over all calls. */
+  readonly limits: { readonly voiceFocus: RateLimit; readonly speak: RateLimit };
 }
 
 /** What an action may do to the call that it runs on. */
 export interface CallControl {
   readonly parts: ServiceParts;
-  readonly caller: CallerLeg;
+  readonly transactionId: string;
+  /** The Region of the application that has the call. */
+  readonly awsRegion: string;
+  /** LEG-A. */
+  readonly caller: FirstLeg;
   readonly legs: readonly Leg[];
+  readonly armedDigits: ArmedDigits;
+  readonly callRecordings: CallRecordings;
   /** A leg joins the call: its end will be told by HANGUP. */
   addLeg(leg: Leg): void;
   /** Lets two legs hear each other until either ends. */
   bridge(a: RtpEndpoint, b: RtpEndpoint): void;
+  /** What ReceiveDigits was armed for has been pressed: DIGITS_RECEIVED, in its turn. */
+  digitsReceived(parameters: Readonly<Record<string, unknown>>, digits: string): void;
 }
 
 /**

@@ -7,13 +7,20 @@ import { openRtpEndpoint, type RtpEndpoint } from '../media/rtp-endpoint.ts';
 import type { SpeechSynthesizer } from '../media/speech/speech-synthesizer.ts';
 import { pcmuAnswer, pcmuOffer } from '../sip/pcmu-session.ts';
 import { startSipUserAgent, type IncomingCall, type SipAddress, type SipTiming } from '../sip/user-agent.ts';
-import type { JoinMeeting, ServiceParts } from './call-control.ts';
+import { defaultBehavior, type Behavior } from '../config/behavior.ts';
+import { noBuckets, type Buckets } from '../storage/buckets.ts';
+import { noBots, type Bots } from './bots.ts';
+import type { MeetingDoor, ServiceParts } from './call-control.ts';
 import { summarizeInvite, type InviteSummary } from './inbound-invite.ts';
 import { Invoker } from './invocation/invoker.ts';
 import { awsInvocationPolicy, type InvocationPolicy, type InvokeFunction } from './invocation/invoke-with-retry.ts';
 import { CallerLeg } from './legs/caller-leg.ts';
 import type { PstnAudioObserver } from './trace.ts';
+import { rateLimit } from './rate-limit.ts';
 import { Transaction } from './transaction.ts';
+
+/** Amazon Chime SDK developer guide, voice-focus. */
+const voiceFocusPerSecond = 5;
 
 export interface PstnAudioOptions {
   readonly config: PstnAudioConfig;
@@ -23,8 +30,14 @@ export interface PstnAudioOptions {
   readonly timers: Timers;
   readonly ids: Ids;
   readonly invoke: InvokeFunction;
-  readonly joinMeeting: JoinMeeting;
+  readonly meetings: MeetingDoor;
   readonly speech: SpeechSynthesizer;
+  /** Default: none. */
+  readonly buckets?: Buckets;
+  /** Default: none. */
+  readonly bots?: Bots;
+  /** Default: the readings with the best evidence. */
+  readonly behavior?: Behavior;
   readonly observer?: PstnAudioObserver;
   /** Default: AWS's 5 s and 20 s. */
   readonly invocationPolicy?: InvocationPolicy;
@@ -55,6 +68,7 @@ export async function startPstnAudio(options: PstnAudioOptions): Promise<PstnAud
     ...(sipTiming === undefined ? {} : { timing: sipTiming }),
     ...(port === undefined ? {} : { port }),
   });
+  const behavior = options.behavior ?? defaultBehavior;
   const parts: ServiceParts = {
     clock,
     timers,
@@ -62,8 +76,15 @@ export async function startPstnAudio(options: PstnAudioOptions): Promise<PstnAud
     sip,
     objects: new ManagedObjects(options.config, options.hosts),
     openAudio: () => openRtpEndpoint({ timers, ids }),
-    joinMeeting: options.joinMeeting,
+    meetings: options.meetings,
     speech: options.speech,
+    behavior,
+    buckets: options.buckets ?? noBuckets,
+    bots: options.bots ?? noBots,
+    limits: {
+      voiceFocus: rateLimit(voiceFocusPerSecond, clock),
+      speak: rateLimit(behavior.SpeakRequestsPerSecond, clock),
+    },
   };
   const calls = new Map<Promise<void>, CallUnderWay>();
   sip.onInvite = (call) => {

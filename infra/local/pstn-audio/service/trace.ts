@@ -1,6 +1,11 @@
+import type { ParticipantTag } from '../../../../shared/contracts/sma-event.ts';
+import type { SipTrace } from '../sip/user-agent.ts';
+import type { ActionResult } from './action-result.ts';
+
 /** One invocation of a function as it went: what a ladder, a demo or a test wants to know. */
 export interface InvocationTrace {
   readonly transactionId: string;
+  readonly functionArn: string;
   readonly event: object;
   readonly sequence: number;
   readonly invocationEventType: string;
@@ -13,9 +18,47 @@ export interface InvocationTrace {
   readonly deliveries: number;
   /** Why there was no answer. */
   readonly failure?: string;
+  /** What was wrong with the answer, as INVALID_LAMBDA_RESPONSE tells it. */
+  readonly invalid?: { readonly errorType: string; readonly errorMessage: string };
 }
 
-/** What the service tells those who watch. */
+export interface ActionTrace {
+  readonly transactionId: string;
+  readonly actionType: string;
+  /** Absent when the action begins. */
+  readonly result?: ActionResult;
+  /** From its beginning; absent when the action begins. */
+  readonly milliseconds?: number;
+}
+
+/** A leg has come to a call. Its SIP messages carry this Call-ID; a meeting has none. */
+export interface LegTrace {
+  readonly transactionId: string;
+  readonly callId: string;
+  readonly tag: ParticipantTag;
+  readonly direction: 'Inbound' | 'Outbound';
+  readonly sipCallId: string | undefined;
+}
+
+/** A call is over: its last HANGUP has been told. */
+export interface CallTrace {
+  readonly transactionId: string;
+}
+
+/** One RTP packet as it was on the wire. */
+export interface RtpTrace {
+  readonly direction: 'in' | 'out';
+  readonly local: { readonly host: string; readonly port: number };
+  readonly remote: { readonly host: string; readonly port: number };
+  readonly bytes: Uint8Array;
+}
+
+/** What the service tells those who watch. What it tells is personal: it is for a developer's own screen and files. */
 export interface PstnAudioObserver {
+  onSip?(trace: SipTrace): void;
+  onRtp?(trace: RtpTrace): void;
+  onLeg?(trace: LegTrace): void;
   onInvocation?(trace: InvocationTrace): void;
+  onAction?(trace: ActionTrace): void;
+  onCallEnded?(trace: CallTrace): void;
 }

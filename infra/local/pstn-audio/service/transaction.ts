@@ -1,22 +1,25 @@
 import type { RtpEndpoint } from '../media/rtp-endpoint.ts';
 import { bridgeAudio } from '../media/bridge.ts';
 import type { ActionResult, RunningAction } from './action-result.ts';
-import { isReportedAtOnce, startAction } from './actions/start-action.ts';
+import { reportingActions } from './actions/action-traits.ts';
+import { startAction } from './actions/start-action.ts';
+import { ArmedDigits } from './armed-digits.ts';
+import { CallRecordings } from './call-recordings.ts';
 import { legOf, type CallControl, type ServiceParts } from './call-control.ts';
 import type { Invoker } from './invocation/invoker.ts';
 import type { Happening } from './invocation/invocation-event.ts';
 import type { RequestedAction } from './invocation/read-response.ts';
-import type { CallerLeg } from './legs/caller-leg.ts';
-import type { Leg } from './legs/leg.ts';
+import type { FirstLeg, Leg } from './legs/leg.ts';
 import { Queue } from './queue.ts';
 
 type Occurrence =
   | { readonly kind: 'actionDone'; readonly action: RequestedAction; readonly result: ActionResult }
+  | { readonly kind: 'digitsReceived'; readonly parameters: ActionResult['parameters']; readonly digits: string }
   | { readonly kind: 'legEnded'; readonly leg: Leg; readonly sipResponseCode: number };
 
 export interface TransactionOptions {
   readonly parts: ServiceParts;
-  readonly caller: CallerLeg;
+  readonly caller: FirstLeg;
   readonly invoker: Invoker;
 }
 
@@ -29,7 +32,9 @@ export interface TransactionOptions {
  */
 export class Transaction implements CallControl {
   readonly parts: ServiceParts;
-  readonly caller: CallerLeg;
+  readonly caller: FirstLeg;
+  readonly armedDigits = new ArmedDigits();
+  readonly callRecordings = new CallRecordings();
   readonly #invoker: Invoker;
   readonly #occurrences = new Queue<Occurrence>();
   readonly #legs: Leg[] = [];
@@ -44,6 +49,14 @@ export class Transaction implements CallControl {
     this.caller = caller;
     this.#invoker = invoker;
     this.addLeg(caller);
+  }
+
+  get transactionId(): string {
+    return this.#invoker.transactionId;
+  }
+
+  get awsRegion(): string {
+    return this.#invoker.awsRegion;
   }
 
   get legs(): readonly Leg[] {
@@ -62,6 +75,10 @@ export class Transaction implements CallControl {
 
   bridge(a: RtpEndpoint, b: RtpEndpoint): void {
     bridgeAudio(a, b);
+  }
+
+  digitsReceived(parameters: Readonly<Record<string, unknown>>, digits: string): void {
+    this.#occurrences.push({ kind: 'digitsReceived', parameters, digits });
   }
 
   /** Runs the call to its end. False when the function could not be had for the first event: another may be tried. */
@@ -111,6 +128,7 @@ export class Transaction implements CallControl {
       const { leg, sipResponseCode } = occurrence;
       return this.#endedByAction.has(leg) ? undefined : { type: 'HANGUP', leg, sipResponseCode };
     }
+    if (occurrence.kind === 'digitsReceived') return { type: 'DIGITS_RECEIVED', ...occurrence };
     this.#running = undefined;
     const { action, result } = occurrence;
     if (result.kind === 'failed') {
@@ -118,7 +136,7 @@ export class Transaction implements CallControl {
       return { type: 'ACTION_FAILED', actionType: action.Type, result };
     }
     if (action.Type === 'Hangup' && !this.#legs.some(({ connected }) => connected)) return undefined;
-    if (this.#list.length > 0 && !isReportedAtOnce(action)) return undefined;
+    if (this.#list.length > 0 && !reportingActions.includes(action.Type)) return undefined;
     return { type: 'ACTION_SUCCESSFUL', actionType: action.Type, result };
   }
 

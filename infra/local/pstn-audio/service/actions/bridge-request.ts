@@ -46,9 +46,9 @@ export function readBridgeRequest(parameters: Readonly<Record<string, unknown>>,
     const peer = control.parts.objects.pstnPeer(endpoint.Uri);
     return { kind: 'valid', request: { ...request, peers: peer === undefined ? [] : [peer] } };
   }
-  const connector = control.parts.objects.voiceConnector(endpoint.Arn);
-  if (connector === undefined) return invalid('Resource does not belong to the current AWS account');
-  return { kind: 'valid', request: { ...request, peers: control.parts.objects.originationPeers(connector) } };
+  const peers = control.parts.objects.routesTo(endpoint.Arn);
+  if (peers === undefined) return invalid('Resource does not belong to the current AWS account');
+  return { kind: 'valid', request: { ...request, peers } };
 }
 
 /** A skill call may not show the caller's own number (skill-call-use-cases); any other call may. */

@@ -16,7 +16,7 @@ export function joinChimeMeeting(parameters: Readonly<Record<string, unknown>>, 
     return refusedAction(parameters, 'A bridged call cannot join a meeting.');
 
   const { JoinToken: joinToken, MeetingId: meetingId } = read.data;
-  const seat = parts.joinMeeting({ meetingId, joinToken, audio: caller.audio });
+  const seat = parts.meetings.join({ meetingId, joinToken, audio: caller.audio });
   if (seat === undefined) return refusedAction(parameters, 'JoinToken parameter value is invalid.');
 
   caller.answer();

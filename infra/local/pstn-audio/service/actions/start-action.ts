@@ -1,49 +1,61 @@
-import type { ActionResult, RunningAction } from '../action-result.ts';
+import type { SmaActionType } from '../../../../../shared/contracts/sma-action-types.ts';
+import { failedAction, finishedAction, type ActionResult, type RunningAction } from '../action-result.ts';
 import { legOf, type CallControl } from '../call-control.ts';
 import type { RequestedAction } from '../invocation/read-response.ts';
 import { callAndBridge } from './call-and-bridge.ts';
 import { hangup } from './hangup.ts';
 import { joinChimeMeeting } from './join-chime-meeting.ts';
+import { modifyChimeMeetingAttendees } from './modify-chime-meeting-attendees.ts';
+import { pause } from './pause.ts';
+import { pauseCallRecording } from './pause-call-recording.ts';
+import { playAudio } from './play-audio.ts';
+import { playAudioAndGetDigits } from './play-audio-and-get-digits.ts';
+import { receiveDigits } from './receive-digits.ts';
 import { recordAudio } from './record-audio.ts';
+import { resumeCallRecording } from './resume-call-recording.ts';
+import { sendDigits } from './send-digits.ts';
 import { speak } from './speak.ts';
+import { speakAndGetDigits } from './speak-and-get-digits.ts';
+import { startBotConversation } from './start-bot-conversation.ts';
+import { startCallRecording } from './start-call-recording.ts';
+import { stopCallRecording } from './stop-call-recording.ts';
+import { voiceFocus } from './voice-focus.ts';
 
 type StartAction = (parameters: Readonly<Record<string, unknown>>, control: CallControl) => RunningAction;
 
-const starters: Readonly<Record<RequestedAction['Type'], StartAction>> = {
+const starters: Readonly<Record<SmaActionType, StartAction>> = {
   CallAndBridge: callAndBridge,
   Hangup: hangup,
   JoinChimeMeeting: joinChimeMeeting,
+  ModifyChimeMeetingAttendees: modifyChimeMeetingAttendees,
+  Pause: pause,
+  PauseCallRecording: pauseCallRecording,
+  PlayAudio: playAudio,
+  PlayAudioAndGetDigits: playAudioAndGetDigits,
+  ReceiveDigits: receiveDigits,
   RecordAudio: recordAudio,
+  ResumeCallRecording: resumeCallRecording,
+  SendDigits: sendDigits,
   Speak: speak,
+  SpeakAndGetDigits: speakAndGetDigits,
+  StartBotConversation: startBotConversation,
+  StartCallRecording: startCallRecording,
+  StopCallRecording: stopCallRecording,
+  VoiceFocus: voiceFocus,
 };
-
-/**
- * Actions that are reported even in the middle of a list, as the authors of AWS's workshop describe; the others
- * only when they end it.
- */
-const reportedAtOnce: readonly RequestedAction['Type'][] = [
-  'CallAndBridge',
-  'Hangup',
-  'JoinChimeMeeting',
-  'RecordAudio',
-];
 
 /** Starts an action. One that breaks down within the service ends as SystemException: the function decides what is next. */
 export function startAction({ Type, Parameters }: RequestedAction, control: CallControl): RunningAction {
-  const brokenDown = (): ActionResult => ({
-    kind: 'failed',
-    parameters: { ...Parameters, CallId: legOf(control, Parameters)?.description.callId },
-    errorType: 'SystemException',
-    errorMessage: 'The action could not be carried out.',
-  });
+  const brokenDown = (): ActionResult =>
+    failedAction(
+      { ...Parameters, CallId: legOf(control, Parameters)?.description.callId },
+      'SystemException',
+      'The action could not be carried out.',
+    );
   try {
     const { done, abort } = starters[Type](Parameters, control);
     return { done: done.catch(brokenDown), abort };
   } catch {
-    return { done: Promise.resolve(brokenDown()), abort: () => undefined };
+    return finishedAction(brokenDown());
   }
-}
-
-export function isReportedAtOnce({ Type }: RequestedAction): boolean {
-  return reportedAtOnce.includes(Type);
 }

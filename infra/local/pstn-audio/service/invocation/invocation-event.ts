@@ -15,6 +15,7 @@ export interface ApplicationIdentity {
 export type Happening =
   | { readonly type: 'NEW_INBOUND_CALL' }
   | { readonly type: 'ACTION_SUCCESSFUL' | 'ACTION_FAILED'; readonly actionType: string; readonly result: ActionResult }
+  | { readonly type: 'DIGITS_RECEIVED'; readonly parameters: ActionResult['parameters']; readonly digits: string }
   | { readonly type: 'HANGUP'; readonly leg: Leg; readonly sipResponseCode: number }
   | { readonly type: 'INVALID_LAMBDA_RESPONSE'; readonly errorType: string; readonly errorMessage: string };
 
@@ -59,8 +60,10 @@ function actionDataOf(happening: Happening): object | undefined {
     case 'ACTION_FAILED': {
       const { actionType, result } = happening;
       const error = result.kind === 'failed' ? { ErrorType: result.errorType, ErrorMessage: result.errorMessage } : {};
-      return { Type: actionType, Parameters: result.parameters, ...error };
+      return { Type: actionType, Parameters: result.parameters, ...result.outcome, ...error };
     }
+    case 'DIGITS_RECEIVED':
+      return { Type: 'ReceiveDigits', Parameters: happening.parameters, ReceivedDigits: happening.digits };
     case 'HANGUP': {
       const { callId, tag } = happening.leg.description;
       return {

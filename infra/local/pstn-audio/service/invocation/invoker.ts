@@ -34,6 +34,14 @@ export class Invoker {
     this.#options = options;
   }
 
+  get transactionId(): string {
+    return this.#options.transactionId;
+  }
+
+  get awsRegion(): string {
+    return this.#options.application.awsRegion;
+  }
+
   async tell(happening: Happening, legs: readonly Leg[]): Promise<Reply> {
     const { transactionId, application, functionArn, invoke, timers, policy, stopwatch, observer } = this.#options;
     this.#sequence += 1;
@@ -50,6 +58,7 @@ export class Invoker {
     const reading = result.kind === 'answered' ? readResponse(result.payload) : undefined;
     observer.onInvocation?.({
       transactionId,
+      functionArn,
       event,
       sequence,
       invocationEventType: happening.type,

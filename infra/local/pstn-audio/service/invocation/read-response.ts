@@ -2,15 +2,14 @@ import * as z from 'zod';
 import {
   maximumActions,
   maximumTransactionAttributes,
-  smaActionSchema,
   smaSchemaVersion,
-  type SmaAction,
 } from '../../../../../shared/contracts/sma-response.ts';
+import { smaActionTypes, type SmaActionType } from '../../../../../shared/contracts/sma-action-types.ts';
 import { transactionAttributesSchema, type TransactionAttributes } from '../../../../../shared/contracts/sma-event.ts';
 
 /** An action as the function wrote it: its parameters are looked at when it runs. */
 export interface RequestedAction {
-  readonly Type: SmaAction['Type'];
+  readonly Type: SmaActionType;
   readonly Parameters: Readonly<Record<string, unknown>>;
 }
 
@@ -25,7 +24,7 @@ export type ResponseReading =
     }
   | { readonly kind: 'invalid'; readonly errorType: string; readonly errorMessage: string };
 
-const supportedTypes: readonly string[] = smaActionSchema.options.map((option) => option.shape.Type.value);
+const supportedTypes: readonly string[] = smaActionTypes;
 
 const envelopeSchema = z.looseObject({
   SchemaVersion: z.unknown().optional(),
@@ -81,7 +80,7 @@ function readActions(value: unknown): Part<readonly RequestedAction[]> {
   if (unknown !== undefined) return invalid('UnsupportedAction', `The action "${unknown.Type}" is not supported.`);
   return {
     kind: 'read',
-    value: read.data.map(({ Type, Parameters }) => ({ Type: Type as SmaAction['Type'], Parameters: Parameters ?? {} })),
+    value: read.data.map(({ Type, Parameters }) => ({ Type: Type as SmaActionType, Parameters: Parameters ?? {} })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { followRemoteAudio } from '../../follow-remote-audio.ts';
 import type { RtpEndpoint } from '../../media/rtp-endpoint.ts';
 import type { IncomingCall } from '../../sip/user-agent.ts';
-import type { Leg, LegDescription } from './leg.ts';
+import type { FirstLeg, LegDescription } from './leg.ts';
 
 export interface CallerLegOptions {
   readonly description: LegDescription;
@@ -15,7 +15,7 @@ export interface CallerLegOptions {
  * LEG-A of an inbound call. It rings until an action needs it: what can be heard answers it, a bridge answers it
  * when the other side does. AWS documents this for prompts only (call-flow).
  */
-export class CallerLeg implements Leg {
+export class CallerLeg implements FirstLeg {
   readonly description: LegDescription;
   readonly audio: RtpEndpoint;
   readonly ended: Promise<number>;
@@ -42,6 +42,10 @@ export class CallerLeg implements Leg {
 
   ring(): void {
     if (this.#connected && !this.#answered) this.#call.ring();
+  }
+
+  earlyMedia(): void {
+    if (this.#connected && !this.#answered) this.#call.progress(this.#answerSdp);
   }
 
   /** 200 OK; does nothing the second time. */

@@ -25,6 +25,17 @@ export interface Leg {
   hangUp(sipResponseCode: number): void;
 }
 
+/** LEG-A: the caller, or whoever an outbound call was placed to. What does not fit its state does nothing. */
+export interface FirstLeg extends Leg {
+  readonly audio: RtpEndpoint;
+  /** 180 to a caller who waits. */
+  ring(): void;
+  /** 183 to a caller who waits: what is played is heard before anyone has answered. */
+  earlyMedia(): void;
+  /** 200 to a caller who waits. */
+  answer(): void;
+}
+
 /** The leg as it stands in an event; Status is left out in the first one, as real calls show. */
 export function participant(leg: Leg, withStatus: boolean): Participant {
   const { callId, tag, to, from, direction, startedAt, sipHeaders } = leg.description;

@@ -189,7 +189,7 @@ describe('an RTP endpoint', () => {
     expect(heard).toBe('44*');
   });
 
-  it('tells what it lets go: a source or sink that is replaced, and both when it closes', async () => {
+  it('tells what it lets go: a source that is replaced, a listener that is taken away, and all when it closes', async () => {
     const [endpoint] = await lines.pair();
     const released: string[] = [];
     const source = (name: string) => ({ next: () => undefined, released: () => void released.push(name) });
@@ -197,8 +197,9 @@ describe('an RTP endpoint', () => {
 
     endpoint.play(source('first source'));
     endpoint.play(source('second source'));
-    endpoint.listen(sink('first sink'));
+    const stopFirst = endpoint.listen(sink('first sink'));
     endpoint.listen(sink('second sink'));
+    stopFirst();
     expect(released).toEqual(['first source', 'first sink']);
     await endpoint.close();
     endpoint.play(source('too late'));
