@@ -34,3 +34,24 @@ export const speechParameters = {
   /** A voice of Amazon Polly; default: Joanna. */
   VoiceId: z.string().optional(),
 };
+
+/** A duration; the longest is what a timer can count. */
+export const milliseconds = z.int().min(1).max(2_147_483_647);
+
+/** How digits are gathered, by PlayAudioAndGetDigits and SpeakAndGetDigits alike (Amazon Chime SDK developer guide, play-audio-get-digits). */
+export const digitEntryParameters = {
+  /** Found anywhere in the digits, unless it is anchored. */
+  InputDigitsRegex: z.string().optional(),
+  /** Default: 0. */
+  MinNumberOfDigits: z.int().min(0).max(128).optional(),
+  /** Default: 128. The page wants more than MinNumberOfDigits; as many were seen to do. */
+  MaxNumberOfDigits: z.int().min(1).max(128).optional(),
+  /** Default: #. */
+  TerminatorDigits: z.array(digitSchema).optional(),
+  /** Default: RepeatDurationInMilliseconds. */
+  InBetweenDigitsDurationInMilliseconds: milliseconds.optional(),
+  /** Attempts in all; default: 1. */
+  Repeat: positive.optional(),
+  /** How long the first digit of an attempt is waited for. */
+  RepeatDurationInMilliseconds: milliseconds,
+};

@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { callLeg, milliseconds } from './common.ts';
+
+/** Listens for digits while other actions run (Amazon Chime SDK developer guide, listen-to-digits). */
+export const receiveDigitsSchema = z.strictObject({
+  Type: z.literal('ReceiveDigits'),
+  Parameters: z.strictObject({
+    ...callLeg,
+    InputDigitsRegex: z.string(),
+    /** So long after a digit, the digits so far are held against the pattern. */
+    InBetweenDigitsDurationInMilliseconds: milliseconds,
+    /** So long after the first digit, they are handed over, whether they match or not. */
+    FlushDigitsDurationInMilliseconds: milliseconds,
+  }),
+});
