@@ -5,10 +5,11 @@ import { Agent } from './calls/agent.ts';
 import { checkedText } from './calls/extra-headers.ts';
 import { sipTiming, type SipTiming } from './transactions/timing.ts';
 import { withTrace } from './transport/tracing.ts';
-import type { SipAddress, SipTrace, Transport } from './transport/transport.ts';
+import type { Protocol, SipAddress, SipTrace, Transport } from './transport/transport.ts';
 import { listenUdp } from './transport/udp.ts';
 
 export type { CallEnd, ExtraHeaders, IncomingCall, InviteOutcome, InviteRequest, OutgoingCall } from './calls/call.ts';
+export type { SipCredentials } from './digest/authorize.ts';
 export type { SipHeader, SipMessage, SipRequest, SipResponse } from './message/message.ts';
 export type { SipTiming } from './transactions/timing.ts';
 export type { Protocol, SipAddress, SipTrace, Transport } from './transport/transport.ts';
@@ -27,18 +28,23 @@ export interface SipUserAgentOptions {
   readonly onTrace?: (line: SipTrace) => void;
   /** Timer values in milliseconds; those left out are RFC 3261's. */
   readonly timing?: Partial<SipTiming>;
-  /** Listen on these (`listenUdp`, `listenTcp`) instead of UDP at `host` and `port`; the first is the default for calls that go out. */
+  /** Listen on these (`listenUdp`, `listenTcp`, `listenTls`) instead of UDP at `host` and `port`; the first is the default for calls that go out. */
   readonly transports?: readonly [Transport, ...Transport[]];
 }
 
 /**
  * A SIP user agent (RFC 3261): places and takes any number of calls at a time, as a phone does or each side of a
- * back-to-back user agent. It knows no registration, no digest authentication, no reliable provisional responses
- * (RFC 3262), no session timers (RFC 4028), no TLS and no DNS, and sends no re-INVITE of its own.
+ * back-to-back user agent. It takes what others ask of it – reliable provisional responses (RFC 3262), UPDATE (RFC 3311),
+ * session timers (RFC 4028), digest authentication (RFC 8760) – and asks for none of it. It knows no registration and no
+ * DNS, and sends no re-INVITE of its own.
  */
 export interface SipUserAgent {
   /** Where it listens: the address of its first transport. */
   readonly address: SipAddress;
+  /** Where it listens, by protocol. */
+  readonly addresses: ReadonlyMap<Protocol, SipAddress>;
+  /** What is in memory now. All are 0 half a minute (64·T1) after the last call. */
+  readonly held: { readonly calls: number; readonly dialogs: number; readonly transactions: number };
   /** Called for each new call, before anything but 100 has been answered. Without a listener calls get 480. */
   onInvite: ((call: IncomingCall) => void) | undefined;
   /** Places a call. Throws a TypeError on text that cannot stand in a header, such as a line break. */

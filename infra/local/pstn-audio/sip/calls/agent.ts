@@ -3,7 +3,8 @@ import type { SipRequest } from '../message/message.ts';
 import { dialogKey } from '../dialogs/dialog.ts';
 import { TransactionLayer, type ServerTransaction, type TransactionUser } from '../transactions/layer.ts';
 import type { SipTiming } from '../transactions/timing.ts';
-import type { SipAddress, Transport } from '../transport/transport.ts';
+import { serializeMessage } from '../message/serialize.ts';
+import type { Hop, Protocol, SipAddress, Transport } from '../transport/transport.ts';
 import type { Ids } from '../../../../../shared/ports/ids.ts';
 import type { Timers } from '../../../../../shared/ports/timers.ts';
 import { refusalOf } from './admission.ts';
@@ -22,9 +23,13 @@ interface AgentOptions {
   readonly userAgentName: string | undefined;
 }
 
+/** Bytes of a request that surely fit a datagram under way (RFC 3261 §18.1.1). */
+const longestDatagram = 1300;
+
 /** Sorts requests to the calls they belong to, and makes new calls (RFC 3261 §8). */
 export class Agent implements TransactionUser, CallCore {
   readonly address: SipAddress;
+  readonly addresses: ReadonlyMap<Protocol, SipAddress>;
   onInvite: ((call: IncomingCall) => void) | undefined;
   readonly timers: Timers;
   readonly timing: SipTiming;
@@ -39,6 +44,7 @@ export class Agent implements TransactionUser, CallCore {
   constructor(options: AgentOptions) {
     this.#transports = options.transports;
     this.address = options.transports[0].local;
+    this.addresses = new Map(options.transports.toReversed().map(({ local, protocol }) => [protocol, local]));
     this.timers = options.timers;
     this.timing = options.timing;
     this.ids = options.ids;
@@ -48,14 +54,27 @@ export class Agent implements TransactionUser, CallCore {
 
   invite(request: InviteRequest): OutgoingCall {
     if (this.#closed !== undefined) throw new TypeError('this SIP user agent is closed; start another to place calls');
-    const transport =
-      request.protocol === undefined
-        ? this.#transports[0]
-        : this.#transports.find(({ protocol }) => protocol === request.protocol);
-    if (transport === undefined) throw new TypeError(`this SIP user agent has no ${request.protocol} transport`);
-    const call = new PlacedCall(this, buildInvite(this, request, transport), { transport, address: request.target });
+    const transport = this.#transportOf(request);
+    const hop: Hop = { transport, address: request.target };
+    const invite = buildInvite(this, request, transport);
+    const credentials = request.credentials === undefined ? {} : { credentials: request.credentials };
+    const tcp = this.#insteadOf(hop, request, invite);
+    const call = new PlacedCall(
+      this,
+      tcp === undefined
+        ? { invite, hop, ...credentials }
+        : { invite: buildInvite(this, request, tcp.transport), hop: tcp, fallback: hop, ...credentials },
+    );
     this.#keep(call);
     return call;
+  }
+
+  get held(): { readonly calls: number; readonly dialogs: number; readonly transactions: number } {
+    return { calls: this.#calls.size, dialogs: this.dialogs.size, transactions: this.layer.size };
+  }
+
+  transportFor(protocol: Protocol): Transport | undefined {
+    return this.#transports.find((each) => each.protocol === protocol);
   }
 
   close(): Promise<void> {
@@ -89,8 +108,8 @@ export class Agent implements TransactionUser, CallCore {
   #outsideDialog(transaction: ServerTransaction): void {
     const { method } = transaction.request;
     if (method === 'OPTIONS') respondTo(this, transaction, 200, { headers: optionsHeaders });
-    // §15.1.2: a BYE that matches no dialog.
-    else if (method === 'BYE') respondTo(this, transaction, 481);
+    // §15.1.2, RFC 3262 §3, RFC 3311 §5.2: what makes sense within a dialog only.
+    else if (method !== 'INVITE') respondTo(this, transaction, 481);
     else if (this.onInvite === undefined || this.#closed !== undefined) respondTo(this, transaction, 480);
     else {
       const call = new ReceivedCall(this, transaction);
@@ -109,6 +128,22 @@ export class Agent implements TransactionUser, CallCore {
     return this.dialogs.get(
       dialogKey(headerValue(request, 'Call-ID') ?? '', tagOf(request, 'To'), tagOf(request, 'From')),
     );
+  }
+
+  #transportOf({ protocol, requestUri }: InviteRequest): Transport {
+    // §26.2.2: a sips URI is reached over TLS, or not at all.
+    const wanted = protocol ?? (/^sips:/i.test(requestUri) ? 'TLS' : undefined);
+    const transport = wanted === undefined ? this.#transports[0] : this.transportFor(wanted);
+    if (transport === undefined) throw new TypeError(`this SIP user agent has no ${wanted} transport`);
+    return transport;
+  }
+
+  // §18.1.1: longer than 1300 bytes, a request goes by a transport that knows congestion. On this machine nothing is cut.
+  #insteadOf({ address, transport }: Hop, request: InviteRequest, invite: SipRequest): Hop | undefined {
+    const tcp = this.transportFor('TCP');
+    if (request.protocol !== undefined || transport.protocol !== 'UDP' || tcp === undefined) return undefined;
+    const local = /^(127\.|localhost$|::1$)/i.test(address.host);
+    return local || serializeMessage(invite).length <= longestDatagram ? undefined : { transport: tcp, address };
   }
 
   #keep(call: ReceivedCall | PlacedCall): void {

@@ -1,18 +1,17 @@
 import type { Ids } from '../../../../../shared/ports/ids.ts';
 import type { Timers } from '../../../../../shared/ports/timers.ts';
 import type { SipHeader, SipRequest, SipResponse } from '../message/message.ts';
+import { tagOf } from '../message/headers.ts';
 import { branchCookie, formatVia } from '../message/via.ts';
 import { responseTo, type ResponseParts } from '../message/response.ts';
 import type { ServerTransaction, TransactionLayer } from '../transactions/layer.ts';
 import type { SipTiming } from '../transactions/timing.ts';
-import type { Transport } from '../transport/transport.ts';
-
-/** The methods this user agent understands (RFC 3261 §20.5). */
-export const allowedMethods = 'INVITE, ACK, CANCEL, BYE, OPTIONS';
+import type { Dialog } from '../dialogs/dialog.ts';
+import type { Hop, Protocol, Transport } from '../transport/transport.ts';
 
 /** Whoever takes the requests of one dialog. */
 export interface DialogUser {
-  /** A request that has been admitted: BYE, INVITE or OPTIONS. */
+  /** A request that has been admitted: BYE, INVITE, OPTIONS, PRACK or UPDATE. */
   receive(transaction: ServerTransaction): void;
   receiveAck(ack: SipRequest): void;
 }
@@ -26,6 +25,8 @@ export interface CallCore {
   readonly layer: TransactionLayer;
   /** By `Dialog.key`. */
   readonly dialogs: Map<string, DialogUser>;
+  /** The transport for that protocol, if there is one. */
+  transportFor(protocol: Protocol): Transport | undefined;
 }
 
 /** A tag for From or To, with 64 random bits (RFC 3261 §19.3 asks for at least 32). */
@@ -47,10 +48,32 @@ export function newVia(ids: Ids, transport: Transport): string {
   });
 }
 
-/** The Contact header: where the other side reaches us within the dialog (RFC 3261 §8.1.1.8). */
-export function contactHeader(transport: Transport): SipHeader {
-  const parameter = transport.protocol === 'UDP' ? '' : `;transport=${transport.protocol.toLowerCase()}`;
-  return { name: 'Contact', value: `<sip:${bracketed(transport.local.host)}:${transport.local.port}${parameter}>` };
+/**
+ * The Contact header: where the other side reaches us within the dialog (RFC 3261 §8.1.1.8). To one who asks for a
+ * `sips:` address it is one, too.
+ */
+export function contactHeader(transport: Transport, asked?: string): SipHeader {
+  const { protocol, local } = transport;
+  const address = `${bracketed(local.host)}:${local.port}`;
+  const secure = protocol === 'TLS' && asked !== undefined && /^sips:/i.test(asked);
+  const parameter = protocol === 'UDP' ? '' : `;transport=${protocol.toLowerCase()}`;
+  return { name: 'Contact', value: secure ? `<sips:${address}>` : `<sip:${address}${parameter}>` };
+}
+
+/** The next step of a request within a dialog; `hop` is where the dialog's first message came from or went to. */
+export function hopWithin(core: CallCore, dialog: Dialog, hop: Hop): Hop {
+  const protocol = dialog.nextProtocol();
+  const transport = (protocol === undefined ? undefined : core.transportFor(protocol)) ?? hop.transport;
+  const address = dialog.nextHop(hop.address);
+  // A peer that only ever calls may listen nowhere: the connection that it opened is the way back.
+  return transport === hop.transport && transport.reliable
+    ? { transport, address, otherwise: hop.address }
+    : { transport, address };
+}
+
+/** What a request says of this software, where it has a name. */
+export function agentHeaders(core: CallCore): SipHeader[] {
+  return core.userAgentName === undefined ? [] : [{ name: 'User-Agent', value: core.userAgentName }];
 }
 
 /** A response that names this software, where it has a name. */
@@ -62,7 +85,9 @@ export function respondTo(
 ): SipResponse {
   const server = core.userAgentName === undefined ? [] : [{ name: 'Server', value: core.userAgentName }];
   const headers = [...(parts.headers ?? []), ...server];
-  const response = responseTo(transaction.request, status, { toTag: newTag(core.ids), ...parts, headers });
+  // Random bits cost time: a tag is made only where none is given.
+  const toTag = parts.toTag ?? (tagOf(transaction.request, 'To') === '' ? newTag(core.ids) : '');
+  const response = responseTo(transaction.request, status, { ...parts, toTag, headers });
   transaction.respond(response);
   return response;
 }

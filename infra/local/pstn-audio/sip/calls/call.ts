@@ -1,8 +1,9 @@
+import type { SipCredentials } from '../digest/authorize.ts';
 import type { SipRequest, SipResponse } from '../message/message.ts';
 import type { Protocol, SipAddress } from '../transport/transport.ts';
 
-/** Header fields to add, by name. Values may hold any text but line breaks. */
-export type ExtraHeaders = Readonly<Record<string, string>>;
+/** Header fields to add, by name. Values may hold any text but line breaks; several values make several fields. */
+export type ExtraHeaders = Readonly<Record<string, string | readonly string[]>>;
 
 /**
  * How a call ended. `transport` means nobody decided it: the peer fell silent or cannot be reached.
@@ -18,11 +19,13 @@ export interface CallEnd {
 export interface Call {
   /** Unique in this process; not the Call-ID header, which a forked call shares. */
   readonly id: string;
+  /** The Call-ID header, by which the messages of the call are found in a trace. */
+  readonly sipCallId: string;
   /** The other side's latest session description, early media included; undefined until there is one. */
   readonly remoteSdp: string | undefined;
   /**
-   * Called when the other side describes its session anew: the answer in an ACK to a late offer, or a re-INVITE (hold,
-   * resume, moved media), which is answered with our last description, its direction mirrored (RFC 3264 §8.4).
+   * Called when the other side describes its session anew: the answer to a late offer in an ACK or PRACK, or a re-INVITE or
+   * UPDATE (hold, resume, moved media), which is answered with our last description, its direction mirrored (RFC 3264 §8.4).
    */
   onRemoteSdp: ((sdp: string) => void) | undefined;
   /** Resolves once, however the call ends; never rejects. */
@@ -35,11 +38,14 @@ export interface IncomingCall extends Call {
   readonly request: SipRequest;
   /** Where the INVITE came from. */
   readonly source: SipAddress;
-  /** 180 Ringing. */
+  /** 180 Ringing. To a caller that requires 100rel it is repeated until its PRACK is here (RFC 3262). */
   ring(headers?: ExtraHeaders): void;
   /** 183 Session Progress with early media. */
   progress(sdp: string, headers?: ExtraHeaders): void;
-  /** 200 OK, retransmitted until the ACK (RFC 3261 §13.3.1.4). To an INVITE without SDP, `sdp` is the offer. */
+  /**
+   * 200 OK, retransmitted until the ACK (RFC 3261 §13.3.1.4); where a reliable `progress` waits for its PRACK, after that
+   * (RFC 3262 §3). To an INVITE without SDP, `sdp` is the offer.
+   */
   answer(sdp: string, headers?: ExtraHeaders): void;
   /** A final response from 300 to 699; throws a RangeError on any other status. */
   reject(status: number, reason?: string, headers?: ExtraHeaders): void;
@@ -95,6 +101,12 @@ export interface InviteRequest {
   readonly sdp: string;
   /** 1 to 255, default 70. A back-to-back user agent passes on what came in, less one (RFC 7332). */
   readonly maxForwards?: number;
-  /** Default: the user agent's first transport. */
+  /**
+   * Default: TLS to a `sips:` URI, else the user agent's first transport; an INVITE that is too long for a datagram goes
+   * over TCP, where there is a TCP transport and the target is not on this machine, and over UDP when that fails
+   * (RFC 3261 §18.1.1).
+   */
   readonly protocol?: Protocol;
+  /** Who we are, for a peer that asks with 401 or 407 (RFC 3261 §22): the INVITE is then sent again, once. */
+  readonly credentials?: SipCredentials;
 }

@@ -15,16 +15,19 @@ const reserved = new Set([
   'record-route',
   'content-type',
   'content-length',
+  'rseq',
+  'rack',
 ]);
 
 /** Headers of the application, checked; throws a TypeError on a name or value that would break the message or the call. */
 export function checkedHeaders(extra: ExtraHeaders = {}): SipHeader[] {
-  return Object.entries(extra).map(([name, value]) => {
+  return Object.entries(extra).flatMap(([name, given]) => {
     if (!isToken(name))
       throw new TypeError(`SIP header name ${JSON.stringify(name)} is not a token; use letters, digits and hyphens`);
     if (reserved.has(fullHeaderName(name).toLowerCase()))
       throw new TypeError(`SIP header ${name} is set by the stack; leave it out`);
-    return { name, value: checkedText(`SIP header ${name}`, value) };
+    const values = typeof given === 'string' ? [given] : given;
+    return values.map((value) => ({ name, value: checkedText(`SIP header ${name}`, value) }));
   });
 }
 

@@ -1,23 +1,34 @@
 import type { SipHeader, SipRequest, SipResponse } from '../message/message.ts';
-import { tagOf } from '../message/headers.ts';
+import { headerValue, tagOf } from '../message/headers.ts';
+import { parseCSeq } from '../message/cseq.ts';
 import { bodyText } from '../message/serialize.ts';
-import { dialogAsCaller, type Dialog } from '../dialogs/dialog.ts';
 import { GuardedState } from '../transactions/guarded-state.ts';
 import type { ClientMachine } from '../transactions/machine.ts';
 import { TimerSet } from '../transactions/timer-set.ts';
 import type { Hop } from '../transport/transport.ts';
 import type { CallEnd, ExtraHeaders, InviteOutcome, OutgoingCall } from './call.ts';
-import { newVia, type CallCore } from './call-core.ts';
+import { carriedCredentials, CallCredentials, type Challenges } from './call-credentials.ts';
+import { agentHeaders, hopWithin, newVia, type CallCore } from './call-core.ts';
+import { EarlyDialogs, type Branch } from './early-dialogs.ts';
 import { checkedHeaders } from './extra-headers.ts';
-import { buildCancel } from './outgoing-invite.ts';
-import { Session } from './session.ts';
+import { buildCancel, inviteAgain } from './outgoing-invite.ts';
 import { SettledOnce } from './settled-once.ts';
+
+/** What a call goes out with. */
+export interface Placement {
+  readonly invite: SipRequest;
+  readonly hop: Hop;
+  /** How to try again when the first way cannot be had (RFC 3261 §18.1.1). */
+  readonly fallback?: Hop;
+  readonly credentials?: ConstructorParameters<typeof CallCredentials>[0];
+}
 
 /**
  * A call that goes out (RFC 3261 §13.2).
  *
  *     calling ──1xx──► proceeding ──────2xx: ACK──► answered ──► (see Session)
- *       │  └─────────────────────────────2xx: ACK────▲
+ *       │ ▲└──────────────│──────────────2xx: ACK────▲
+ *       │ └─401, 407: once more, with credentials
  *       │ cancel          │ cancel: CANCEL
  *       ▼                 ▼
  *     cancelWanted ─1xx─► cancelling ──487, 2xx: ACK and BYE, or silence──► over
@@ -25,41 +36,51 @@ import { SettledOnce } from './settled-once.ts';
  */
 export class PlacedCall implements OutgoingCall {
   readonly id: string;
+  readonly sipCallId: string;
   onProgress: OutgoingCall['onProgress'];
   onRemoteSdp: OutgoingCall['onRemoteSdp'];
   readonly #core: CallCore;
-  readonly #invite: SipRequest;
-  readonly #hop: Hop;
-  readonly #transaction: ClientMachine;
+  #invite: SipRequest;
+  #hop: Hop;
+  #fallback: Hop | undefined;
+  #transaction: ClientMachine;
+  readonly #credentials: CallCredentials;
+  readonly #challenges: Challenges = [];
   readonly #timers: TimerSet<'cancel'>;
   readonly #answered = new SettledOnce<InviteOutcome>();
   readonly #ended = new SettledOnce<CallEnd>();
   /** Our ACK by the tag of the 2xx it acknowledges: one for each branch of a forked INVITE. */
   readonly #acks = new Map<string, { readonly ack: SipRequest; readonly hop: Hop }>();
-  #session: Session | undefined;
+  readonly #dialogs: EarlyDialogs;
+  /** Whoever answered. */
+  #branch: Branch | undefined;
   #earlySdp: string | undefined;
   #cancelHeaders: readonly SipHeader[] = [];
   readonly #state = new GuardedState('calling', {
     calling: ['proceeding', 'cancelWanted', 'answered', 'over'],
-    proceeding: ['cancelling', 'answered', 'over'],
+    proceeding: ['calling', 'cancelling', 'answered', 'over'],
     cancelWanted: ['cancelling', 'over'],
     cancelling: ['over'],
     answered: [],
     over: [],
   });
 
-  constructor(core: CallCore, invite: SipRequest, hop: Hop) {
+  constructor(core: CallCore, placement: Placement) {
     this.id = core.ids.uuid();
+    this.sipCallId = headerValue(placement.invite, 'Call-ID') ?? '';
     this.#core = core;
-    this.#invite = invite;
-    this.#hop = hop;
+    this.#invite = placement.invite;
+    this.#hop = placement.hop;
+    this.#fallback = placement.fallback;
     this.#timers = new TimerSet(core.timers);
-    this.#transaction = core.layer.request(invite, hop, {
-      onResponse: (response) => this.#receive(response),
-      onTimeout: () => this.#over({ kind: 'timedOut' }, { by: 'transport', cause: 'timeout' }),
-      onUnreachable: (cause) =>
-        this.#over({ kind: 'unreachable', cause: cause.message }, { by: 'transport', cause: 'unreachable' }),
+    this.#credentials = new CallCredentials(placement.credentials, core.ids);
+    this.#dialogs = new EarlyDialogs({
+      core,
+      credentials: this.#credentials,
+      onRemoteSdp: (sdp) => this.onRemoteSdp?.(sdp),
+      onEnded: (end) => this.#ended.settle(end),
     });
+    this.#transaction = this.#send();
   }
 
   get answered(): Promise<InviteOutcome> {
@@ -71,7 +92,7 @@ export class PlacedCall implements OutgoingCall {
   }
 
   get remoteSdp(): string | undefined {
-    return this.#session?.remoteSdp ?? this.#earlySdp;
+    return this.#branch?.sdp.remote ?? this.#earlySdp;
   }
 
   cancel(headers?: ExtraHeaders): void {
@@ -87,7 +108,7 @@ export class PlacedCall implements OutgoingCall {
     const extra = checkedHeaders(headers);
     if (!this.#state.in('answered')) this.cancel(headers);
     else if (!this.#ended.settled) {
-      this.#session?.end(extra);
+      this.#branch?.session.end(extra);
       this.#ended.settle({ by: 'local', cause: 'bye' });
     }
   }
@@ -96,6 +117,23 @@ export class PlacedCall implements OutgoingCall {
   abandon(): void {
     this.hangUp();
     if (!this.#state.in('answered', 'over')) this.#cancelled();
+  }
+
+  #send(): ClientMachine {
+    return this.#core.layer.request(this.#invite, this.#hop, {
+      onResponse: (response) => this.#receive(response),
+      onTimeout: () => this.#over({ kind: 'timedOut' }, { by: 'transport', cause: 'timeout' }),
+      onUnreachable: (cause) => this.#unreachable(cause),
+    });
+  }
+
+  #unreachable(cause: Error): void {
+    if (this.#fallback === undefined || !this.#state.in('calling'))
+      return this.#over({ kind: 'unreachable', cause: cause.message }, { by: 'transport', cause: 'unreachable' });
+    this.#hop = this.#fallback;
+    this.#fallback = undefined;
+    this.#invite = inviteAgain(this.#core, this.#invite, this.#hop.transport);
+    this.#transaction = this.#send();
   }
 
   #receive(response: SipResponse): void {
@@ -108,15 +146,27 @@ export class PlacedCall implements OutgoingCall {
     if (this.#state.in('cancelWanted')) this.#sendCancel();
     else if (this.#state.in('calling')) this.#state.become('proceeding');
     if (response.status === 100 || !this.#state.in('proceeding')) return;
-    const sdp = bodyText(response);
-    this.#earlySdp = sdp ?? this.#earlySdp;
-    this.onProgress?.(response.status, sdp);
+    const taken = this.#dialogs.provisional(this.#invite, response, this.#hop);
+    if (taken === undefined) return;
+    this.#earlySdp = taken.sdp ?? this.#earlySdp;
+    this.onProgress?.(response.status, taken.sdp);
   }
 
   #refused(response: SipResponse): void {
     const { reason, status } = response;
     if (this.#state.in('cancelWanted', 'cancelling')) this.#cancelled(status);
+    else if (this.#state.in('calling', 'proceeding') && this.#credentials.learn(response, this.#challenges))
+      this.#sendWithCredentials();
     else this.#over({ kind: 'refused', status, reason, response }, { by: 'remote', cause: 'refused', status });
+  }
+
+  // §22.2: the same call once more, with the next number.
+  #sendWithCredentials(): void {
+    if (this.#state.in('proceeding')) this.#state.become('calling');
+    this.#dialogs.abandonOthers();
+    const headers = this.#credentials.headers('INVITE', this.#invite.uri);
+    this.#invite = inviteAgain(this.#core, this.#invite, this.#hop.transport, headers);
+    this.#transaction = this.#send();
   }
 
   #success(response: SipResponse): void {
@@ -126,35 +176,34 @@ export class PlacedCall implements OutgoingCall {
       this.#core.layer.sendOnce(known.ack, known.hop);
       return;
     }
-    const dialog = dialogAsCaller(this.#invite, response);
-    this.#acknowledge(dialog);
-    const session = new Session({
-      core: this.#core,
-      dialog,
-      hop: this.#hop,
-      // Some answer with early media only and leave the 200 without a description.
-      remoteSdp: bodyText(response) ?? this.#earlySdp,
-      onRemoteSdp: (sdp) => this.onRemoteSdp?.(sdp),
-      onEnded: (end) => this.#ended.settle(end),
-    });
-    session.confirm(bodyText(this.#invite) ?? '');
+    const branch = this.#dialogs.branchOf(this.#invite, response, this.#hop);
+    branch.dialog.confirmWith(response);
+    // Some answer with early media only and leave the 200 without a description.
+    branch.sdp.answeredWith(bodyText(response) ?? branch.sdp.remote ?? this.#earlySdp);
+    this.#acknowledge(branch);
     if (this.#state.in('calling', 'proceeding')) {
-      this.#session = session;
+      branch.session.confirm();
+      this.#branch = branch;
+      this.#dialogs.abandonOthers(branch);
       this.#state.become('answered');
-      this.#answered.settle({ kind: 'answered', sdp: session.remoteSdp ?? '', response });
+      this.#answered.settle({ kind: 'answered', sdp: branch.sdp.remote ?? '', response });
       return;
     }
     // A 200 that crossed our CANCEL (§9.1), or a second branch of a forked INVITE: acknowledged and ended at once.
-    session.end();
+    this.#dialogs.revive(branch, this.#hop);
+    branch.session.confirm();
+    branch.session.end();
     if (this.#state.in('cancelWanted', 'cancelling')) this.#cancelled();
   }
 
-  #acknowledge(dialog: Dialog): void {
-    const hop = { ...this.#hop, address: dialog.nextHop(this.#hop.address) };
-    const agent: SipHeader[] =
-      this.#core.userAgentName === undefined ? [] : [{ name: 'User-Agent', value: this.#core.userAgentName }];
-    // The ACK of a 2xx has a branch of its own and the INVITE's number.
-    const ack = dialog.request('ACK', newVia(this.#core.ids, hop.transport), 1, agent);
+  #acknowledge({ dialog }: Branch): void {
+    const hop = hopWithin(this.#core, dialog, this.#hop);
+    const number = parseCSeq(headerValue(this.#invite, 'CSeq') ?? '')?.number ?? 1;
+    // The ACK of a 2xx has a branch of its own, and the INVITE's number and credentials (§13.2.2.4, §22.1).
+    const ack = dialog.request('ACK', newVia(this.#core.ids, hop.transport), number, [
+      ...agentHeaders(this.#core),
+      ...carriedCredentials(this.#invite.headers),
+    ]);
     this.#acks.set(dialog.remoteTag, { ack, hop });
     this.#core.layer.sendOnce(ack, hop);
   }
@@ -182,6 +231,7 @@ export class PlacedCall implements OutgoingCall {
     const cancelled = this.#state.in('cancelWanted', 'cancelling');
     this.#timers.stopAll();
     this.#state.become('over');
+    this.#dialogs.abandonOthers();
     // Whatever came of an INVITE that we wanted cancelled, it is cancelled.
     this.#answered.settle(cancelled ? { kind: 'cancelled' } : outcome);
     this.#ended.settle(cancelled ? { ...end, by: 'local', cause: 'cancel' } : end);

@@ -6,7 +6,9 @@ import { noBody } from '../message/message.ts';
 import { parseCSeq } from '../message/cseq.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { InviteRequest } from './call.ts';
-import { allowedMethods, contactHeader, newTag, newVia, type CallCore } from './call-core.ts';
+import { agentHeaders, contactHeader, newTag, newVia, type CallCore } from './call-core.ts';
+import { withoutCredentials } from './call-credentials.ts';
+import { allowedMethods } from './capabilities.ts';
 import { checkedHeaders, checkedText } from './extra-headers.ts';
 
 /** The INVITE of a new call (RFC 3261 §13.2.1); throws a TypeError or RangeError naming the part that cannot be sent. */
@@ -18,7 +20,6 @@ export function buildInvite(core: CallCore, request: InviteRequest, transport: T
     throw new RangeError(`maxForwards ${maxForwards} is not 1 to 255`);
   const uri = checkedUri('requestUri', requestUri);
   const fromParams = new Map([['tag', newTag(core.ids)]]);
-  const agent = core.userAgentName === undefined ? [] : [{ name: 'User-Agent', value: core.userAgentName }];
   const headers = [
     { name: 'Via', value: newVia(core.ids, transport) },
     { name: 'Max-Forwards', value: String(maxForwards) },
@@ -33,13 +34,36 @@ export function buildInvite(core: CallCore, request: InviteRequest, transport: T
     { name: 'To', value: formatNameAddr({ displayName: '', uri: checkedUri('to', to), params: new Map() }) },
     { name: 'Call-ID', value: core.ids.uuid() },
     { name: 'CSeq', value: '1 INVITE' },
-    contactHeader(transport),
+    contactHeader(transport, uri),
     { name: 'Allow', value: allowedMethods },
-    ...agent,
+    ...agentHeaders(core),
     ...checkedHeaders(request.headers),
     { name: 'Content-Type', value: 'application/sdp' },
   ];
   return { kind: 'request', method: 'INVITE', uri, headers, body: Buffer.from(request.sdp) };
+}
+
+/**
+ * The INVITE once more, as a new transaction: with credentials and the next CSeq number (RFC 3261 §22.2), or over another
+ * transport (§18.1.1).
+ */
+export function inviteAgain(
+  core: CallCore,
+  invite: SipRequest,
+  transport: Transport,
+  credentials: readonly SipHeader[] = [],
+): SipRequest {
+  const number = (parseCSeq(headerValue(invite, 'CSeq') ?? '')?.number ?? 0) + 1;
+  const renewed = new Map([
+    ['Via', newVia(core.ids, transport)],
+    ['CSeq', `${number} INVITE`],
+    ['Contact', contactHeader(transport, invite.uri).value],
+  ]);
+  const headers = withoutCredentials(invite.headers).map(({ name, value }) => ({
+    name,
+    value: renewed.get(name) ?? value,
+  }));
+  return { ...invite, headers: [...headers, ...credentials] };
 }
 
 /** The CANCEL of an INVITE (RFC 3261 §9.1): the same Via, Request-URI, From, To, Call-ID, Route and CSeq number. */

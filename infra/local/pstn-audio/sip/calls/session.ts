@@ -1,27 +1,45 @@
 import { headerValue } from '../message/headers.ts';
 import { parseCSeq } from '../message/cseq.ts';
-import type { SipHeader, SipRequest } from '../message/message.ts';
+import { noBody, type SipHeader, type SipRequest, type SipResponse } from '../message/message.ts';
 import { bodyText } from '../message/serialize.ts';
 import type { Dialog } from '../dialogs/dialog.ts';
-import { formatSdpAnswer, mirrorDirection, parseSdp } from '../sdp.ts';
 import { GuardedState } from '../transactions/guarded-state.ts';
-import type { ServerTransaction } from '../transactions/layer.ts';
+import type { ClientHandlers, ServerTransaction } from '../transactions/layer.ts';
 import type { Hop } from '../transport/transport.ts';
 import { AnswerKeeper } from './answer-keeper.ts';
 import type { CallEnd } from './call.ts';
-import { allowedMethods, contactHeader, newVia, respondTo, type CallCore, type DialogUser } from './call-core.ts';
-import { optionsHeaders } from './capabilities.ts';
+import type { CallCredentials, Challenges } from './call-credentials.ts';
+import {
+  agentHeaders,
+  contactHeader,
+  hopWithin,
+  newVia,
+  respondTo,
+  type CallCore,
+  type DialogUser,
+} from './call-core.ts';
+import { allowedMethods, optionsHeaders } from './capabilities.ts';
+import type { SdpExchange } from './sdp-exchange.ts';
+import { agreedInterval, intervalHeaders, refreshHeaders, SessionTimer } from './session-timer.ts';
 
 interface SessionOptions {
   readonly core: CallCore;
   readonly dialog: Dialog;
+  /** Which side of the call we are: whose INVITE made the dialog. */
+  readonly role: 'caller' | 'callee';
   /** Where the dialog's first message came from or went to. */
   readonly hop: Hop;
-  readonly remoteSdp: string | undefined;
-  readonly onRemoteSdp: (sdp: string) => void;
+  readonly sdp: SdpExchange;
+  /** Takes a PRACK: what follows when it has been answered, or undefined when nothing waits for it. */
+  readonly onPrack?: (prack: SipRequest) => (() => void) | undefined;
+  /** What our requests say to those who ask who we are. */
+  readonly credentials?: CallCredentials;
   /** Called at most once, when the session ends other than by `end`. */
   readonly onEnded: (end: CallEnd) => void;
 }
+
+const sdpType: SipHeader = { name: 'Content-Type', value: 'application/sdp' };
+const retrySoon: SipHeader = { name: 'Retry-After', value: '1' };
 
 /**
  * What happens inside one dialog of a call, the same for caller and callee.
@@ -31,10 +49,9 @@ interface SessionOptions {
  *       └───────────────────┴── BYE in or out, or no ACK ───────────────┴──────► ended
  */
 export class Session implements DialogUser {
-  remoteSdp: string | undefined;
   readonly #options: SessionOptions;
-  #localSdp = '';
-  #keeper: { readonly keeper: AnswerKeeper; readonly sequence: number; readonly lateOffer: boolean } | undefined;
+  readonly #timer: SessionTimer;
+  #keeper: { readonly keeper: AnswerKeeper; readonly sequence: number } | undefined;
   #byeHeaders: readonly SipHeader[] | undefined;
   readonly #state = new GuardedState('early', {
     early: ['answering', 'confirmed', 'ended'],
@@ -45,36 +62,37 @@ export class Session implements DialogUser {
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.remoteSdp = options.remoteSdp;
+    this.#timer = new SessionTimer(options.core);
     options.core.dialogs.set(options.dialog.key, this);
   }
 
   /** The caller's side: its INVITE has been answered and acknowledged. */
-  confirm(localSdp: string): void {
-    this.#localSdp = localSdp;
+  confirm(): void {
     this.#state.become('confirmed');
   }
 
   /** The callee's side: answers the INVITE with 200. */
   answer(transaction: ServerTransaction, sdp: string, headers: readonly SipHeader[] = []): void {
-    const { core, dialog } = this.#options;
-    this.#localSdp = sdp;
+    const { core, dialog, sdp: exchange } = this.#options;
+    const { request } = transaction;
+    // An offer that their PRACK has answered is not made a second time (RFC 6337 §2.2).
+    const described = exchange.settled && request.body.length === 0;
+    if (!described) exchange.describe(sdp);
     this.#state.become('answering');
-    const contact = contactHeader(transaction.transport);
     const response = respondTo(core, transaction, 200, {
       toTag: dialog.localTag,
       headers: [
-        contact,
+        contactHeader(transaction.transport, request.uri),
         { name: 'Allow', value: allowedMethods },
+        ...this.#agree(request),
         ...headers,
-        { name: 'Content-Type', value: 'application/sdp' },
+        ...(described ? [] : [sdpType]),
       ],
-      body: Buffer.from(sdp),
+      body: described ? noBody : Buffer.from(sdp),
     });
     this.#keeper = {
       keeper: new AnswerKeeper(core, transaction, response, () => this.#noAck()),
-      sequence: sequenceOf(transaction.request),
-      lateOffer: transaction.request.body.length === 0,
+      sequence: sequenceOf(request),
     };
   }
 
@@ -92,15 +110,14 @@ export class Session implements DialogUser {
 
   receiveAck(ack: SipRequest): void {
     if (this.#keeper?.sequence !== sequenceOf(ack) || !this.#state.in('answering')) return;
-    const { keeper, lateOffer } = this.#keeper;
-    keeper.stop();
+    this.#keeper.keeper.stop();
     this.#keeper = undefined;
     this.#state.become('confirmed');
     if (this.#byeHeaders !== undefined) this.#sendBye(this.#byeHeaders);
-    else if (lateOffer) this.#noteRemote(bodyText(ack));
+    else this.#options.sdp.takeAnswer(bodyText(ack));
   }
 
-  /** Takes BYE, INVITE or OPTIONS. */
+  /** Takes BYE, INVITE, OPTIONS, PRACK or UPDATE. */
   receive(transaction: ServerTransaction): void {
     const { core, dialog } = this.#options;
     const { request } = transaction;
@@ -108,38 +125,112 @@ export class Session implements DialogUser {
     if (!dialog.acceptSequence(request)) respondTo(core, transaction, 500);
     else if (request.method === 'BYE') this.#receiveBye(transaction);
     else if (request.method === 'INVITE') this.#receiveInvite(transaction);
+    else if (request.method === 'UPDATE') this.#receiveUpdate(transaction);
+    else if (request.method === 'PRACK') this.#receivePrack(transaction);
     else respondTo(core, transaction, 200, { headers: optionsHeaders });
   }
 
   #receiveBye(transaction: ServerTransaction): void {
-    respondTo(this.#options.core, transaction, 200);
+    const { core, onEnded, role } = this.#options;
+    // §15: a callee cannot hang up in an early dialog; it refuses the INVITE.
+    if (this.#state.in('early') && role === 'caller') return void respondTo(core, transaction, 481);
+    respondTo(core, transaction, 200);
     // A BYE that crosses our own is answered, and changes nothing else.
     if (this.#state.in('ended')) return;
     const wasOurs = this.#byeHeaders !== undefined;
     this.#finish();
-    if (!wasOurs) this.#options.onEnded({ by: 'remote', cause: 'bye' });
+    if (!wasOurs) onEnded({ by: 'remote', cause: 'bye' });
   }
 
   #receiveInvite(transaction: ServerTransaction): void {
-    const { core, dialog } = this.#options;
-    if (this.#state.in('ended')) respondTo(core, transaction, 481);
-    // §14.2: a second INVITE before the first has its final answer.
-    else if (this.#state.in('early'))
-      respondTo(core, transaction, 500, { headers: [{ name: 'Retry-After', value: '1' }] });
+    const { core, dialog, role, sdp } = this.#options;
+    if (this.#state.in('ended')) return void respondTo(core, transaction, 481);
+    // §14.2: an INVITE before the first has its final answer: theirs 500, ours 491.
+    if (this.#state.in('early'))
+      return void (role === 'caller'
+        ? respondTo(core, transaction, 491)
+        : respondTo(core, transaction, 500, { headers: [retrySoon] }));
     // RFC 5407 §3.1: our 200 is not acknowledged yet, so offers would be mixed up.
-    else if (this.#state.in('answering')) respondTo(core, transaction, 491);
-    else {
-      dialog.refreshTarget(transaction.request);
-      const offer = bodyText(transaction.request);
-      this.answer(transaction, offer === undefined ? this.#localSdp : answerAgain(offer, this.#localSdp));
-      this.#noteRemote(offer);
-    }
+    if (this.#state.in('answering')) return void respondTo(core, transaction, 491);
+    const offer = bodyText(transaction.request);
+    const answer = offer === undefined ? sdp.offerAgain() : sdp.answerTo(offer);
+    if (answer === undefined) return void respondTo(core, transaction, 488);
+    dialog.refreshTarget(transaction.request);
+    this.answer(transaction, answer);
+    sdp.heard(offer);
   }
 
-  #noteRemote(sdp: string | undefined): void {
-    if (sdp === undefined) return;
-    this.remoteSdp = sdp;
-    this.#options.onRemoteSdp(sdp);
+  // RFC 3311 §5.2: as a re-INVITE, but answered at once, and allowed before the call is.
+  #receiveUpdate(transaction: ServerTransaction): void {
+    const { core, dialog, sdp } = this.#options;
+    const { request } = transaction;
+    if (this.#state.in('ended')) return void respondTo(core, transaction, 481);
+    const offer = bodyText(request);
+    const problem = offer === undefined ? undefined : sdp.offerProblem();
+    if (problem !== undefined)
+      return void respondTo(core, transaction, problem, { headers: problem === 500 ? [retrySoon] : [] });
+    const answer = offer === undefined ? undefined : sdp.answerTo(offer);
+    if (offer !== undefined && answer === undefined) return void respondTo(core, transaction, 488);
+    dialog.refreshTarget(request);
+    respondTo(core, transaction, 200, {
+      headers: [
+        contactHeader(transaction.transport, request.uri),
+        { name: 'Allow', value: allowedMethods },
+        ...this.#agree(request),
+        ...(answer === undefined ? [] : [sdpType]),
+      ],
+      body: answer === undefined ? noBody : Buffer.from(answer),
+    });
+    sdp.heard(offer);
+  }
+
+  #receivePrack(transaction: ServerTransaction): void {
+    const { core, onPrack, sdp } = this.#options;
+    const follow = onPrack?.(transaction.request);
+    if (follow === undefined) return void respondTo(core, transaction, 481);
+    const description = bodyText(transaction.request);
+    // RFC 3262 §5: what it brings answers our offer; else it is an offer, if ours is not still to come.
+    const answer =
+      description === undefined || sdp.offerProblem() !== undefined ? undefined : sdp.answerTo(description);
+    respondTo(core, transaction, 200, {
+      headers: answer === undefined ? [] : [sdpType],
+      body: answer === undefined ? noBody : Buffer.from(answer),
+    });
+    if (answer === undefined) sdp.takeAnswer(description);
+    else sdp.heard(description);
+    follow();
+  }
+
+  /** Agrees to a session timer, where the request asks for one. */
+  #agree(request: SipRequest): SipHeader[] {
+    const interval = agreedInterval(request);
+    this.#timer.restart(interval, {
+      refresh: () => this.#refresh(interval?.seconds ?? 0),
+      expired: () => this.#expired(),
+    });
+    return intervalHeaders(interval);
+  }
+
+  #refresh(seconds: number): void {
+    const { hop } = this.#options;
+    const ours = [contactHeader(hop.transport), ...refreshHeaders(seconds)];
+    this.#request('UPDATE', ours, ({ status }) => {
+      if (this.#state.in('ended')) return;
+      // RFC 5057: these say that the other side has no such call; what else it says, the session lasts until it expires.
+      if (status === 481 || status === 408) this.#expired();
+      else if (status >= 200 && status < 300)
+        this.#timer.restart(
+          { seconds, weRefresh: true },
+          { refresh: () => this.#refresh(seconds), expired: () => this.#expired() },
+        );
+    });
+  }
+
+  // RFC 4028 §10: nobody has refreshed the session.
+  #expired(): void {
+    if (this.#state.in('ended') || this.#byeHeaders !== undefined) return;
+    this.end();
+    this.#options.onEnded({ by: 'transport', cause: 'timeout' });
   }
 
   // §13.3.1.4: no ACK within 64·T1; the session is ended with BYE.
@@ -151,23 +242,41 @@ export class Session implements DialogUser {
   }
 
   #sendBye(headers: readonly SipHeader[]): void {
-    const { core, dialog, hop } = this.#options;
+    const { core, dialog } = this.#options;
+    this.#timer.stop();
     this.#state.become('ended');
-    const agent = core.userAgentName === undefined ? [] : [{ name: 'User-Agent', value: core.userAgentName }];
-    const bye = dialog.request('BYE', newVia(core.ids, hop.transport), dialog.nextSequence(), [...headers, ...agent]);
     // The dialog is kept until the BYE is answered, so that a BYE from the other side meanwhile finds it.
-    const forget = (): void => void core.dialogs.delete(dialog.key);
-    const onResponse = ({ status }: { status: number }): void => {
-      if (status >= 200) forget();
+    this.#request('BYE', headers, () => void core.dialogs.delete(dialog.key));
+  }
+
+  /** Sends a request within the dialog; `onFinal` hears its final response, or 408 where there is none (RFC 3261 §8.1.3.1). */
+  #request(
+    method: 'BYE' | 'UPDATE',
+    headers: readonly SipHeader[],
+    onFinal: (response: Pick<SipResponse, 'status'>) => void,
+    challenges: Challenges = [],
+  ): void {
+    const { core, credentials, dialog, hop } = this.#options;
+    const next = hopWithin(core, dialog, hop);
+    const ours = [...headers, ...agentHeaders(core), ...(credentials?.headers(method, dialog.requestUri) ?? [])];
+    const handlers: ClientHandlers = {
+      onResponse: (response) => {
+        if (response.status < 200) return;
+        if (credentials?.learn(response, challenges) === true) this.#request(method, headers, onFinal, challenges);
+        else onFinal(response);
+      },
+      onTimeout: () => onFinal({ status: 408 }),
+      onUnreachable: () => onFinal({ status: 503 }),
     };
     core.layer.request(
-      bye,
-      { ...hop, address: dialog.nextHop(hop.address) },
-      { onResponse, onTimeout: forget, onUnreachable: forget },
+      dialog.request(method, newVia(core.ids, next.transport), dialog.nextSequence(), ours),
+      next,
+      handlers,
     );
   }
 
   #finish(): void {
+    this.#timer.stop();
     this.#keeper?.keeper.stop();
     this.#keeper = undefined;
     this.#state.become('ended');
@@ -177,14 +286,4 @@ export class Session implements DialogUser {
 
 function sequenceOf(request: SipRequest): number {
   return parseCSeq(headerValue(request, 'CSeq') ?? '')?.number ?? -1;
-}
-
-/** Our description once more, as the answer to a new offer; a description that cannot be read goes out as it was. */
-function answerAgain(offer: string, ours: string): string {
-  const theirs = parseSdp(offer);
-  const own = parseSdp(ours);
-  if (theirs.kind === 'malformed' || own.kind === 'malformed') return ours;
-  const direction = mirrorDirection(theirs.session.direction);
-  const version = String(BigInt(own.session.version) + 1n);
-  return formatSdpAnswer(offer, { ...own.session, version, direction });
 }

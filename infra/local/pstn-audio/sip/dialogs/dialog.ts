@@ -2,9 +2,9 @@ import { headerValue, headerValues, addressHeader, tagOf } from '../message/head
 import { noBody, type SipHeader, type SipRequest, type SipResponse } from '../message/message.ts';
 import { parseCSeq } from '../message/cseq.ts';
 import { parseNameAddr } from '../message/name-addr.ts';
-import { parseUri } from '../message/uri.ts';
+import { parseUri, type SipUri } from '../message/uri.ts';
 import { literalHost } from '../transactions/response-path.ts';
-import type { SipAddress } from '../transport/transport.ts';
+import type { Protocol, SipAddress } from '../transport/transport.ts';
 
 interface DialogFacts {
   readonly callId: string;
@@ -25,6 +25,7 @@ export class Dialog {
   readonly remoteTag: string;
   readonly #facts: DialogFacts;
   #remoteTarget: string;
+  #routeSet: readonly string[];
   #localSequence: number;
   #remoteSequence: number | undefined;
 
@@ -34,8 +35,14 @@ export class Dialog {
     this.remoteTag = facts.remoteTag;
     this.key = dialogKey(facts.callId, facts.localTag, facts.remoteTag);
     this.#remoteTarget = facts.remoteTarget;
+    this.#routeSet = facts.routeSet;
     this.#localSequence = facts.localSequence;
     this.#remoteSequence = facts.remoteSequence;
+  }
+
+  /** The Request-URI of requests within the dialog (§12.2.1.1). */
+  get requestUri(): string {
+    return this.#path().uri;
   }
 
   /** The next CSeq number for a request of ours. */
@@ -55,6 +62,12 @@ export class Dialog {
   /** Takes over the Contact of a target refresh request, such as a re-INVITE (§12.2.2). */
   refreshTarget(request: SipRequest): void {
     this.#remoteTarget = addressHeader(request, 'Contact')?.uri ?? this.#remoteTarget;
+  }
+
+  /** Takes over route set and target of the 2xx that confirms an early dialog of ours (§13.2.2.4). */
+  confirmWith(response: SipResponse): void {
+    this.#routeSet = headerValues(response, 'Record-Route').toReversed();
+    this.#remoteTarget = addressHeader(response, 'Contact')?.uri ?? this.#remoteTarget;
   }
 
   /** A request within the dialog (§12.2.1.1); `via` is its one Via value, `sequence` its CSeq number. */
@@ -83,14 +96,28 @@ export class Dialog {
    * go to `fallback`, where the dialog's first message came from or went to.
    */
   nextHop(fallback: SipAddress): SipAddress {
-    const first = this.#facts.routeSet[0];
+    const uri = this.#nextUri();
+    const host = uri === undefined ? undefined : literalHost(uri.host);
+    if (uri === undefined || host === undefined) return fallback;
+    return { host, port: uri.port ?? (this.nextProtocol() === 'TLS' ? 5061 : 5060) };
+  }
+
+  /** The protocol that the next hop's URI asks for (§19.1.1); undefined when it names none, or one not known here. */
+  nextProtocol(): Protocol | undefined {
+    const uri = this.#nextUri();
+    const named = uri?.params.get('transport')?.toUpperCase();
+    if (uri?.scheme === 'sips' || named === 'TLS') return 'TLS';
+    return named === 'UDP' || named === 'TCP' ? named : undefined;
+  }
+
+  #nextUri(): SipUri | undefined {
+    const first = this.#routeSet[0];
     const uri = parseUri(first === undefined ? this.#remoteTarget : (parseNameAddr(first)?.uri ?? ''));
-    const host = uri !== undefined && 'host' in uri ? literalHost(uri.host) : undefined;
-    return host === undefined || uri === undefined || !('host' in uri) ? fallback : { host, port: uri.port ?? 5060 };
+    return uri?.scheme === 'sip' || uri?.scheme === 'sips' ? uri : undefined;
   }
 
   #path(): { uri: string; routes: readonly string[] } {
-    const { routeSet } = this.#facts;
+    const routeSet = this.#routeSet;
     const first = routeSet[0] === undefined ? undefined : parseNameAddr(routeSet[0])?.uri;
     const parsed = first === undefined ? undefined : parseUri(first);
     const strict = parsed !== undefined && 'host' in parsed && !parsed.params.has('lr');

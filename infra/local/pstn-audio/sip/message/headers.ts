@@ -44,7 +44,7 @@ export function headerValue(message: WithHeaders, name: string): string | undefi
 /** The values of all headers of that name in wire order, comma lists taken apart (§7.3.1). */
 export function headerValues(message: WithHeaders, name: string): string[] {
   return rawHeaderValues(message, name)
-    .flatMap((value) => splitOutside(value, ',') ?? [value])
+    .flatMap((value) => (value.includes(',') ? (splitOutside(value, ',') ?? [value]) : [value]))
     .filter((value) => value !== '');
 }
 

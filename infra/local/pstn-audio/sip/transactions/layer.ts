@@ -1,11 +1,10 @@
 import type { Timers } from '../../../../../shared/ports/timers.ts';
 import { headerProblem } from '../message/check.ts';
-import { headerValues } from '../message/headers.ts';
+import { headerValues, rawHeaderValues } from '../message/headers.ts';
 import type { SipMessage, SipRequest, SipResponse } from '../message/message.ts';
 import { parseMessage } from '../message/parse.ts';
 import { responseTo } from '../message/response.ts';
 import { serializeMessage } from '../message/serialize.ts';
-import { parseVia } from '../message/via.ts';
 import type { Hop, SipAddress, Transport } from '../transport/transport.ts';
 import { InviteClient } from './invite-client.ts';
 import { InviteServer } from './invite-server.ts';
@@ -85,6 +84,11 @@ export class TransactionLayer {
     this.#send(message, hop, () => undefined);
   }
 
+  /** How many transactions there are. */
+  get size(): number {
+    return this.#clients.size + this.#servers.size;
+  }
+
   /** Forgets all transactions. */
   close(): void {
     for (const machine of this.#clients.values()) machine.stop();
@@ -96,7 +100,13 @@ export class TransactionLayer {
   }
 
   #send(message: SipMessage, hop: Hop, onFailure: (cause: Error) => void): void {
-    hop.transport.send(serializeMessage(message), hop.address, onFailure);
+    const { address, otherwise, transport } = hop;
+    const bytes = serializeMessage(message);
+    const again =
+      otherwise === undefined || (otherwise.host === address.host && otherwise.port === address.port)
+        ? onFailure
+        : () => transport.send(bytes, otherwise, onFailure);
+    transport.send(bytes, address, again);
   }
 
   #receive(bytes: Uint8Array, source: SipAddress, transport: Transport): void {
@@ -158,7 +168,9 @@ export class TransactionLayer {
     status: number,
     problem: string,
   ): void {
-    if (request.method === 'ACK' || parseVia(headerValues(request, 'Via')[0] ?? '') === undefined) return;
+    // A Via that cannot be read still says where an answer goes: back to where the request came from.
+    if (request.method === 'ACK' || !/^SIP\s*\/\s*\d+\.\d+\s*\//i.test(rawHeaderValues(request, 'Via')[0] ?? ''))
+      return;
     const response = responseTo(request, status, {
       toTag: this.#options.user.newTag(),
       ...(status === 400 && { reason: `Bad Request: ${problem}` }),

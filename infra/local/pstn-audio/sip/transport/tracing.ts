@@ -20,21 +20,38 @@ class TracedTransport implements Transport {
     this.reliable = inner.reliable;
     this.local = inner.local;
     inner.onMessage = (bytes, source) => {
-      this.#trace('in', bytes, source);
+      this.#onTrace(new TraceLine('in', this, source, bytes));
       this.onMessage?.(bytes, source);
     };
   }
 
   send(bytes: Uint8Array, destination: SipAddress, onFailure: (cause: Error) => void): void {
-    this.#trace('out', bytes, destination);
+    this.#onTrace(new TraceLine('out', this, destination, bytes));
     this.#inner.send(bytes, destination, onFailure);
   }
 
   close(): Promise<void> {
     return this.#inner.close();
   }
+}
 
-  #trace(direction: SipTrace['direction'], bytes: Uint8Array, remote: SipAddress): void {
-    this.#onTrace({ direction, protocol: this.protocol, remote, message: Buffer.from(bytes).toString('utf8') });
+/** Text is made only for who reads it: most watchers look at the first bytes, or write the bytes to a file. */
+class TraceLine implements SipTrace {
+  readonly direction: SipTrace['direction'];
+  readonly protocol: Protocol;
+  readonly local: SipAddress;
+  readonly remote: SipAddress;
+  readonly bytes: Uint8Array;
+
+  constructor(direction: SipTrace['direction'], transport: Transport, remote: SipAddress, bytes: Uint8Array) {
+    this.direction = direction;
+    this.protocol = transport.protocol;
+    this.local = transport.local;
+    this.remote = remote;
+    this.bytes = bytes;
+  }
+
+  get message(): string {
+    return Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength).toString('utf8');
   }
 }

@@ -5,7 +5,7 @@ export interface SipAddress {
 }
 
 /** The protocols as they are written in a Via header (RFC 3261 §20.42). */
-export type Protocol = 'UDP' | 'TCP';
+export type Protocol = 'UDP' | 'TCP' | 'TLS';
 
 /** Carries whole SIP messages between this user agent and its peers (RFC 3261 §18). */
 export interface Transport {
@@ -26,8 +26,12 @@ export interface Transport {
 export interface SipTrace {
   readonly direction: 'in' | 'out';
   readonly protocol: Protocol;
+  /** Where this user agent listens with that protocol. */
+  readonly local: SipAddress;
   readonly remote: SipAddress;
-  /** The whole message as text. */
+  /** The message as it is on the wire; not to be changed. */
+  readonly bytes: Uint8Array;
+  /** The whole message as text, made of `bytes` each time it is read. */
   readonly message: string;
 }
 
@@ -35,4 +39,6 @@ export interface SipTrace {
 export interface Hop {
   readonly transport: Transport;
   readonly address: SipAddress;
+  /** Over TCP or TLS, where to try next when no connection to `address` can be had. */
+  readonly otherwise?: SipAddress;
 }

@@ -21,14 +21,14 @@ describe('requests outside a call', () => {
       case: 'OPTIONS',
       request: { method: 'OPTIONS' },
       status: 200,
-      header: ['Allow', 'INVITE, ACK, CANCEL, BYE, OPTIONS'],
+      header: ['Allow', 'INVITE, ACK, CANCEL, BYE, OPTIONS, PRACK, UPDATE'],
     },
     { case: 'OPTIONS on its last hop', request: { method: 'OPTIONS', replace: { 'Max-Forwards': '0' } }, status: 200 },
     {
       case: 'a method that is known but not offered',
       request: { method: 'REGISTER' },
       status: 405,
-      header: ['Allow', 'INVITE, ACK, CANCEL, BYE, OPTIONS'],
+      header: ['Allow', 'INVITE, ACK, CANCEL, BYE, OPTIONS, PRACK, UPDATE'],
     },
     {
       case: 'a method that nobody knows',
@@ -39,13 +39,26 @@ describe('requests outside a call', () => {
     { case: 'BYE for no call', request: { method: 'BYE' }, status: 481 },
     { case: 'BYE for a call that is gone', request: { method: 'BYE', toTag: 'gone' }, status: 481 },
     { case: 'INVITE for a call that is gone', request: { toTag: 'gone' }, status: 481 },
+    { case: 'PRACK for no call', request: { method: 'PRACK' }, status: 481 },
+    { case: 'UPDATE for no call', request: { method: 'UPDATE', toTag: 'gone' }, status: 481 },
+    {
+      case: 'a caller that takes no SDP',
+      request: { headers: ['Accept: text/plain, text/html;level=1'] },
+      status: 406,
+    },
+    {
+      case: 'a session that is to last less than 90 s',
+      request: { headers: ['k: timer', 'x: 89;refresher=uac'] },
+      status: 422,
+      header: ['Min-SE', '90'],
+    },
     { case: 'CANCEL of nothing', request: { method: 'CANCEL' }, status: 481 },
     { case: 'INVITE on its last hop', request: { replace: { 'Max-Forwards': '0' } }, status: 483 },
     {
       case: 'an extension that is required',
       request: { headers: ['Require: nothingSupportsThis', 'Require: 100rel'] },
       status: 420,
-      header: ['Unsupported', 'nothingSupportsThis, 100rel'],
+      header: ['Unsupported', 'nothingSupportsThis'],
     },
     {
       case: 'a scheme that is not for calls',
@@ -78,6 +91,21 @@ describe('requests outside a call', () => {
 
     expect(carol.statuses).toEqual([100]);
     expect(story.bobsCalls).toHaveLength(1);
+  });
+
+  it.each(['application/sdp', 'application/*;q=0.2, text/plain', '*/*'])(
+    'rings for a caller that takes %s',
+    async (types) => {
+      await ask({ headers: [`Accept: ${types}`] });
+
+      expect(story.bobsCalls).toHaveLength(1);
+    },
+  );
+
+  it('leaves a short session alone where the caller knows no session timers', async () => {
+    await ask({ headers: ['Session-Expires: 30'] });
+
+    expect(carol.statuses).toEqual([100]);
   });
 
   it('repeats its answer to a repeated request and rings once for a repeated INVITE', async () => {
@@ -114,7 +142,7 @@ describe('malformed messages', () => {
     {
       case: 'extra separators in Via',
       change: { replace: { Via: 'SIP/2.0/UDP 192.0.2.15;;,;,,' } },
-      status: undefined,
+      status: 400,
     },
     {
       case: 'Content-Length beyond the datagram',

@@ -2,6 +2,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { systemIds } from '../../../../../../../shared/adapters/system/system-ids.ts';
 import { systemTimers } from '../../../../../../../shared/adapters/system/system-timers.ts';
 import { listenTcp } from '../../../../../../../infra/local/pstn-audio/sip/transport/tcp.ts';
+import { listenTls } from '../../../../../../../infra/local/pstn-audio/sip/transport/tls.ts';
 import { listenUdp } from '../../../../../../../infra/local/pstn-audio/sip/transport/udp.ts';
 import {
   startSipUserAgent,
@@ -12,12 +13,18 @@ import {
   type Transport,
 } from '../../../../../../../infra/local/pstn-audio/sip/user-agent.ts';
 import { sdpAt } from '../../../../../../support/sip-stories.ts';
+import { selfSigned } from './self-signed.ts';
 
-const listen = { UDP: () => listenUdp(), TCP: () => listenTcp({ timers: systemTimers }) };
+const identity = selfSigned();
+const listen = {
+  UDP: () => listenUdp(),
+  TCP: () => listenTcp({ timers: systemTimers }),
+  TLS: () => listenTls({ timers: systemTimers, ...identity, ca: identity.certificate }),
+};
 // Shortened, so that what the timers end ends soon.
 const timing = { t1: 20, t2: 80, t4: 100 };
 
-describe.each(['UDP', 'TCP'] as const)('over real %s', (protocol) => {
+describe.each(['UDP', 'TCP', 'TLS'] as const)('over real %s', (protocol) => {
   let alice: SipUserAgent;
   let bob: SipUserAgent;
   let trace: SipTrace[];
