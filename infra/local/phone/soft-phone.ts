@@ -1,15 +1,13 @@
 import type { Ids } from '../../../shared/ports/ids.ts';
 import type { Timers } from '../../../shared/ports/timers.ts';
 import { openRtpEndpoint, type RtpEndpoint } from '../pstn-audio/media/rtp-endpoint.ts';
-import { pcmuAnswer, pcmuOffer } from '../pstn-audio/sip/pcmu-session.ts';
-import {
-  startSipUserAgent,
-  type IncomingCall,
-  type InviteOutcome,
-  type SipAddress,
-  type SipUserAgent,
-} from '../pstn-audio/sip/user-agent.ts';
-import { PhoneCall } from './phone-call.ts';
+import type { AudioCodecName } from '../pstn-audio/sip/audio-session.ts';
+import { startSipUserAgent, type SipAddress } from '../pstn-audio/sip/user-agent.ts';
+import { dial, type Dialled, type DialRequest } from './outgoing-line.ts';
+import { ringingCall, type RingingCall } from './ringing-call.ts';
+
+export type { Dialled, DialRequest, EarlyMedia } from './outgoing-line.ts';
+export type { RingingCall } from './ringing-call.ts';
 
 export interface SoftPhoneOptions {
   readonly timers: Timers;
@@ -20,22 +18,8 @@ export interface SoftPhoneOptions {
   readonly voiceHz: number;
   /** UDP port; default 0, any free one. */
   readonly port?: number;
-}
-
-export interface DialRequest {
-  readonly target: SipAddress;
-  readonly requestUri: string;
-  readonly from: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** A call that rings at this phone. */
-export interface RingingCall {
-  readonly invite: IncomingCall['request'];
-  answer(): Promise<PhoneCall | undefined>;
-  decline(status: number): void;
-  /** Resolves when the caller has given up, or the call has been declined. */
-  readonly ended: IncomingCall['ended'];
+  /** What it offers and understands, the preferred one first; default PCMU, then PCMA. */
+  readonly codecs?: readonly AudioCodecName[];
 }
 
 /** A telephone made of SIP and RTP: it says one tone and can tell which tones it hears. */
@@ -47,64 +31,19 @@ export interface SoftPhone {
   close(): Promise<void>;
 }
 
-export interface Dialled {
-  readonly outcome: Promise<
-    { readonly kind: 'connected'; readonly call: PhoneCall } | Exclude<InviteOutcome, { kind: 'answered' }>
-  >;
-  hangUp(): void;
-}
-
 export async function startSoftPhone(options: SoftPhoneOptions): Promise<SoftPhone> {
-  const { timers, ids, name, voiceHz, port } = options;
+  const { timers, ids, name, voiceHz, port, codecs } = options;
   const sip = await startSipUserAgent({ timers, ids, userAgentName: name, ...(port === undefined ? {} : { port }) });
   const openAudio = (): Promise<RtpEndpoint> => openRtpEndpoint({ timers, ids });
   const phone: SoftPhone = {
     address: sip.address,
     onRing: undefined,
-    dial: (request) => dial(request, { sip, openAudio, voiceHz }),
+    dial: (request) => dial(request, { sip, openAudio, voiceHz, codecs }),
     close: () => sip.close(),
   };
   sip.onInvite = (call) => {
     call.ring();
-    phone.onRing?.(ringingCall(call, openAudio, voiceHz));
+    phone.onRing?.(ringingCall({ call, openAudio, voiceHz, codecs }));
   };
   return phone;
-}
-
-interface DialParts {
-  readonly sip: SipUserAgent;
-  readonly openAudio: () => Promise<RtpEndpoint>;
-  readonly voiceHz: number;
-}
-
-async function dial(request: DialRequest, { sip, openAudio, voiceHz }: DialParts): Promise<Dialled> {
-  const audio = await openAudio();
-  const call = sip.invite({ ...request, sdp: pcmuOffer(audio.address) });
-  const connect = async (): Promise<Awaited<Dialled['outcome']>> => {
-    const outcome = await call.answered;
-    if (outcome.kind === 'answered') return { kind: 'connected', call: new PhoneCall({ call, audio, voiceHz }) };
-    await audio.close();
-    return outcome;
-  };
-  return { outcome: connect(), hangUp: () => call.hangUp() };
-}
-
-function ringingCall(call: IncomingCall, openAudio: () => Promise<RtpEndpoint>, voiceHz: number): RingingCall {
-  return {
-    invite: call.request,
-    ended: call.ended,
-    decline: (status) => call.reject(status),
-    async answer() {
-      const audio = await openAudio();
-      const answer =
-        call.remoteSdp === undefined ? pcmuOffer(audio.address) : pcmuAnswer(call.remoteSdp, audio.address);
-      if (answer === undefined) {
-        call.reject(488);
-        await audio.close();
-        return undefined;
-      }
-      call.answer(answer);
-      return new PhoneCall({ call, audio, voiceHz });
-    },
-  };
 }

@@ -4,6 +4,8 @@ import { toneDetector } from '../pstn-audio/media/tone-detector.ts';
 /** -50 dBFS: above the crumbs that µ-law makes of silence. */
 const quietestMeanSquare = (32_767 ** 2 / 2) * 10 ** (-50 / 10);
 
+const silentFrames = 5;
+
 /** An ear that can be asked what it hears. */
 export class ToneEar implements AudioSink {
   readonly #listeners = new Set<(frame: Pcm) => void>();
@@ -21,6 +23,15 @@ export class ToneEar implements AudioSink {
   /** Resolves true as soon as anything at all is heard, false when `over` resolves before. */
   hearsSound(over: Promise<unknown>): Promise<boolean> {
     return this.#until((frame) => meanSquare(frame) > quietestMeanSquare, over);
+  }
+
+  /** Resolves true as soon as 100 ms of silence have been heard, false when `over` resolves before. */
+  hearsSilence(over: Promise<unknown>): Promise<boolean> {
+    let silent = 0;
+    return this.#until((frame) => {
+      silent = meanSquare(frame) > quietestMeanSquare ? 0 : silent + 1;
+      return silent === silentFrames;
+    }, over);
   }
 
   async #until(isIt: (frame: Pcm) => boolean, over: Promise<unknown>): Promise<boolean> {

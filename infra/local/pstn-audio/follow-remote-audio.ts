@@ -1,13 +1,16 @@
 import type { RtpEndpoint } from './media/rtp-endpoint.ts';
-import { remoteAudio } from './sip/pcmu-session.ts';
+import { remoteAudio } from './sip/audio-session.ts';
 import type { IncomingCall, OutgoingCall } from './sip/user-agent.ts';
 
 /** Sends audio where the other side of a call wants it, now and whenever it says so anew (hold, resume, moved media). */
 export function followRemoteAudio(call: IncomingCall | OutgoingCall, audio: RtpEndpoint): void {
-  const follow = (sdp: string | undefined): void => {
-    const remote = remoteAudio(sdp);
-    if (remote !== undefined) audio.connect(remote);
-  };
-  follow(call.remoteSdp);
-  call.onRemoteSdp = follow;
+  if (call.remoteSdp !== undefined) hearRemoteAudio(call.remoteSdp, audio);
+  call.onRemoteSdp = (sdp) => hearRemoteAudio(sdp, audio);
 }
+
+/** A stream that has been closed (port 0, or no codec in common) is like one on hold: nothing is sent. */
+export function hearRemoteAudio(sdp: string, audio: RtpEndpoint): void {
+  audio.connect(remoteAudio(sdp) ?? nowhere);
+}
+
+const nowhere = { host: '0.0.0.0', port: 0 };

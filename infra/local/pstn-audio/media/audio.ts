@@ -36,7 +36,11 @@ export interface AudioParty {
 /** A frame in which nobody speaks. */
 export const silence: Pcm = new Int16Array(frameSamples);
 
+// Taken out of the global object once: each sample of a mix passes here, and a look-up there is slow inside a vm context.
+const { round } = Math;
+
 /** Forces a sum of samples into 16 bits, as an overdriven line would. */
 export function saturate(value: number): number {
-  return Math.max(-32_768, Math.min(32_767, Math.round(value)));
+  if (value > 32_767) return 32_767;
+  return value < -32_768 ? -32_768 : round(value);
 }

@@ -1,5 +1,3 @@
-import type { AudioSink } from './audio.ts';
-import { FrameQueue } from './frame-queue.ts';
 import type { RtpEndpoint } from './rtp-endpoint.ts';
 
 export interface Bridge {
@@ -7,36 +5,17 @@ export interface Bridge {
   close(): void;
 }
 
-/** How long a forwarded key is held, ms: long enough for any receiver, short enough to keep up with quick fingers. */
-const forwardedKey = { toneMilliseconds: 100, gapMilliseconds: 40 };
-
-/** Lets two legs hear each other, key presses included, until the bridge or either leg ends. */
+/**
+ * Lets two legs hear each other, key presses included, until the bridge or either leg ends. Packets go on as they arrive, without
+ * waiting, in whatever order and however late; where the legs speak different codecs they are translated. A leg that something is
+ * played to, or keys are pressed on, hears that instead, and the other leg again afterwards.
+ */
 export function bridgeAudio(a: RtpEndpoint, b: RtpEndpoint): Bridge {
   if (a === b) throw new Error('a leg cannot be bridged with itself');
-  const ways = [oneWay(a, b), oneWay(b, a)];
+  const ways = [a.converse(b), b.converse(a)];
   return {
     close() {
       for (const part of ways) part();
     },
-  };
-}
-
-function oneWay(from: RtpEndpoint, to: RtpEndpoint): () => void {
-  const queue = new FrameQueue();
-  let speaking = true;
-  const ear: AudioSink = {
-    frame: (pcm) => queue.frame(pcm),
-    digit: (digit) => void to.sendDigits(digit, forwardedKey),
-  };
-  to.play({
-    next: () => queue.next(),
-    released: () => {
-      speaking = false;
-    },
-  });
-  const stopListening = from.listen(ear);
-  return () => {
-    if (speaking) to.play(undefined);
-    stopListening();
   };
 }

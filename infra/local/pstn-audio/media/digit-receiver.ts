@@ -1,6 +1,7 @@
 import { parseTelephoneEvent } from './telephone-event.ts';
 
 interface Press {
+  readonly stream: object | undefined;
   readonly timestamp: number;
   readonly digit: string;
   readonly end: boolean;
@@ -11,18 +12,18 @@ interface Press {
 export class DigitReceiver {
   #last: Press | undefined;
 
-  /** The digit when this packet is the first news of a key press. */
-  accept(timestamp: number, payload: Uint8Array): string | undefined {
+  /** The digit when this packet is the first news of a key press. Another `stream` has another time. */
+  accept(timestamp: number, payload: Uint8Array, stream?: object): string | undefined {
     const event = parseTelephoneEvent(payload);
     if (event === undefined) return undefined;
-    const last = this.#last;
+    const last = this.#last?.stream === stream ? this.#last : undefined;
     if (last !== undefined && !isLater(timestamp, last.timestamp)) {
       // Every packet of a press carries the timestamp of its start; a packet out of order may only have known less.
       if (timestamp === last.timestamp)
         this.#last = { ...last, end: last.end || event.end, duration: Math.max(last.duration, event.duration) };
       return undefined;
     }
-    this.#last = { timestamp, digit: event.digit, end: event.end, duration: event.duration };
+    this.#last = { stream, timestamp, digit: event.digit, end: event.end, duration: event.duration };
     return last !== undefined && isNextSegment(this.#last, last) ? undefined : event.digit;
   }
 }

@@ -10,6 +10,9 @@ export interface DigitTiming {
 
 /** One telephone-event packet to be sent in this frame instead of audio. */
 export interface DigitPacket {
+  readonly digit: string;
+  /** Samples since the key went down; undefined when this packet only says again that it was let go. */
+  readonly elapsed: number | undefined;
   readonly payload: Uint8Array;
   readonly marker: boolean;
   readonly timestamp: number;
@@ -53,6 +56,11 @@ export class DigitSender {
     });
   }
 
+  /** Whether keys or pauses still wait. */
+  get busy(): boolean {
+    return this.#steps.length > 0;
+  }
+
   /** What goes out in the frame that starts at `timestamp`; undefined leaves the frame to the audio. */
   next(timestamp: number): DigitPacket | undefined {
     return this.#steps.shift()?.(timestamp);
@@ -67,9 +75,11 @@ export class DigitSender {
 
   #press(digit: string, frames: number): void {
     let segmentStart = 0;
-    const packet = (duration: number, end: boolean, marker: boolean): DigitPacket => ({
+    const packet = (duration: number, end: boolean, elapsed: number | undefined): DigitPacket => ({
+      digit,
+      elapsed,
       payload: buildTelephoneEvent({ digit, end, duration, volume }),
-      marker,
+      marker: elapsed === 0,
       timestamp: segmentStart,
     });
     for (let frame = 0; frame < frames; frame += 1) {
@@ -77,11 +87,11 @@ export class DigitSender {
       const last = frame === frames - 1;
       this.#steps.push((timestamp) => {
         if (inSegment === 0) segmentStart = timestamp;
-        return packet((inSegment + 1) * frameSamples, last, frame === 0);
+        return packet((inSegment + 1) * frameSamples, last, frame * frameSamples);
       });
     }
     const duration = (((frames - 1) % segmentFrames) + 1) * frameSamples;
-    for (let repeat = 1; repeat < endPackets; repeat += 1) this.#steps.push(() => packet(duration, true, false));
+    for (let repeat = 1; repeat < endPackets; repeat += 1) this.#steps.push(() => packet(duration, true, undefined));
   }
 
   #pause(milliseconds: number): void {

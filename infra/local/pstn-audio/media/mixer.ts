@@ -32,8 +32,7 @@ export function createMixer(timers: Timers): Mixer {
     for (const { frame } of spoken) add(frame, sum);
     for (const { member, frame } of spoken) {
       // Someone may have left because of what was just heard.
-      if (members.has(member))
-        member.party.ear.frame(Int16Array.from(sum, (sample, n) => saturate(sample - (frame?.[n] ?? 0))));
+      if (members.has(member)) member.party.ear.frame(without(frame, sum));
     }
   };
 
@@ -76,4 +75,11 @@ function said({ party, muted }: Member): Pcm | undefined {
 function add(frame: Pcm | undefined, sum: Int32Array): void {
   if (frame === undefined) return;
   for (let n = 0; n < frameSamples; n += 1) sum[n] = (sum[n] ?? 0) + (frame[n] ?? 0);
+}
+
+/** What the others say, as a party hears it. */
+function without(frame: Pcm | undefined, sum: Int32Array): Pcm {
+  const heard = new Int16Array(frameSamples);
+  for (let n = 0; n < frameSamples; n += 1) heard[n] = saturate((sum[n] ?? 0) - (frame?.[n] ?? 0));
+  return heard;
 }

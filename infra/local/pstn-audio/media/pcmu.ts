@@ -12,12 +12,16 @@ const encoded = Uint8Array.from({ length: 65_536 }, (_, index) => compress(index
 
 /** 16-bit samples to one µ-law byte each; magnitudes beyond 32,635 are clipped. */
 export function encodePcmu(samples: Int16Array): Uint8Array {
-  return Uint8Array.from(samples, (sample) => encoded[sample + 32_768] ?? 0xff);
+  const codes = new Uint8Array(samples.length);
+  for (let n = 0; n < samples.length; n += 1) codes[n] = encoded[(samples[n] ?? 0) + 32_768] ?? 0xff;
+  return codes;
 }
 
 /** µ-law bytes to 16-bit samples, ±32,124 at most. */
 export function decodePcmu(codes: Uint8Array): Int16Array {
-  return Int16Array.from(codes, (code) => decoded[code] ?? 0);
+  const samples = new Int16Array(codes.length);
+  for (let n = 0; n < codes.length; n += 1) samples[n] = decoded[codes[n] ?? 0] ?? 0;
+  return samples;
 }
 
 function expand(code: number): number {

@@ -3,20 +3,14 @@ import { FrameQueue } from './frame-queue.ts';
 import type { RtpEndpoint } from './rtp-endpoint.ts';
 
 /**
- * A phone leg as a party of a conversation. The leg plays and is listened to from now on, until the party is released;
- * what else was played to it meanwhile is left alone.
+ * A phone leg as a party of a conversation. The leg says and is listened to from now on, until the party is released; what is
+ * played to it meanwhile is heard in place of the conversation.
  */
-export function phoneParty(endpoint: Pick<RtpEndpoint, 'play' | 'listen'>): AudioParty {
+export function phoneParty(endpoint: Pick<RtpEndpoint, 'converse' | 'listen'>): AudioParty {
   const said = new FrameQueue();
   const heard = new FrameQueue();
-  let playing = true;
   const stopListening = endpoint.listen({ frame: (pcm) => said.frame(pcm) });
-  endpoint.play({
-    next: () => heard.next(),
-    released: () => {
-      playing = false;
-    },
-  });
+  const stopConversing = endpoint.converse({ next: () => heard.next() });
   return {
     voice: {
       next: () => said.next(),
@@ -24,9 +18,7 @@ export function phoneParty(endpoint: Pick<RtpEndpoint, 'play' | 'listen'>): Audi
     },
     ear: {
       frame: (pcm) => heard.frame(pcm),
-      released: () => {
-        if (playing) endpoint.play(undefined);
-      },
+      released: stopConversing,
     },
   };
 }

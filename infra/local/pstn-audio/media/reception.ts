@@ -8,7 +8,7 @@ export interface ReceptionCounts {
   readonly outOfOrder: number;
 }
 
-/** `late` audio is not worth hearing: its moment has passed. `stray` does not belong to the stream. */
+/** `late` is behind a newer one. `stray` does not belong to the stream. */
 export type Arrival = 'inOrder' | 'late' | 'stray';
 
 // RFC 3550 A.1: the farthest leap ahead and behind that is still the same stream.
@@ -18,6 +18,7 @@ const maxMisorder = 100;
 /** Follows the sequence numbers of a stream across wrap-around, loss, reordering and restarts, RFC 3550 A.1 and A.3. */
 export class Reception implements ReceptionCounts {
   #ssrc: number | undefined;
+  #stream: object = {};
   #base = 0;
   /** Extended: it goes on counting where the 16 bits wrap around. */
   #highest = 0;
@@ -44,6 +45,11 @@ export class Reception implements ReceptionCounts {
     return 'stray';
   }
 
+  /** The same object as long as packets are numbered and timed together. */
+  get stream(): object {
+    return this.#stream;
+  }
+
   get received(): number {
     return this.#received;
   }
@@ -63,6 +69,7 @@ export class Reception implements ReceptionCounts {
   #begin(ssrc: number, sequence: number): Arrival {
     this.#lostBefore += this.#lostOfStream;
     this.#ssrc = ssrc;
+    this.#stream = {};
     this.#base = sequence;
     this.#highest = sequence;
     this.#receivedOfStream = 0;

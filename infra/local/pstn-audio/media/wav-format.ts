@@ -1,8 +1,9 @@
 /** How the samples of a WAV file are written. */
 export interface WavFormat {
-  readonly encoding: 'pcm8' | 'pcm16' | 'pcmu';
-  /** Samples in a second. */
+  readonly encoding: 'pcm8' | 'pcm16' | 'pcmu' | 'pcma';
+  /** Samples in a second, on each channel. */
   readonly rate: number;
+  readonly channels: number;
 }
 
 export type WavFormatResult =
@@ -10,6 +11,7 @@ export type WavFormatResult =
 
 // Format tags of the RIFF/WAVE specification.
 const pcm = 1;
+const pcma = 6;
 const pcmu = 7;
 const extensible = 0xfffe;
 
@@ -23,15 +25,16 @@ export function parseWavFormat(chunk: DataView): WavFormatResult {
   // The extensible form keeps the real tag at the start of a longer identifier.
   const encoding = encodingOf(tag === extensible && chunk.byteLength >= 26 ? chunk.getUint16(24, true) : tag, bits);
   if (encoding === undefined) return unreadable(`it holds format ${tag} with ${bits} bits: convert it to 16-bit PCM`);
-  if (channels !== 1) return unreadable(`it has ${channels} channels: convert it to mono`);
+  if (channels < 1) return unreadable('it has no channel');
   if (rate < 4000 || rate > 192_000) return unreadable(`it has ${rate} samples in a second: convert it to 8,000`);
-  return { kind: 'format', format: { encoding, rate } };
+  return { kind: 'format', format: { encoding, rate, channels } };
 }
 
 function encodingOf(tag: number, bits: number): WavFormat['encoding'] | undefined {
   if (tag === pcm && bits === 16) return 'pcm16';
   if (tag === pcm && bits === 8) return 'pcm8';
   if (tag === pcmu && bits === 8) return 'pcmu';
+  if (tag === pcma && bits === 8) return 'pcma';
   return undefined;
 }
 

@@ -1,4 +1,6 @@
+import { decodePcma } from './pcma.ts';
 import { decodePcmu } from './pcmu.ts';
+import { wavHeader, wavHeaderBytes } from './wav-header.ts';
 import { parseWavFormat, type WavFormat } from './wav-format.ts';
 
 export interface Wav {
@@ -7,11 +9,61 @@ export interface Wav {
   readonly samples: Int16Array;
 }
 
-export type WavResult =
-  { readonly kind: 'wav'; readonly wav: Wav } | { readonly kind: 'unreadable'; readonly problem: string };
+/** One array of samples for each channel: left, right. */
+export interface WavChannels {
+  readonly rate: number;
+  readonly channels: readonly Int16Array[];
+}
 
-/** Reads a mono WAV file of 8-bit or 16-bit PCM or 8-bit µ-law, at any rate. A file cut short is read as far as it goes. Never throws. */
+interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly problem: string;
+}
+
+export type WavResult = { readonly kind: 'wav'; readonly wav: Wav } | Unreadable;
+export type WavChannelsResult = { readonly kind: 'wav'; readonly wav: WavChannels } | Unreadable;
+
+/**
+ * Reads a mono WAV file of 8-bit or 16-bit PCM or 8-bit µ-law or A-law, at any rate. A file cut short is read as far as it goes.
+ * Never throws.
+ */
 export function parseWav(bytes: Uint8Array): WavResult {
+  const read = findSamples(bytes);
+  if (read.kind === 'unreadable') return read;
+  const { rate, channels } = read.format;
+  if (channels !== 1) return unreadable(`it has ${channels} channels: convert it to mono`);
+  return { kind: 'wav', wav: { rate, samples: readSamples(read.data, read.format.encoding) } };
+}
+
+/** The same for any number of channels, each by itself. */
+export function parseWavChannels(bytes: Uint8Array): WavChannelsResult {
+  const read = findSamples(bytes);
+  if (read.kind === 'unreadable') return read;
+  const { rate, channels: count, encoding } = read.format;
+  const together = readSamples(read.data, encoding);
+  const channels = Array.from({ length: count }, (_, channel) =>
+    Int16Array.from({ length: Math.floor(together.length / count) }, (_, n) => together[n * count + channel] ?? 0),
+  );
+  return { kind: 'wav', wav: { rate, channels } };
+}
+
+/** Writes a mono WAV file of PCM; 8 bits keep the upper half of each sample. */
+export function buildWav({ rate, samples }: Wav, bits: 8 | 16 = 16): Uint8Array {
+  const dataBytes = (samples.length * bits) / 8;
+  const bytes = new Uint8Array(wavHeaderBytes + dataBytes + (dataBytes % 2));
+  bytes.set(wavHeader({ rate, channels: 1, bits, dataBytes }));
+  const view = new DataView(bytes.buffer, wavHeaderBytes);
+  for (let n = 0; n < samples.length; n += 1) {
+    const sample = samples[n] ?? 0;
+    if (bits === 16) view.setInt16(n * 2, sample, true);
+    else view.setUint8(n, (sample >> 8) + 128);
+  }
+  return bytes;
+}
+
+function findSamples(
+  bytes: Uint8Array,
+): { readonly kind: 'samples'; readonly format: WavFormat; readonly data: DataView } | Unreadable {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 12 || text(view, 0) !== 'RIFF' || text(view, 8) !== 'WAVE')
     return unreadable('it is not a WAV file: it does not start with RIFF and WAVE');
@@ -28,38 +80,12 @@ export function parseWav(bytes: Uint8Array): WavResult {
     }
     if (kind === 'data') {
       if (format === undefined) return unreadable('its data comes before its format');
-      return { kind: 'wav', wav: { rate: format.rate, samples: readSamples(chunk, format.encoding) } };
+      return { kind: 'samples', format, data: chunk };
     }
     // Chunks begin at even places.
     at = end + (end % 2);
   }
   return unreadable('it has no data chunk');
-}
-
-/** Writes a mono WAV file of PCM; 8 bits keep the upper half of each sample. */
-export function buildWav({ rate, samples }: Wav, bits: 8 | 16 = 16): Uint8Array {
-  const dataBytes = (samples.length * bits) / 8;
-  const padding = dataBytes % 2;
-  const bytes = new Uint8Array(44 + dataBytes + padding);
-  const view = new DataView(bytes.buffer);
-  const encoder = new TextEncoder();
-  encoder.encodeInto('RIFF', bytes);
-  view.setUint32(4, bytes.length - 8, true);
-  encoder.encodeInto('WAVEfmt ', bytes.subarray(8));
-  view.setUint32(16, 16, true);
-  view.setUint16(20, 1, true);
-  view.setUint16(22, 1, true);
-  view.setUint32(24, rate, true);
-  view.setUint32(28, (rate * bits) / 8, true);
-  view.setUint16(32, bits / 8, true);
-  view.setUint16(34, bits, true);
-  encoder.encodeInto('data', bytes.subarray(36));
-  view.setUint32(40, dataBytes, true);
-  for (const [n, sample] of samples.entries()) {
-    if (bits === 16) view.setInt16(44 + n * 2, sample, true);
-    else view.setUint8(44 + n, (sample >> 8) + 128);
-  }
-  return bytes;
 }
 
 function readSamples(data: DataView, encoding: WavFormat['encoding']): Int16Array {
@@ -70,6 +96,8 @@ function readSamples(data: DataView, encoding: WavFormat['encoding']): Int16Arra
       return Int16Array.from({ length: data.byteLength }, (_, n) => (data.getUint8(n) - 128) * 256);
     case 'pcmu':
       return decodePcmu(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+    case 'pcma':
+      return decodePcma(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
     default:
       return encoding satisfies never;
   }
@@ -79,6 +107,6 @@ function text(view: DataView, at: number): string {
   return String.fromCharCode(view.getUint8(at), view.getUint8(at + 1), view.getUint8(at + 2), view.getUint8(at + 3));
 }
 
-function unreadable(problem: string): WavResult {
+function unreadable(problem: string): Unreadable {
   return { kind: 'unreadable', problem };
 }

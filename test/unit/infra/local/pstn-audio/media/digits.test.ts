@@ -79,6 +79,8 @@ describe('a key press', () => {
 
   it('is another one when the key was let go in between, even where the second touches the first', () => {
     const press = (timestamp: number, end: boolean): DigitPacket => ({
+      digit: '3',
+      elapsed: undefined,
       timestamp,
       marker: !end,
       payload: buildTelephoneEvent({ digit: '3', end, duration: 480, volume: 10 }),
@@ -120,5 +122,29 @@ describe('a key press', () => {
   it('exists for the keys of a phone only', () => {
     expect(() => new DigitSender().press('12x')).toThrow(RangeError);
     expect(() => buildTelephoneEvent({ digit: '', end: false, duration: 0, volume: 0 })).toThrow(RangeError);
+  });
+
+  it.each([
+    { case: 'its beginning is lost', arriving: (packets: DigitPacket[]) => packets.slice(3) },
+    { case: 'its end is lost', arriving: (packets: DigitPacket[]) => packets.slice(0, 3) },
+  ])('is heard, and the next as well, when $case', ({ arriving }) => {
+    const packets = send('12', { toneMilliseconds: 80, gapMilliseconds: 20 }).filter((packet) => packet !== undefined);
+    const first = packets.filter(({ digit }) => digit === '1');
+    const second = packets.filter(({ digit }) => digit === '2');
+
+    expect(hear([...arriving(first), ...arriving(second)])).toBe('12');
+  });
+
+  it('is heard of another stream, whose time may be behind', () => {
+    const receiver = new DigitReceiver();
+    const payload = buildTelephoneEvent({ digit: '4', end: false, duration: 160, volume: 10 });
+    const [before, after] = [{}, {}];
+
+    expect([
+      receiver.accept(5000, payload, before),
+      receiver.accept(100, payload, before),
+      receiver.accept(100, payload, after),
+      receiver.accept(100, payload, after),
+    ]).toEqual(['4', undefined, '4', undefined]);
   });
 });

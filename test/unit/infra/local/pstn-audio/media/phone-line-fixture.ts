@@ -1,4 +1,8 @@
-import { openRtpEndpoint, type RtpEndpoint } from '../../../../../../infra/local/pstn-audio/media/rtp-endpoint.ts';
+import {
+  openRtpEndpoint,
+  type RtpEndpoint,
+  type RtpEndpointOptions,
+} from '../../../../../../infra/local/pstn-audio/media/rtp-endpoint.ts';
 import { idsFake } from '../../../../../support/ids-fake.ts';
 import { TimersFake } from '../../../../../support/timers-fake.ts';
 
@@ -8,7 +12,7 @@ export class PhoneLines {
   readonly #ids = idsFake();
   readonly #opened: RtpEndpoint[] = [];
 
-  async open(options: { latch?: boolean } = {}): Promise<RtpEndpoint> {
+  async open(options: Pick<RtpEndpointOptions, 'latch' | 'onTrace'> = {}): Promise<RtpEndpoint> {
     const endpoint = await openRtpEndpoint({ timers: this.timers, ids: this.#ids, ...options });
     this.#opened.push(endpoint);
     return endpoint;

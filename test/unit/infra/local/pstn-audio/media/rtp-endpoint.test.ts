@@ -1,51 +1,19 @@
-import { createSocket, type Socket } from 'node:dgram';
-import { once } from 'node:events';
+import type { Socket } from 'node:dgram';
 import { decodePcmu } from '../../../../../../infra/local/pstn-audio/media/pcmu.ts';
-import type { RtpEndpoint } from '../../../../../../infra/local/pstn-audio/media/rtp-endpoint.ts';
-import { buildRtp, parseRtp, type RtpPacket } from '../../../../../../infra/local/pstn-audio/media/rtp-packet.ts';
+import { parseRtp } from '../../../../../../infra/local/pstn-audio/media/rtp-packet.ts';
 import { toneSource } from '../../../../../../infra/local/pstn-audio/media/tone.ts';
-import { eventually, PhoneLines } from './phone-line-fixture.ts';
+import type { RtpTrace } from '../../../../../../infra/local/pstn-audio/service/trace.ts';
+import { BarePhones, deliver, packet } from './bare-phone-fixture.ts';
+import { PhoneLines } from './phone-line-fixture.ts';
 
 const lines = new PhoneLines();
-const sockets: Socket[] = [];
+const phones = new BarePhones();
 afterEach(async () => {
-  for (const socket of sockets.splice(0)) socket.close();
+  phones.close();
   await lines.close();
 });
-
-/** A stranger to this code: a bare socket. */
-async function barePhone(): Promise<{ socket: Socket; address: { host: string; port: number } }> {
-  const socket = createSocket('udp4');
-  sockets.push(socket);
-  socket.bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  return { socket, address: { host: '127.0.0.1', port: socket.address().port } };
-}
-async function nextPacket(socket: Socket): Promise<RtpPacket> {
-  const message = once(socket, 'message');
-  await lines.timers.advanceBy(20);
-  const [bytes] = (await message) as [Buffer];
-  return parseRtp(bytes)!;
-}
-function packet(over: Partial<RtpPacket> = {}): RtpPacket {
-  return {
-    payloadType: 0,
-    marker: false,
-    sequence: 1,
-    timestamp: 160,
-    ssrc: 9,
-    payload: new Uint8Array(160).fill(0x80),
-    ...over,
-  };
-}
-async function deliver(from: Socket, to: RtpEndpoint, ...packets: (RtpPacket | Uint8Array)[]): Promise<void> {
-  const arrived = (): number => to.statistics.received + to.statistics.ignored;
-  for (const each of packets) {
-    const before = arrived();
-    from.send(each instanceof Uint8Array ? each : buildRtp(each), to.address.port, to.address.host);
-    await eventually(() => arrived() > before);
-  }
-}
+const barePhone = () => phones.open();
+const nextPacket = (socket: Socket) => phones.nextPacket(socket, () => lines.timers.advanceBy(20));
 
 describe('an RTP endpoint', () => {
   it('sends one packet of PCMU every 20 ms, numbered and timed without a gap, silence where there is nothing to say', async () => {
@@ -103,19 +71,34 @@ describe('an RTP endpoint', () => {
     ]);
   });
 
-  it('does not play what comes too late, and counts loss, lateness and what does not belong', async () => {
+  it('hands over in order what comes out of order, silence for what is lost, and nothing that comes too late', async () => {
+    const phone = await barePhone();
+    const endpoint = await lines.open();
+    const heard: (number | undefined)[] = [];
+    endpoint.listen({ frame: (pcm) => heard.push(pcm[0]) });
+    endpoint.connect(phone.address);
+    const sequences = [1, 3, 2, 5, 6, 7, 4, 8];
+
+    await deliver(
+      phone.socket,
+      endpoint,
+      ...sequences.map((sequence) => packet({ sequence, payload: new Uint8Array(160).fill(sequence) })),
+    );
+
+    const said = (sequence: number): number | undefined => decodePcmu(Uint8Array.of(sequence))[0];
+    expect(heard).toEqual([said(1), said(2), said(3), 0, said(5), said(6), said(7), said(8)]);
+  });
+
+  it('counts loss, lateness and what does not belong', async () => {
     const phone = await barePhone();
     const stranger = await barePhone();
     const endpoint = await lines.open();
-    let frames = 0;
-    endpoint.listen({ frame: () => (frames += 1) });
     endpoint.connect(phone.address);
 
     await deliver(phone.socket, endpoint, packet({ sequence: 1 }), packet({ sequence: 5 }), packet({ sequence: 4 }));
     await deliver(phone.socket, endpoint, packet({ sequence: 6, payloadType: 8 }), Uint8Array.of(1, 2, 3));
     await deliver(stranger.socket, endpoint, packet({ sequence: 6 }));
 
-    expect(frames).toBe(2);
     expect(endpoint.statistics).toEqual({ sent: 0, received: 3, lost: 2, outOfOrder: 1, ignored: 3 });
   });
 
@@ -218,5 +201,89 @@ describe('an RTP endpoint', () => {
     await endpoint.sendDigits('1');
 
     expect(lines.timers.pending).toBe(before - 1);
+  });
+
+  it('speaks the first codec agreed on, under its number, and hears all of them', async () => {
+    const phone = await barePhone();
+    const endpoint = await lines.open();
+    const heard: (number | undefined)[] = [];
+    endpoint.listen({ frame: (pcm) => heard.push(pcm[0]) });
+    const codecs = [
+      { name: 'PCMA', payloadType: 8 },
+      { name: 'PCMU', payloadType: 96 },
+    ] as const;
+    endpoint.connect({ ...phone.address, codecs });
+    endpoint.play({ next: () => new Int16Array(160).fill(32_256) });
+
+    const sent = await nextPacket(phone.socket);
+    await deliver(
+      phone.socket,
+      endpoint,
+      packet({ sequence: 1, payloadType: 8, payload: new Uint8Array(160).fill(0xaa) }),
+      packet({ sequence: 2, payloadType: 96 }),
+      packet({ sequence: 3, payloadType: 0 }),
+    );
+
+    expect(sent.payloadType).toBe(8);
+    expect([...sent.payload]).toEqual(Array(160).fill(0xaa));
+    expect(heard).toEqual([32_256, 32_124]);
+  });
+
+  it('falls silent on hold and hears what is sent, while time goes on for what it plays', async () => {
+    const phone = await barePhone();
+    const endpoint = await lines.open();
+    let frames = 0;
+    let taken = 0;
+    endpoint.listen({ frame: () => (frames += 1) });
+    endpoint.play({ next: () => void (taken += 1) });
+
+    endpoint.connect(phone.address);
+    await nextPacket(phone.socket);
+    endpoint.connect({ ...phone.address, receives: false });
+    await lines.timers.advanceBy(40);
+    await deliver(phone.socket, endpoint, packet({ sequence: 1 }));
+    endpoint.connect({ host: '0.0.0.0', port: phone.address.port });
+    await lines.timers.advanceBy(40);
+    await deliver(phone.socket, endpoint, packet({ sequence: 2 }));
+
+    expect({ frames, taken, sent: endpoint.statistics.sent }).toEqual({ frames: 2, taken: 5, sent: 1 });
+    endpoint.connect(phone.address);
+    expect((await nextPacket(phone.socket)).payloadType).toBe(0);
+  });
+
+  it('plays over a conversation, which goes on afterwards', async () => {
+    const phone = await barePhone();
+    const endpoint = await lines.open();
+    endpoint.connect(phone.address);
+    const saying = (value: number) => ({ next: () => new Int16Array(160).fill(value) });
+    const heardNext = async () => decodePcmu((await nextPacket(phone.socket)).payload)[0];
+
+    const end = endpoint.converse(saying(132));
+    const heard = [await heardNext()];
+    endpoint.play(saying(8316));
+    heard.push(await heardNext());
+    endpoint.play(undefined);
+    heard.push(await heardNext());
+    end();
+    heard.push(await heardNext());
+
+    expect(heard).toEqual([132, 8316, 132, 0]);
+  });
+
+  it('shows each packet as it is on the wire, to who asked for it', async () => {
+    const phone = await barePhone();
+    const traces: RtpTrace[] = [];
+    const endpoint = await lines.open({ onTrace: (trace) => traces.push(trace) });
+    endpoint.connect(phone.address);
+
+    const sent = await nextPacket(phone.socket);
+    await deliver(phone.socket, endpoint, packet({ sequence: 5 }));
+
+    const ends = { local: endpoint.address, remote: phone.address };
+    expect(traces).toMatchObject([
+      { direction: 'out', ...ends },
+      { direction: 'in', ...ends },
+    ]);
+    expect(traces.map(({ bytes }) => parseRtp(bytes)?.sequence)).toEqual([sent.sequence, 5]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { toPhoneRate } from '../../../../../../infra/local/pstn-audio/media/resample.ts';
-import { buildWav, parseWav, type Wav } from '../../../../../../infra/local/pstn-audio/media/wav.ts';
+import { buildWav, parseWav, parseWavChannels, type Wav } from '../../../../../../infra/local/pstn-audio/media/wav.ts';
 
 const samplesOf = (bytes: Uint8Array): number[] | string => {
   const read = parseWav(bytes);
@@ -49,6 +49,25 @@ describe('a WAV file', () => {
     bytes.set([0x80, 0x00], 44);
 
     expect(samplesOf(bytes)).toEqual([32_124, -32_124]);
+  });
+
+  it('may hold A-law', () => {
+    const bytes = buildWav({ rate: 8000, samples: new Int16Array(2) }, 8);
+    bytes.set([6], 20);
+    bytes.set([0xaa, 0x2a], 44);
+
+    expect(samplesOf(bytes)).toEqual([32_256, -32_256]);
+  });
+
+  it('may hold several channels, where they are asked for one by one', () => {
+    const bytes = buildWav({ rate: 8000, samples: Int16Array.of(1, -1, 2, -2, 3) });
+    bytes.set([2], 22);
+
+    expect(parseWavChannels(bytes)).toEqual({
+      kind: 'wav',
+      wav: { rate: 8000, channels: [Int16Array.of(1, 2), Int16Array.of(-1, -2)] },
+    });
+    expect(parseWavChannels(file([22, 0]))).toEqual({ kind: 'unreadable', problem: 'it has no channel' });
   });
 
   it('may hold other chunks, of odd length too', () => {

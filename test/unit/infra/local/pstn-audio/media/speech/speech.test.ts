@@ -134,7 +134,41 @@ describe('speaking without a synthesizer', () => {
   });
 
   it('does not speak markup', async () => {
-    expect(await hum('<speak>Hello <break time="1s"/>world</speak>', 'ssml')).toEqual(await hum('Hello world'));
+    expect(await hum('<speak>Hello <lang xml:lang="en-US">world</lang></speak>', 'ssml')).toEqual(
+      await hum('Hello world'),
+    );
+    expect(await hum('<speak>Hello <broken world', 'ssml')).toEqual(await hum('Hello <broken world'));
+  });
+
+  it.each([
+    { case: 'a break of a second', ssml: '<break time="1s"/>', more: 1 },
+    { case: 'a break of 250 ms', ssml: '<break time="250ms"></break>', more: 0.25 },
+    { case: 'a break like a sentence’s', ssml: '<break strength="strong"/>', more: 0.3 },
+    { case: 'a break longer than may be', ssml: '<break time="60s"/>', more: 10 },
+    { case: 'the end of a paragraph', ssml: '<p/><p> </p>', more: 0.6 },
+  ])('is silent at $case', async ({ ssml, more }) => {
+    const without = await hum('Hello world');
+
+    const samples = await hum(`<speak>Hello ${ssml} world</speak>`, 'ssml');
+
+    expect(samples.length / 8000).toBeCloseTo(without.length / 8000 + more, 2);
+  });
+
+  it('takes half as long at double speed, and longer when it spells', async () => {
+    const said = await hum('<speak>banana</speak>', 'ssml');
+    const fast = await hum('<speak><prosody rate="200%">banana</prosody></speak>', 'ssml');
+    const spelled = await hum('<speak><say-as interpret-as="characters">banana</say-as></speak>', 'ssml');
+
+    expect(fast.length).toBe(said.length / 2);
+    expect(spelled.length).toBeGreaterThan(said.length * 2);
+  });
+
+  it('says an alias in place of the words', async () => {
+    expect(await hum('<speak><sub alias="banana">B</sub></speak>', 'ssml')).toEqual(await hum('banana'));
+  });
+
+  it('never takes more than two minutes', async () => {
+    expect(await hum(`<speak>${'<break time="10s"/>'.repeat(50)}</speak>`, 'ssml')).toHaveLength(120 * 8000);
   });
 });
 
@@ -153,6 +187,7 @@ describe('finding a speech synthesizer', () => {
 
     expect(speech.name).toBe('espeak');
     expect(await speech.say('Hello.', plain)).toHaveLength(1600);
+    expect(await speech.say('Hello.', plain)).toBe(await speech.say('Hello.', plain));
   });
 
   it('hums when there is none, or none that can be run', async () => {
