@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import { idSchema, nameSchema } from './parts.ts';
+
+/** API reference, VoiceConnectorGroup and VoiceConnectorItem. */
+export const voiceConnectorGroupSchema = z.strictObject({
+  VoiceConnectorGroupId: idSchema,
+  Name: nameSchema.optional().meta({ description: 'Default: the id.' }),
+  VoiceConnectorItems: z
+    .array(
+      z.strictObject({
+        VoiceConnectorId: idSchema,
+        Priority: z.int().min(1).max(99).meta({ description: 'The lowest is tried first.' }),
+      }),
+    )
+    .max(3),
+});
+export type VoiceConnectorGroupConfig = z.infer<typeof voiceConnectorGroupSchema>;
