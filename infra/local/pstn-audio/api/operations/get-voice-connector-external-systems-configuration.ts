@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { done } from '../api-error.ts';
+import { notSet } from '../voice-connectors.ts';
+import { connectorOperation } from './connector-operation.ts';
+
+export const getVoiceConnectorExternalSystemsConfiguration = connectorOperation(
+  'GET /voice-connectors/{VoiceConnectorId}/external-systems-configuration',
+  z.object({}),
+  ({ VoiceConnectorId }, _, { state }) => {
+    const configuration = state.externalSystems.get(VoiceConnectorId);
+    return configuration === undefined
+      ? notSet('external systems configuration')
+      : done({ ExternalSystemsConfiguration: configuration });
+  },
+);

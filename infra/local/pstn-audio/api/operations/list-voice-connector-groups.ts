@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { page } from '../page.ts';
+import { paging } from '../requests.ts';
+import { showGroup } from '../voice-connector-groups.ts';
+import { operation } from './operation.ts';
+
+export const listVoiceConnectorGroups = operation(
+  'GET /voice-connector-groups',
+  z.object(paging),
+  (request, { registry, state }) =>
+    page('VoiceConnectorGroups', registry.voiceConnectorGroups.values(), request, {
+      id: ({ VoiceConnectorGroupId }) => VoiceConnectorGroupId,
+      show: (group) => showGroup(group, state),
+    }),
+);
