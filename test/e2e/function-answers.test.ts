@@ -58,7 +58,7 @@ describe('an answer of the function that is wrong', () => {
       answer: respond({ Type: 'Juggle', Parameters: {} }),
       errorType: 'UnsupportedAction',
     },
-    { case: 'nothing', answer: null, errorType: 'SchemaVersionMismatch' },
+    { case: 'nothing', answer: null, errorType: 'NullOrBlankResponse' },
   ];
 
   it.each(wrong)('is told by INVALID_LAMBDA_RESPONSE, whose answer counts: $case', async ({ answer, errorType }) => {

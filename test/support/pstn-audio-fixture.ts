@@ -10,6 +10,7 @@ import {
   type PstnAudio,
   type PstnAudioOptions,
 } from '../../infra/local/pstn-audio/service/pstn-audio.ts';
+import type { OutboundCallRequest } from '../../infra/local/pstn-audio/service/call-desk.ts';
 import type { InvocationTrace } from '../../infra/local/pstn-audio/service/trace.ts';
 
 export const dialIn = '+14255550100';
@@ -28,6 +29,9 @@ interface Told {
   };
   readonly CallDetails: {
     readonly TransactionId: string;
+    readonly SipRuleId?: string;
+    readonly AwsRegion: string;
+    readonly SipMediaApplicationId: string;
     readonly TransactionAttributes?: Readonly<Record<string, string>>;
     readonly Participants: readonly {
       readonly CallId: string;
@@ -36,6 +40,8 @@ interface Told {
       readonly SipHeaders?: Readonly<Record<string, string>>;
       readonly To: string;
       readonly From: string;
+      readonly Direction: string;
+      readonly StartTimeInMilliseconds: string;
     }[];
   };
 }
@@ -55,8 +61,15 @@ export interface PstnAudioFixture {
   readonly traces: InvocationTrace[];
   /** Alice dials the service. */
   dial(headers?: Readonly<Record<string, string>>, number?: string): ReturnType<SoftPhone['dial']>;
+  /** CreateSipMediaApplicationCall: a call from the service's number to Bob's. */
+  place(request?: Partial<OutboundCallRequest>): { readonly transactionId: string };
+  /** UpdateSipMediaApplicationCall for the call that the function was told of last. */
+  update(given: Readonly<Record<string, string>>): 'accepted' | undefined;
   close(): Promise<void>;
 }
+
+/** Bob's telephone number. */
+export const bobsNumber = '+12065550141';
 
 /** PSTN Audio between two real telephones, with a function that follows a script. Bob answers for every other number. */
 export async function pstnAudioBetween(
@@ -77,7 +90,10 @@ export async function pstnAudioBetween(
   };
   const service = await startPstnAudio({
     config: configFor('us-east-1'),
-    hosts: new Map([['bob.test', bob.address]]),
+    hosts: new Map([
+      ['alice.test', alice.address],
+      ['bob.test', bob.address],
+    ]),
     ...ports,
     invoke,
     meetings: { join: () => undefined, setMuted: (_meetingId, attendeeIds) => attendeeIds },
@@ -103,6 +119,20 @@ export async function pstnAudioBetween(
         from: 'sip:+12065550123@alice.test',
         ...(headers === undefined ? {} : { headers }),
       }),
+    place: (request) =>
+      service.desk.placeCall({
+        sipMediaApplicationId: 'a1',
+        fromPhoneNumber: dialIn,
+        toPhoneNumber: bobsNumber,
+        sipHeaders: {},
+        argumentsMap: undefined,
+        ...request,
+      }),
+    update(given) {
+      const { TransactionId: transactionId = '', SipMediaApplicationId: sipMediaApplicationId = '' } =
+        told.at(-1)?.CallDetails ?? {};
+      return service.desk.updateCall({ sipMediaApplicationId, transactionId, arguments: given });
+    },
     async close() {
       await Promise.all([alice.close(), bob.close()]);
       await service.close();
@@ -152,7 +182,7 @@ export const actions = {
     Parameters: {
       CallerIdNumber: dialIn,
       CallTimeoutSeconds: 5,
-      Endpoints: [{ BridgeEndpointType: 'PSTN', Uri: '+12065550141' }],
+      Endpoints: [{ BridgeEndpointType: 'PSTN', Uri: bobsNumber }],
     },
   },
   bridgeToVoiceConnector: (headers?: Readonly<Record<string, string>>) => ({

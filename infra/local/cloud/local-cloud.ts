@@ -20,7 +20,7 @@ import { startFunctions, type FunctionLogLine, type FunctionsHost } from '../fun
 import { startMeetings, type LocalMeetings } from '../meetings/meetings.ts';
 import { startSoftPhone } from '../phone/soft-phone.ts';
 import { findSpeechSynthesizer } from '../pstn-audio/media/speech/find-speech-synthesizer.ts';
-import type { Hosts } from '../pstn-audio/config/managed-objects.ts';
+import type { Hosts } from '../pstn-audio/objects/managed-objects.ts';
 import type { InvocationPolicy } from '../pstn-audio/service/invocation/invoke-with-retry.ts';
 import { startPstnAudio, type PstnAudio } from '../pstn-audio/service/pstn-audio.ts';
 import type { PstnAudioObserver } from '../pstn-audio/service/trace.ts';

@@ -2,7 +2,7 @@ import type { Clock } from '../../../../shared/ports/clock.ts';
 import type { Ids } from '../../../../shared/ports/ids.ts';
 import type { Timers } from '../../../../shared/ports/timers.ts';
 import type { Behavior } from '../config/behavior.ts';
-import type { ManagedObjects } from '../config/managed-objects.ts';
+import type { ManagedObjects } from '../objects/managed-objects.ts';
 import type { RtpEndpoint } from '../media/rtp-endpoint.ts';
 import type { SpeechSynthesizer } from '../media/speech/speech-synthesizer.ts';
 import type { SipUserAgent } from '../sip/user-agent.ts';

@@ -10,6 +10,7 @@ export interface CallRecording {
 /** The recordings of one call, by CallId: one a leg, for the whole of its life. */
 export class CallRecordings {
   readonly #recordings = new Map<string, CallRecording>();
+  #numbered = 0;
 
   add(callId: string, recording: CallRecording): void {
     this.#recordings.set(callId, recording);
@@ -17,6 +18,12 @@ export class CallRecordings {
 
   of(callId: string): CallRecording | undefined {
     return this.#recordings.get(callId);
+  }
+
+  /** A number for the next file of RecordAudio, from 1, so that no two files of a call have the same name. */
+  nextNumber(): number {
+    this.#numbered += 1;
+    return this.#numbered;
   }
 
   /** The call is over: nothing that was recorded is lost. */

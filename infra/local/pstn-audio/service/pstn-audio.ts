@@ -1,26 +1,30 @@
 import type { Clock } from '../../../../shared/ports/clock.ts';
 import type { Ids } from '../../../../shared/ports/ids.ts';
 import type { Timers } from '../../../../shared/ports/timers.ts';
-import type { PstnAudioConfig, SipMediaApplication } from '../config/config.ts';
-import { ManagedObjects, type Hosts, type RuleMatch } from '../config/managed-objects.ts';
-import { openRtpEndpoint, type RtpEndpoint } from '../media/rtp-endpoint.ts';
-import type { SpeechSynthesizer } from '../media/speech/speech-synthesizer.ts';
-import { pcmuAnswer, pcmuOffer } from '../sip/pcmu-session.ts';
-import { startSipUserAgent, type IncomingCall, type SipAddress, type SipTiming } from '../sip/user-agent.ts';
 import { defaultBehavior, type Behavior } from '../config/behavior.ts';
+import type { PstnAudioConfig } from '../config/config.ts';
+import { openRtpEndpoint } from '../media/rtp-endpoint.ts';
+import type { SpeechSynthesizer } from '../media/speech/speech-synthesizer.ts';
+import type { Hosts, ManagedObjects } from '../objects/managed-objects.ts';
+import { openObjects } from '../objects/open-objects.ts';
+import { startSipUserAgent, type Protocol, type SipAddress, type SipTiming } from '../sip/user-agent.ts';
 import { noBuckets, type Buckets } from '../storage/buckets.ts';
 import { noBots, type Bots } from './bots.ts';
 import type { MeetingDoor, ServiceParts } from './call-control.ts';
-import { summarizeInvite, type InviteSummary } from './inbound-invite.ts';
-import { Invoker } from './invocation/invoker.ts';
+import type { CallDesk } from './call-desk.ts';
+import type { CallSetup } from './call-setup.ts';
+import { CallsUnderWay } from './calls-under-way.ts';
 import { awsInvocationPolicy, type InvocationPolicy, type InvokeFunction } from './invocation/invoke-with-retry.ts';
-import { CallerLeg } from './legs/caller-leg.ts';
-import type { PstnAudioObserver } from './trace.ts';
+import { listenForSip, type SipListening } from './listen-for-sip.ts';
+import { openCallDesk } from './open-call-desk.ts';
+import { Reception } from './reception.ts';
 import { rateLimit } from './rate-limit.ts';
-import { Transaction } from './transaction.ts';
+import type { PstnAudioObserver } from './trace.ts';
 
 /** Amazon Chime SDK developer guide, voice-focus. */
 const voiceFocusPerSecond = 5;
+/** How long `close` waits for what functions are still to be told, and for recordings to be written. */
+const farewellMs = 3000;
 
 export interface PstnAudioOptions {
   readonly config: PstnAudioConfig;
@@ -43,158 +47,93 @@ export interface PstnAudioOptions {
   readonly invocationPolicy?: InvocationPolicy;
   /** Default: RFC 3261's. */
   readonly sipTiming?: Partial<SipTiming>;
-  /** UDP port; default 0, any free one. */
-  readonly port?: number;
+  /** Default: UDP and TCP on a free port of 127.0.0.1. */
+  readonly sip?: SipListening;
+  /** Calls at a time, those placed among them; one more that comes in gets 503. Default: no limit. */
+  readonly maximumCalls?: number;
 }
 
 export interface PstnAudio {
-  /** Where it takes calls. */
+  /** Where it takes calls, over UDP and TCP. */
   readonly address: SipAddress;
+  /** Where it takes calls by each protocol. */
+  readonly addresses: ReadonlyMap<Protocol, SipAddress>;
+  /** The account's numbers, rules and applications; what is changed there counts for the next call. */
+  readonly objects: ManagedObjects;
+  /** What the Voice API may do to calls. */
+  readonly desk: CallDesk;
   /** Legs that are connected now, over all calls. */
   readonly connectedLegs: number;
   /** Resolves when no call is left. */
   idle(): Promise<void>;
-  /** Ends all calls and frees every port. */
+  /** Ends all calls, tells their functions so, and frees every port. */
   close(): Promise<void>;
 }
 
 /** Starts the PSTN Audio service: takes SIP calls and lets functions decide what becomes of them. */
 export async function startPstnAudio(options: PstnAudioOptions): Promise<PstnAudio> {
-  const { clock, timers, ids, sipTiming, port } = options;
+  const { bots = noBots, buckets = noBuckets, clock, ids, invoke, meetings, speech, timers } = options;
+  const { behavior = defaultBehavior, observer = {}, sipTiming } = options;
+  const transports = await listenForSip(options.sip ?? {}, timers);
   const sip = await startSipUserAgent({
     timers,
     ids,
+    transports,
     userAgentName: 'PSTN Audio',
     ...(sipTiming === undefined ? {} : { timing: sipTiming }),
-    ...(port === undefined ? {} : { port }),
+    ...(observer.onSip === undefined ? {} : { onTrace: (trace) => observer.onSip?.(trace) }),
   });
-  const behavior = options.behavior ?? defaultBehavior;
-  const parts: ServiceParts = {
-    clock,
+  const audioOptions = {
     timers,
     ids,
-    sip,
-    objects: new ManagedObjects(options.config, options.hosts),
-    openAudio: () => openRtpEndpoint({ timers, ids }),
-    meetings: options.meetings,
-    speech: options.speech,
+    host: sip.address.host,
+    ...(observer.onRtp === undefined ? {} : { onTrace: observer.onRtp.bind(observer) }),
+  };
+  const objects = openObjects(options.config, { hosts: options.hosts, ids, clock });
+  const parts: ServiceParts = {
     behavior,
-    buckets: options.buckets ?? noBuckets,
-    bots: options.bots ?? noBots,
+    bots,
+    buckets,
+    clock,
+    ids,
+    meetings,
+    objects,
+    sip,
+    speech,
+    timers,
+    openAudio: () => openRtpEndpoint(audioOptions),
     limits: {
       voiceFocus: rateLimit(voiceFocusPerSecond, clock),
       speak: rateLimit(behavior.SpeakRequestsPerSecond, clock),
     },
   };
-  const calls = new Map<Promise<void>, CallUnderWay>();
-  sip.onInvite = (call) => {
-    const underWay: CallUnderWay = { transaction: undefined };
-    const work = takeCall(call, parts, options, underWay)
-      // No port for audio, say: the caller is told, and other calls go on.
-      .catch(() => {
-        underWay.transaction?.end(480);
-        call.reject(500);
-      })
-      .finally(() => calls.delete(work));
-    calls.set(work, underWay);
-  };
-  const all = (): Transaction[] => [...calls.values()].flatMap(({ transaction }) => transaction ?? []);
+  const { invocationPolicy: policy = awsInvocationPolicy } = options;
+  const setup: CallSetup = { invoke, observer, parts, policy, stopwatch: () => performance.now() };
+  const calls = new CallsUnderWay();
+  const reception = new Reception(calls, setup, options.maximumCalls);
+  sip.onInvite = (call) => reception.take(call);
 
   return {
     address: sip.address,
+    addresses: new Map(transports.map(({ protocol, local }) => [protocol, local])),
+    objects,
+    desk: openCallDesk(calls, setup),
     get connectedLegs() {
-      return all()
-        .flatMap(({ legs }) => legs)
-        .filter(({ connected }) => connected).length;
+      return calls.connectedLegs;
     },
-    async idle() {
-      while (calls.size > 0) await Promise.allSettled(calls.keys());
-    },
+    idle: () => calls.idle(),
     async close() {
-      sip.onInvite = undefined;
-      for (const transaction of all()) transaction.end(480);
+      reception.close();
+      calls.endAll(480);
+      await within(farewellMs, calls.idle(), timers);
       await sip.close();
     },
   };
 }
 
-/** A call that has come in, and the application that has it now. */
-interface CallUnderWay {
-  transaction: Transaction | undefined;
-}
-
-/** A call comes in: the rule's applications are tried in their order until one takes it. */
-async function takeCall(
-  call: IncomingCall,
-  parts: ServiceParts,
-  options: PstnAudioOptions,
-  underWay: CallUnderWay,
-): Promise<void> {
-  const invite = summarizeInvite(call.request);
-  const match = parts.objects.ruleFor({ number: invite.dialled, host: invite.host });
-  if (match === undefined) return call.reject(404);
-  const audio = await parts.openAudio();
-  // An INVITE may come without an offer: the 200 brings ours then, and the ACK the answer (RFC 3261 §13.2.1).
-  const answerSdp = call.remoteSdp === undefined ? pcmuOffer(audio.address) : pcmuAnswer(call.remoteSdp, audio.address);
-  if (answerSdp === undefined) {
-    call.reject(488);
-    return audio.close();
-  }
-
-  const transactionId = parts.ids.uuid();
-  const caller = callerLeg(call, invite, { parts, audio, answerSdp });
-  for (const application of match.applications) {
-    const transaction = new Transaction({
-      parts,
-      caller,
-      invoker: invoker(application, match, transactionId, options),
-    });
-    underWay.transaction = transaction;
-    if ((await transaction.run()) || !caller.connected) break;
-  }
-  // No function could be had: the call ends with 480 (timeouts).
-  caller.hangUp(480);
-  await caller.ended;
-  await audio.close();
-}
-
-function callerLeg(
-  call: IncomingCall,
-  { dialled, from, sipHeaders }: InviteSummary,
-  { parts, audio, answerSdp }: { parts: ServiceParts; audio: RtpEndpoint; answerSdp: string },
-): CallerLeg {
-  const description = {
-    callId: parts.ids.uuid(),
-    tag: 'LEG-A',
-    to: dialled ?? '',
-    from,
-    direction: 'Inbound',
-    startedAt: parts.clock.now(),
-    ...(sipHeaders === undefined ? {} : { sipHeaders }),
-  } as const;
-  return new CallerLeg({ description, call, audio, answerSdp });
-}
-
-function invoker(
-  application: SipMediaApplication,
-  { rule }: RuleMatch,
-  transactionId: string,
-  options: PstnAudioOptions,
-): Invoker {
-  const { config, invoke, timers, invocationPolicy = awsInvocationPolicy, observer = {} } = options;
-  return new Invoker({
-    transactionId,
-    functionArn: application.Endpoints[0]?.LambdaArn ?? '',
-    application: {
-      awsAccountId: config.AwsAccountId,
-      awsRegion: application.AwsRegion,
-      sipRuleId: rule.SipRuleId,
-      sipMediaApplicationId: application.SipMediaApplicationId,
-    },
-    invoke,
-    policy: invocationPolicy,
-    timers,
-    stopwatch: () => performance.now(),
-    observer,
-  });
+async function within(milliseconds: number, work: Promise<void>, timers: Timers): Promise<void> {
+  const late = Promise.withResolvers<void>();
+  const timer = timers.after(milliseconds, () => late.resolve());
+  await Promise.race([work, late.promise]);
+  timer.cancel();
 }

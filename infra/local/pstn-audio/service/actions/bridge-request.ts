@@ -1,54 +1,94 @@
-import {
-  callAndBridgeSchema,
-  sipHeadersSchema,
-  type CallAndBridgeAction,
-} from '../../../../../shared/contracts/sma-response.ts';
-import type { SipPeer } from '../../config/managed-objects.ts';
+import { callAndBridgeSchema, sipHeadersSchema } from '../../../../../shared/contracts/sma-actions/call-and-bridge.ts';
+import type { AudioSourceParameter } from '../../../../../shared/contracts/sma-actions/common.ts';
+import type { SipPeer } from '../../objects/managed-objects.ts';
+import type { ActionErrorType } from '../action-result.ts';
 import type { CallControl } from '../call-control.ts';
+import { readParameters } from './parameters.ts';
+
+type Parameters = Readonly<Record<string, unknown>>;
 
 /** A CallAndBridge that can be carried out. */
 export interface BridgeRequest {
-  readonly parameters: CallAndBridgeAction['Parameters'];
+  /** As they are given back: defaults and CallId filled in. */
+  readonly parameters: Parameters;
   readonly timeoutSeconds: number;
+  /** The user part that is called. */
   readonly callee: string;
+  /** E.164. */
+  readonly callerId: string;
+  readonly sipHeaders: Readonly<Record<string, string>>;
+  readonly ringbackTone: AudioSourceParameter | undefined;
   /** In the order they are tried; none: nothing can answer. */
   readonly peers: readonly SipPeer[];
 }
 
 export type BridgeReading =
   | { readonly kind: 'valid'; readonly request: BridgeRequest }
-  | { readonly kind: 'invalid'; readonly errorMessage: string };
+  | {
+      readonly kind: 'invalid';
+      readonly parameters: Parameters;
+      readonly errorType: ActionErrorType;
+      readonly errorMessage: string;
+    };
 
 const defaultTimeoutSeconds = 30;
-const schema = callAndBridgeSchema.shape.Parameters;
+// Headers are looked at last, after the right to show the caller id.
+const schema = callAndBridgeSchema.shape.Parameters.omit({ SipHeaders: true });
 
-/** Checks parameters as AWS does, in AWS's words (unexpected-action-fail). */
-export function readBridgeRequest(parameters: Readonly<Record<string, unknown>>, control: CallControl): BridgeReading {
-  const coerced = { ...parameters, ...numberFromText(parameters, 'CallTimeoutSeconds') };
-  const read = schema.safeParse(coerced);
-  if (!read.success) return invalid(problemOf(coerced));
-  const {
-    CallerIdNumber: callerId,
-    Endpoints: [endpoint],
-    CallTimeoutSeconds: timeoutSeconds = defaultTimeoutSeconds,
-  } = read.data;
+/** Checks parameters as AWS does: in the order and the words of its page (unexpected-action-fail). */
+export function readBridgeRequest(parameters: Parameters, control: CallControl): BridgeReading {
+  const callId = control.caller.description.callId;
+  const read = readParameters(schema, parameters);
+  if (read.kind === 'invalid') {
+    const problem = problemOf(parameters, read);
+    return { kind: 'invalid', parameters: { ...parameters, CallId: callId }, ...problem };
+  }
+
+  const { CallerIdNumber: callerId, CallTimeoutSeconds: timeoutSeconds = defaultTimeoutSeconds } = read.value;
+  const given = parameters['SipHeaders'] ?? undefined;
+  const filledIn = {
+    ...read.value,
+    ...(given === undefined ? {} : { SipHeaders: given }),
+    CallTimeoutSeconds: timeoutSeconds,
+    CallId: callId,
+  };
+  const invalid = (errorMessage: string): BridgeReading => ({
+    kind: 'invalid',
+    parameters: filledIn,
+    errorType: 'InvalidActionParameter',
+    errorMessage,
+  });
+
+  const [endpoint] = read.value.Endpoints;
   if (endpoint === undefined) return invalid('Invalid number of endpoints provided.');
   if (!mayShow(callerId, control))
     return invalid(
       'Provided caller ID number is invalid. Number must be owned by this AWS account, or be the From number of LEG-A.',
     );
-  // SipHeaders with a PSTN endpoint: the reference forbids it, one sample shows it. The stricter reading keeps us safe.
-  if (endpoint.BridgeEndpointType === 'PSTN' && read.data.SipHeaders !== undefined)
-    return invalid(headerProblem(Object.keys(read.data.SipHeaders)));
+  const headers = sipHeadersSchema.safeParse(given ?? {});
+  if (!headers.success) return invalid(headerProblem(wrongHeaders(given)));
+  const names = Object.keys(headers.data);
+  if (endpoint.BridgeEndpointType === 'PSTN' && names.length > 0 && control.parts.behavior.PstnSipHeaders === 'Refuse')
+    return invalid(headerProblem(names));
 
-  const request = { parameters: read.data, timeoutSeconds, callee: endpoint.Uri };
-  if (endpoint.BridgeEndpointType === 'PSTN') {
-    const peer = control.parts.objects.pstnPeer(endpoint.Uri);
-    return { kind: 'valid', request: { ...request, peers: peer === undefined ? [] : [peer] } };
-  }
-  const peers = control.parts.objects.routesTo(endpoint.Arn);
+  const peers =
+    endpoint.BridgeEndpointType === 'PSTN'
+      ? [control.parts.objects.pstnPeer(endpoint.Uri)].filter((peer) => peer !== undefined)
+      : control.parts.objects.routesTo(endpoint.Arn);
+  // As was seen of AWS; its pages do not have it.
   if (peers === undefined) return invalid('Resource does not belong to the current AWS account');
-  return { kind: 'valid', request: { ...request, peers } };
+  return {
+    kind: 'valid',
+    request: {
+      parameters: filledIn,
+      timeoutSeconds,
+      callee: endpoint.Uri,
+      callerId,
+      sipHeaders: headers.data,
+      ringbackTone: read.value.RingbackTone,
+      peers,
+    },
+  };
 }
 
 /** A skill call may not show the caller's own number (skill-call-use-cases); any other call may. */
@@ -59,22 +99,27 @@ function mayShow(callerId: string, { parts, caller }: CallControl): boolean {
   return parts.objects.ownsNumber(callerId) || (!isSkillCall && callerId === caller.description.from);
 }
 
-function problemOf(parameters: Readonly<Record<string, unknown>>): string {
-  const { CallerIdNumber: callerId, Endpoints: endpoints, SipHeaders: headers } = parameters;
-  if (!Array.isArray(endpoints) || endpoints.length !== 1) return 'Invalid number of endpoints provided.';
-  if (callerId === undefined || callerId === null || callerId === '') return 'Caller ID not defined.';
-  if (!schema.shape.CallerIdNumber.safeParse(callerId).success) return 'Invalid caller ID.';
-  if (!schema.shape.CallTimeoutSeconds.safeParse(parameters['CallTimeoutSeconds']).success) {
-    return 'The MaxCallTimeout parameter is invalid. Timeout must be between 0 and 120 seconds.';
-  }
-  if (headers !== undefined && !sipHeadersSchema.safeParse(headers).success)
-    return headerProblem(wrongHeaders(headers));
-  if (!schema.shape.Endpoints.safeParse(endpoints).success) return 'Endpoint parameter is invalid.';
-  return 'A CallAndBridge parameter is invalid.';
+function problemOf(
+  { Endpoints: endpoints }: Parameters,
+  { missing, wrong }: { readonly missing: readonly string[]; readonly wrong: readonly string[] },
+): { readonly errorType: ActionErrorType; readonly errorMessage: string } {
+  if (wrong.includes('RingbackTone'))
+    return { errorType: 'InvalidAudioSource', errorMessage: 'Ringtone parameter value is invalid.' };
+  const errorMessage = ((): string => {
+    if (!Array.isArray(endpoints) || endpoints.length !== 1) return 'Invalid number of endpoints provided.';
+    if (wrong.includes('Endpoints')) return 'Endpoint parameter is invalid.';
+    if (wrong.includes('CallerIdNumber')) return 'Invalid caller ID.';
+    if (missing.includes('CallerIdNumber')) return 'Caller ID not defined.';
+    if (wrong.includes('CallTimeoutSeconds'))
+      return 'The MaxCallTimeout parameter is invalid. Timeout must be between 0 and 120 seconds.';
+    return 'A CallAndBridge parameter is invalid.';
+  })();
+  return { errorType: 'InvalidActionParameter', errorMessage };
 }
 
+/** Those that would be refused each by itself; all, when it is not a map. */
 function wrongHeaders(headers: unknown): string[] {
-  if (typeof headers !== 'object' || headers === null) return [];
+  if (typeof headers !== 'object' || headers === null || Array.isArray(headers)) return ['SipHeaders'];
   return Object.entries(headers)
     .filter(([name, value]) => !sipHeadersSchema.safeParse({ [name]: value }).success)
     .map(([name]) => name);
@@ -82,13 +127,4 @@ function wrongHeaders(headers: unknown): string[] {
 
 function headerProblem(names: readonly string[]): string {
   return `Invalid SIP header(s) provided: ${names.join(', ')}.`;
-}
-
-function numberFromText(parameters: Readonly<Record<string, unknown>>, name: string): Record<string, number> {
-  const value = parameters[name];
-  return typeof value === 'string' && /^\d+$/.test(value) ? { [name]: Number(value) } : {};
-}
-
-function invalid(errorMessage: string): BridgeReading {
-  return { kind: 'invalid', errorMessage };
 }

@@ -1,22 +1,34 @@
+import { audioOffer, remoteAudio } from '../../sip/audio-session.ts';
+import type { SipPeer } from '../../objects/managed-objects.ts';
 import type { RtpEndpoint } from '../../media/rtp-endpoint.ts';
-import { pcmuOffer, remoteAudio } from '../../sip/pcmu-session.ts';
-import type { InviteOutcome, OutgoingCall } from '../../sip/user-agent.ts';
-import { refusedAction, type ActionResult, type RunningAction } from '../action-result.ts';
+import type { OutgoingCall } from '../../sip/user-agent.ts';
+import {
+  failedAction,
+  finishedAction,
+  successfulAction,
+  type ActionResult,
+  type RunningAction,
+} from '../action-result.ts';
+import { startRinging, type Ringing } from '../bridging/ringing.ts';
+import { ringPeers, type PeersRinging } from '../bridging/ring-peers.ts';
+import { readRingbackTone } from '../bridging/ringback-tone.ts';
 import type { CallControl } from '../call-control.ts';
 import { CalleeLeg } from '../legs/callee-leg.ts';
 import { readBridgeRequest, type BridgeRequest } from './bridge-request.ts';
 
 /**
  * Rings a second party and joins it to the caller (Amazon Chime SDK developer guide, call-and-bridge). The time-out
- * runs from the second leg's INVITE. A Voice Connector's routes are tried in order while they cannot be reached.
- * Busy, declined, unanswered and unreachable all end as CallNotAnswered: AWS was not seen to tell more.
+ * runs from the second leg's INVITE. Busy, declined, unanswered and unreachable all end as CallNotAnswered: AWS was not seen to
+ * tell more.
  */
 export function callAndBridge(parameters: Readonly<Record<string, unknown>>, control: CallControl): RunningAction {
-  if (control.legs.some((leg) => leg !== control.caller && leg.connected))
-    return refusedAction(parameters, 'The call is bridged already.');
   const reading = readBridgeRequest(parameters, control);
   if (reading.kind === 'invalid')
-    return refusedAction({ ...parameters, CallId: control.caller.description.callId }, reading.errorMessage);
+    return finishedAction(failedAction(reading.parameters, reading.errorType, reading.errorMessage));
+  if (control.legs.some((leg) => leg !== control.caller && leg.connected))
+    return finishedAction(
+      failedAction(reading.request.parameters, 'InvalidActionParameter', 'The call is bridged already.'),
+    );
 
   const attempt = new BridgeAttempt(reading.request, control);
   return { done: attempt.run(), abort: () => attempt.abort() };
@@ -25,9 +37,8 @@ export function callAndBridge(parameters: Readonly<Record<string, unknown>>, con
 class BridgeAttempt {
   readonly #request: BridgeRequest;
   readonly #control: CallControl;
-  readonly #givenUp = Promise.withResolvers<{ readonly kind: 'givenUp' }>();
-  #ringing: OutgoingCall | undefined;
-  #isGivenUp = false;
+  #peers: PeersRinging | undefined;
+  #isAborted = false;
 
   constructor(request: BridgeRequest, control: CallControl) {
     this.#request = request;
@@ -35,79 +46,85 @@ class BridgeAttempt {
   }
 
   async run(): Promise<ActionResult> {
-    const { parts, caller } = this.#control;
-    caller.ring();
-    const timeout = parts.timers.after(this.#request.timeoutSeconds * 1000, () => this.abort());
-    const audio = await parts.openAudio();
-    const joined = await this.#ringPeers(audio);
-    timeout.cancel();
-    if (!joined) await audio.close();
-
-    const { parameters, timeoutSeconds } = this.#request;
-    const filledIn = { ...parameters, CallTimeoutSeconds: timeoutSeconds, CallId: caller.description.callId };
-    return joined
-      ? { kind: 'successful', parameters: filledIn }
-      : { kind: 'failed', parameters: filledIn, errorType: 'CallNotAnswered', errorMessage: 'Call not answered' };
-  }
-
-  /** Nobody waits for this party any more: its INVITE is cancelled, and what comes of that is not waited for. */
-  abort(): void {
-    this.#isGivenUp = true;
-    this.#ringing?.hangUp();
-    this.#givenUp.resolve({ kind: 'givenUp' });
-  }
-
-  async #ringPeers(audio: RtpEndpoint): Promise<boolean> {
-    for (const peer of this.#request.peers) {
-      if (this.#isGivenUp) return false;
-      const call = this.#invite(peer, audio);
-      this.#ringing = call;
-      const outcome = await Promise.race([call.answered, this.#givenUp.promise]);
-      if (outcome.kind === 'answered') return this.#join(call, outcome.sdp, audio);
-      if (!goesToNextRoute(outcome)) return false;
-    }
-    return false;
-  }
-
-  #invite(peer: BridgeRequest['peers'][number], audio: RtpEndpoint): OutgoingCall {
-    const { sip } = this.#control.parts;
-    const { CallerIdNumber: callerId, SipHeaders: headers } = this.#request.parameters;
-    return sip.invite({
-      target: peer,
-      requestUri: `sip:${this.#request.callee}@${peer.host}:${peer.port}`,
-      from: `sip:${callerId}@${sip.address.host}:${sip.address.port}`,
-      sdp: pcmuOffer(audio.address),
-      ...(headers === undefined ? {} : { headers }),
+    const { parameters, ringbackTone } = this.#request;
+    const tone =
+      ringbackTone === undefined ? undefined : await readRingbackTone(ringbackTone, this.#control.parts.buckets);
+    if (tone?.kind === 'unusable') return failedAction(parameters, 'InvalidAudioSource', tone.errorMessage);
+    const audio = await this.#control.parts.openAudio();
+    // From here on it is the callee's: a leg closes it when it ends.
+    const isJoined = await this.#ring(audio, tone?.samples).catch(async (error: unknown) => {
+      await audio.close();
+      throw error;
     });
+    if (isJoined) return successfulAction(parameters);
+    await audio.close();
+    return failedAction(parameters, 'CallNotAnswered', 'Call not answered');
   }
 
+  abort(): void {
+    this.#isAborted = true;
+    this.#peers?.giveUp();
+  }
+
+  async #ring(audio: RtpEndpoint, tone: Int16Array | undefined): Promise<boolean> {
+    if (this.#isAborted) return false;
+    const { parts, caller } = this.#control;
+    const ringing = startRinging(caller, tone);
+    try {
+      this.#peers = ringPeers({
+        peers: this.#request.peers,
+        timeoutMs: this.#request.timeoutSeconds * 1000,
+        timers: parts.timers,
+        invite: (peer, onSign) => this.#invite(peer, { audio, ringing, onSign }),
+        onOver: () => ringing.leave(),
+      });
+      const answer = await this.#peers.answered;
+      return answer !== undefined && this.#join(answer.call, answer.sdp, audio);
+    } finally {
+      ringing.stop();
+    }
+  }
+
+  /** Undefined: the peer wants a protocol that is not spoken here, such as TLS without a certificate. */
+  #invite(
+    peer: SipPeer,
+    { audio, ringing, onSign }: { audio: RtpEndpoint; ringing: Ringing; onSign: () => void },
+  ): OutgoingCall | undefined {
+    const { sip } = this.#control.parts;
+    const { protocol = 'UDP', host, port } = peer;
+    if (peer.protocol !== undefined && !sip.addresses.has(protocol)) return undefined;
+    const { callee, callerId, sipHeaders } = this.#request;
+    const call = sip.invite({
+      target: peer,
+      requestUri: `sip:${callee}@${host}:${port}${protocol === 'UDP' ? '' : `;transport=${protocol.toLowerCase()}`}`,
+      to: `sip:${callee}@${host}:${port}`,
+      from: `sip:${callerId}@${sip.address.host}:${sip.address.port}`,
+      headers: sipHeaders,
+      sdp: audioOffer(audio.address),
+      ...(peer.protocol === undefined ? {} : { protocol }),
+    });
+    ringing.follow(call, audio, onSign);
+    return call;
+  }
+
+  /** False when there is nobody left to join, or nothing to hear the callee by. */
   #join(call: OutgoingCall, sdp: string, audio: RtpEndpoint): boolean {
     const { caller, parts } = this.#control;
-    if (this.#isGivenUp || !caller.connected || remoteAudio(sdp) === undefined) {
+    if (this.#isAborted || !caller.connected || remoteAudio(sdp) === undefined) {
       call.hangUp();
       return false;
     }
     caller.answer();
-    const startedAt = parts.clock.now();
     const description = {
       callId: parts.ids.uuid(),
       tag: 'LEG-B',
       to: this.#request.callee,
-      from: this.#request.parameters.CallerIdNumber,
+      from: this.#request.callerId,
       direction: 'Outbound',
-      startedAt,
+      startedAt: parts.clock.now(),
     } as const;
     this.#control.addLeg(new CalleeLeg({ description, call, audio }));
     this.#control.bridge(caller.audio, audio);
     return true;
   }
-}
-
-/** A route that cannot be reached, or that says 5xx, is not the callee's own answer (RFC 3261 §21.5). */
-function goesToNextRoute(outcome: InviteOutcome | { readonly kind: 'givenUp' }): boolean {
-  return (
-    outcome.kind === 'unreachable' ||
-    outcome.kind === 'timedOut' ||
-    (outcome.kind === 'refused' && outcome.status >= 500 && outcome.status < 600)
-  );
 }

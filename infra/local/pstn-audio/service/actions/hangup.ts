@@ -1,21 +1,23 @@
-import { refusedAction, type RunningAction } from '../action-result.ts';
+import { hangupSchema } from '../../../../../shared/contracts/sma-actions/hangup.ts';
+import { finishedAction, refusedAction, successfulAction, type RunningAction } from '../action-result.ts';
 import { legOf, type CallControl } from '../call-control.ts';
+import { readParameters } from './parameters.ts';
 
-const allowedCodes = [0, 480, 486];
-
-/** Ends a leg (Amazon Chime SDK developer guide, hangup). The code may be text, and comes back as a number. */
+/**
+ * Ends a leg (Amazon Chime SDK developer guide, hangup). All parameters may be missing; the code may be text or a number and
+ * comes back as a number, with the leg's CallId and tag, as was seen of AWS. A caller who has not been answered is told the
+ * code; 0, a normal end, has no SIP code for that, and is told as 480.
+ */
 export function hangup(parameters: Readonly<Record<string, unknown>>, control: CallControl): RunningAction {
-  const leg = legOf(control, parameters);
-  const code = Number(parameters['SipResponseCode'] ?? 0);
-  if (leg === undefined || !allowedCodes.includes(code))
-    return refusedAction(parameters, 'Invalid hangup parameters: the leg or SipResponseCode is unknown.');
-  leg.hangUp(code);
+  const { SipResponseCode: given } = parameters;
+  const code = typeof given === 'number' ? String(given) : given;
+  const read = readParameters(hangupSchema.shape.Parameters, { ...parameters, SipResponseCode: code });
+  if (read.kind === 'invalid') return refusedAction(parameters, `${read.wrong.join(', ')} parameter value is invalid.`);
+  const leg = legOf(control, read.value);
+  if (leg === undefined) return refusedAction(parameters, 'CallId or ParticipantTag parameter for action is invalid.');
+
+  const sipResponseCode = Number(read.value.SipResponseCode ?? 0);
+  leg.hangUp(sipResponseCode);
   const { callId, tag } = leg.description;
-  return {
-    done: Promise.resolve({
-      kind: 'successful',
-      parameters: { SipResponseCode: code, CallId: callId, ParticipantTag: tag },
-    }),
-    abort: () => undefined,
-  };
+  return finishedAction(successfulAction({ SipResponseCode: sipResponseCode, CallId: callId, ParticipantTag: tag }));
 }

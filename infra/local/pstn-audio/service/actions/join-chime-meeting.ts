@@ -1,41 +1,45 @@
-import { joinChimeMeetingSchema } from '../../../../../shared/contracts/sma-response.ts';
-import { refusedAction, type RunningAction } from '../action-result.ts';
+import { joinChimeMeetingSchema } from '../../../../../shared/contracts/sma-actions/join-chime-meeting.ts';
+import { finishedAction, refusedAction, successfulAction, type RunningAction } from '../action-result.ts';
 import { legOf, type CallControl } from '../call-control.ts';
 import { MeetingLeg } from '../legs/meeting-leg.ts';
+import { readParameters } from './parameters.ts';
 
 /** The number that stands for a meeting among the participants, as public handlers rely on it. */
 const meetingNumber = '+17035550122';
 
-/** Takes the caller into a meeting, which becomes LEG-B (Amazon Chime SDK developer guide, join-chime-meeting). */
+/**
+ * Takes the caller into a meeting, which becomes LEG-B (Amazon Chime SDK developer guide, join-chime-meeting). The page shows
+ * a second form of failure, a single `Error`, that was never seen; errors here have a type and a message like all others.
+ */
 export function joinChimeMeeting(parameters: Readonly<Record<string, unknown>>, control: CallControl): RunningAction {
-  const read = joinChimeMeetingSchema.shape.Parameters.safeParse(parameters);
   const { caller, parts } = control;
-  if (!read.success) return refusedAction(parameters, 'JoinToken parameter value is invalid.');
-  if (legOf(control, parameters) !== caller) return refusedAction(parameters, 'Only LEG-A can join a meeting.');
+  const { callId, direction, from, to } = caller.description;
+  const read = readParameters(joinChimeMeetingSchema.shape.Parameters, parameters);
+  const given = { ...(read.kind === 'read' ? read.value : parameters), CallId: callId };
+  if (read.kind === 'invalid') return refusedAction(given, 'JoinToken parameter value is invalid.');
+  if (legOf(control, read.value) !== caller)
+    return refusedAction(read.value, 'CallId or ParticipantTag parameter for action is invalid.');
   if (control.legs.some((leg) => leg !== caller && leg.connected))
-    return refusedAction(parameters, 'A bridged call cannot join a meeting.');
+    return refusedAction(given, 'Invalid action on the call.');
 
-  const { JoinToken: joinToken, MeetingId: meetingId } = read.data;
+  const { JoinToken: joinToken, MeetingId: meetingId } = read.value;
   const seat = parts.meetings.join({ meetingId, joinToken, audio: caller.audio });
-  if (seat === undefined) return refusedAction(parameters, 'JoinToken parameter value is invalid.');
+  if (seat === undefined) return refusedAction(given, 'JoinToken parameter value is invalid.');
 
   caller.answer();
-  const startedAt = parts.clock.now();
   control.addLeg(
     new MeetingLeg(
       {
         callId: parts.ids.uuid(),
         tag: 'LEG-B',
         to: meetingNumber,
-        from: caller.description.to,
+        // The application's own number, whichever way the call went.
+        from: direction === 'Inbound' ? to : from,
         direction: 'Outbound',
-        startedAt,
+        startedAt: parts.clock.now(),
       },
       seat,
     ),
   );
-  return {
-    done: Promise.resolve({ kind: 'successful', parameters: { ...read.data, CallId: caller.description.callId } }),
-    abort: () => undefined,
-  };
+  return finishedAction(successfulAction(given));
 }

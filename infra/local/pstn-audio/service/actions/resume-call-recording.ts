@@ -1,10 +1,15 @@
-import { failedAction, finishedAction, type RunningAction } from '../action-result.ts';
+import { resumeCallRecordingSchema } from '../../../../../shared/contracts/sma-actions/resume-call-recording.ts';
+import { finishedAction, successfulAction, type RunningAction } from '../action-result.ts';
 import type { CallControl } from '../call-control.ts';
+import { recordingOf } from '../recording/recording-of.ts';
 
-/** Not carried out yet. */
+/** Records again what is said, after PauseCallRecording (Amazon Chime SDK developer guide, resume-call-recording). Does nothing the second time. */
 export function resumeCallRecording(
   parameters: Readonly<Record<string, unknown>>,
-  _control: CallControl,
+  control: CallControl,
 ): RunningAction {
-  return finishedAction(failedAction(parameters, 'SystemException', 'The local PSTN Audio does not do this yet.'));
+  const found = recordingOf(resumeCallRecordingSchema.shape.Parameters, parameters, control);
+  if (found.kind === 'refused') return found.refusal;
+  found.recording.resume();
+  return finishedAction(successfulAction(found.parameters));
 }

@@ -1,7 +1,32 @@
-import { failedAction, finishedAction, type RunningAction } from '../action-result.ts';
+import { sendDigitsSchema } from '../../../../../shared/contracts/sma-actions/send-digits.ts';
+import { successfulAction, type RunningAction } from '../action-result.ts';
 import type { CallControl } from '../call-control.ts';
+import { prepareAction, type ActionProblem } from '../prompts/prepared-action.ts';
+import { answerIfCaller, startOnLeg, unlessAborted } from '../prompts/start-on-leg.ts';
 
-/** Not carried out yet. */
-export function sendDigits(parameters: Readonly<Record<string, unknown>>, _control: CallControl): RunningAction {
-  return finishedAction(failedAction(parameters, 'SystemException', 'The local PSTN Audio does not do this yet.'));
+const defaultToneMilliseconds = 250;
+
+/** In the words of the page. */
+const wrongDuration: ActionProblem = {
+  errorType: 'InvalidActionParameter',
+  errorMessage: 'ToneDuration parameter value is invalid.',
+};
+
+/** Presses keys on a leg (Amazon Chime SDK developer guide, send-digits). Keys on their way when it is aborted are pressed to the last. */
+export function sendDigits(parameters: Readonly<Record<string, unknown>>, control: CallControl): RunningAction {
+  const prepared = prepareAction({
+    schema: sendDigitsSchema.shape.Parameters,
+    parameters,
+    control,
+    problemOf: (name) => (name === 'ToneDurationInMilliseconds' ? wrongDuration : undefined),
+  });
+  if (prepared.kind === 'refused') return prepared.run;
+
+  const { leg, audio, value } = prepared;
+  const { Digits: digits, ToneDurationInMilliseconds: toneMilliseconds = defaultToneMilliseconds } = value;
+  return startOnLeg(leg, async (signal) => {
+    answerIfCaller(leg, control);
+    await unlessAborted(audio.sendDigits(digits, { toneMilliseconds }), signal);
+    return successfulAction({ ...value, CallId: leg.description.callId });
+  });
 }

@@ -1,5 +1,11 @@
 import type { SmaActionType } from '../../../../../shared/contracts/sma-action-types.ts';
-import { failedAction, finishedAction, type ActionResult, type RunningAction } from '../action-result.ts';
+import {
+  failedAction,
+  finishedAction,
+  refusedAction,
+  type ActionResult,
+  type RunningAction,
+} from '../action-result.ts';
 import { legOf, type CallControl } from '../call-control.ts';
 import type { RequestedAction } from '../invocation/read-response.ts';
 import { callAndBridge } from './call-and-bridge.ts';
@@ -44,14 +50,16 @@ const starters: Readonly<Record<SmaActionType, StartAction>> = {
   VoiceFocus: voiceFocus,
 };
 
-/** Starts an action. One that breaks down within the service ends as SystemException: the function decides what is next. */
+/**
+ * Starts an action. One for a leg that has ended is refused in the words of the pages of the actions (play-audio and others); one
+ * that breaks down within the service ends as SystemException. The function decides what is next.
+ */
 export function startAction({ Type, Parameters }: RequestedAction, control: CallControl): RunningAction {
-  const brokenDown = (): ActionResult =>
-    failedAction(
-      { ...Parameters, CallId: legOf(control, Parameters)?.description.callId },
-      'SystemException',
-      'The action could not be carried out.',
-    );
+  const leg = legOf(control, Parameters);
+  const named = { ...Parameters, CallId: leg?.description.callId };
+  if (leg?.connected === false)
+    return refusedAction(named, 'CallId or ParticipantTag parameter for action is invalid.');
+  const brokenDown = (): ActionResult => failedAction(named, 'SystemException', 'System error while running action.');
   try {
     const { done, abort } = starters[Type](Parameters, control);
     return { done: done.catch(brokenDown), abort };

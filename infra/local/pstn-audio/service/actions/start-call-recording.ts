@@ -1,10 +1,61 @@
-import { failedAction, finishedAction, type RunningAction } from '../action-result.ts';
+import { startCallRecordingSchema } from '../../../../../shared/contracts/sma-actions/start-call-recording.ts';
+import {
+  failedAction,
+  refusedAction,
+  successfulAction,
+  type ActionResult,
+  type RunningAction,
+} from '../action-result.ts';
 import type { CallControl } from '../call-control.ts';
+import { callRecordingPlace } from '../recording/object-keys.ts';
+import { recordLeg } from '../recording/record-leg.ts';
+import { readParameters } from './parameters.ts';
 
-/** Not carried out yet. */
-export function startCallRecording(
-  parameters: Readonly<Record<string, unknown>>,
-  _control: CallControl,
-): RunningAction {
-  return finishedAction(failedAction(parameters, 'SystemException', 'The local PSTN Audio does not do this yet.'));
+/** AWS's page shows it as a single `Error`, the form of older pages. */
+const noAccess = 'NoAccessToDestination: Error while accessing destination';
+
+/**
+ * Records a leg from now on, beside whatever else happens to it, once in its life (Amazon Chime SDK developer guide,
+ * start-call-recording). The file is written when the recording is stopped or the leg ends.
+ */
+export function startCallRecording(parameters: Readonly<Record<string, unknown>>, control: CallControl): RunningAction {
+  const read = readParameters(startCallRecordingSchema.shape.Parameters, parameters);
+  if (read.kind === 'invalid')
+    return refusedAction(parameters, `${[...read.missing, ...read.wrong].join(', ')} parameter for action is invalid`);
+  const { CallId: callId, Track: track, Destination: destination } = read.value;
+  const { callRecordings, parts, transactionId } = control;
+  const leg = control.legs.find(({ description }) => description.callId === callId);
+  if (leg?.audio === undefined || !leg.connected)
+    return refusedAction(read.value, 'CallId parameter for action is invalid');
+  if (callRecordings.of(callId) !== undefined)
+    return refusedAction(read.value, 'The call leg has been recorded already: a leg can be recorded only once.');
+
+  const { audio, ended } = leg;
+  const { bucket, key } = callRecordingPlace(destination.Location, {
+    transactionId,
+    callId,
+    startedAt: leg.description.startedAt,
+  });
+  const run = async (): Promise<ActionResult> => {
+    if (!isWithin(await parts.buckets.read(bucket, key)))
+      return { ...failedAction(read.value, 'SystemException', noAccess), outcome: { Error: noAccess } };
+    const recording = recordLeg({
+      audio,
+      track,
+      timers: parts.timers,
+      // Nobody is told of a file that cannot be written in the end; AWS's pages know of no event for it either.
+      write: (file) => parts.buckets.write(bucket, key, file),
+    });
+    callRecordings.add(callId, recording);
+    void ended.then(() => recording.stop());
+    return successfulAction(read.value, {
+      CallRecordingDestination: { Type: 'S3', Location: `${bucket}/${key}` },
+    });
+  };
+  return { done: run(), abort: () => undefined };
+}
+
+/** A bucket in which the key can be looked for can be written to as well. */
+function isWithin(found: Awaited<ReturnType<CallControl['parts']['buckets']['read']>>): boolean {
+  return typeof found !== 'string' || found === 'noSuchKey' || found === 'tooLarge';
 }

@@ -1,5 +1,6 @@
 import type { InvocationEventType, TransactionAttributes } from '../../../../../shared/contracts/sma-event.ts';
 import { smaSchemaVersion } from '../../../../../shared/contracts/sma-response.ts';
+import type { Behavior } from '../../config/behavior.ts';
 import type { ActionResult } from '../action-result.ts';
 import { participant, type Leg } from '../legs/leg.ts';
 
@@ -7,17 +8,37 @@ import { participant, type Leg } from '../legs/leg.ts';
 export interface ApplicationIdentity {
   readonly awsAccountId: string;
   readonly awsRegion: string;
+  /** A call that was placed has come by no rule. */
   readonly sipRuleId: string | undefined;
   readonly sipMediaApplicationId: string;
 }
 
+type Arguments = Readonly<Record<string, string>>;
+
+/** What a call begins with. */
+export type Opening =
+  | { readonly type: 'NEW_INBOUND_CALL' }
+  | { readonly type: 'NEW_OUTBOUND_CALL'; readonly arguments: Arguments | undefined };
+
 /** What happened, before the envelope is put around it. */
 export type Happening =
-  | { readonly type: 'NEW_INBOUND_CALL' }
-  | { readonly type: 'ACTION_SUCCESSFUL' | 'ACTION_FAILED'; readonly actionType: string; readonly result: ActionResult }
+  | Opening
+  | { readonly type: 'RINGING' | 'CALL_ANSWERED' }
+  | {
+      readonly type: 'ACTION_SUCCESSFUL' | 'ACTION_FAILED' | 'ACTION_INTERRUPTED';
+      readonly actionType: string;
+      readonly result: ActionResult;
+    }
   | { readonly type: 'DIGITS_RECEIVED'; readonly parameters: ActionResult['parameters']; readonly digits: string }
+  | { readonly type: 'CALL_UPDATE_REQUESTED'; readonly arguments: Arguments }
   | { readonly type: 'HANGUP'; readonly leg: Leg; readonly sipResponseCode: number }
-  | { readonly type: 'INVALID_LAMBDA_RESPONSE'; readonly errorType: string; readonly errorMessage: string };
+  | {
+      readonly type: 'INVALID_LAMBDA_RESPONSE';
+      readonly errorType: string;
+      readonly errorMessage: string;
+      /** The event whose reply was wrong. */
+      readonly answered: InvocationEventType;
+    };
 
 export interface EventContext {
   readonly sequence: number;
@@ -25,19 +46,19 @@ export interface EventContext {
   readonly attributes: TransactionAttributes | undefined;
   readonly application: ApplicationIdentity;
   readonly legs: readonly Leg[];
+  readonly behavior: Behavior;
 }
 
 /** The event as the function gets it: field order and what is left out as real calls show (Status, ActionData, attributes). */
-export function invocationEvent(
-  happening: Happening,
-  { sequence, transactionId, attributes, application, legs }: EventContext,
-): object {
-  const type: InvocationEventType = happening.type;
+export function invocationEvent(happening: Happening, context: EventContext): object {
+  const { sequence, transactionId, attributes, application, legs, behavior } = context;
   const actionData = actionDataOf(happening);
+  const withStatus = behavior.StatusInFirstEvent || hasStatus(happening);
+  const participants = legs.map((leg) => participant(leg, withStatus));
   return {
     SchemaVersion: smaSchemaVersion,
     Sequence: sequence,
-    InvocationEventType: type,
+    InvocationEventType: happening.type,
     ...(actionData === undefined ? {} : { ActionData: actionData }),
     CallDetails: {
       TransactionId: transactionId,
@@ -46,7 +67,7 @@ export function invocationEvent(
       AwsRegion: application.awsRegion,
       ...(application.sipRuleId === undefined ? {} : { SipRuleId: application.sipRuleId }),
       SipMediaApplicationId: application.sipMediaApplicationId,
-      Participants: legs.map((leg) => participant(leg, type !== 'NEW_INBOUND_CALL')),
+      Participants: behavior.ParticipantOrder === 'LegBFirst' ? participants.toReversed() : participants,
     },
     ...(happening.type === 'INVALID_LAMBDA_RESPONSE'
       ? { ErrorType: happening.errorType, ErrorMessage: happening.errorMessage }
@@ -54,12 +75,28 @@ export function invocationEvent(
   };
 }
 
+/**
+ * While the first leg is new there is no Status: no log of NEW_INBOUND_CALL or NEW_OUTBOUND_CALL has one, nor have the samples of
+ * RINGING (use-create-call-api) and of a wrong reply to a new call (attribute-trans-invalid).
+ */
+function hasStatus(happening: Happening): boolean {
+  const type = happening.type === 'INVALID_LAMBDA_RESPONSE' ? happening.answered : happening.type;
+  return type !== 'NEW_INBOUND_CALL' && type !== 'NEW_OUTBOUND_CALL' && type !== 'RINGING';
+}
+
 function actionDataOf(happening: Happening): object | undefined {
   switch (happening.type) {
+    case 'NEW_OUTBOUND_CALL':
+      // Without an ArgumentsMap there is no ActionData, as was seen of AWS.
+      return happening.arguments === undefined ? undefined : argumentsData('CallCreateRequest', happening.arguments);
+    case 'CALL_UPDATE_REQUESTED':
+      return argumentsData('CallUpdateRequest', happening.arguments);
     case 'ACTION_SUCCESSFUL':
-    case 'ACTION_FAILED': {
-      const { actionType, result } = happening;
-      const error = result.kind === 'failed' ? { ErrorType: result.errorType, ErrorMessage: result.errorMessage } : {};
+    case 'ACTION_FAILED':
+    case 'ACTION_INTERRUPTED': {
+      const { actionType, result, type } = happening;
+      const failed = result.kind === 'failed' && type === 'ACTION_FAILED';
+      const error = failed ? { ErrorType: result.errorType, ErrorMessage: result.errorMessage } : {};
       return { Type: actionType, Parameters: result.parameters, ...result.outcome, ...error };
     }
     case 'DIGITS_RECEIVED':
@@ -72,7 +109,13 @@ function actionDataOf(happening: Happening): object | undefined {
       };
     }
     case 'NEW_INBOUND_CALL':
+    case 'RINGING':
+    case 'CALL_ANSWERED':
     case 'INVALID_LAMBDA_RESPONSE':
       return undefined;
   }
+}
+
+function argumentsData(type: string, given: Arguments): object {
+  return { Type: type, Parameters: { Arguments: given } };
 }

@@ -25,31 +25,34 @@ export type InvocationResult =
 /**
  * Invokes a function as PSTN Audio does. An error is retried once; silence for 5 s starts a second delivery of the
  * same event while the first may still be running, and the first answer of either counts; 20 s end it.
+ * `invoke` is told which delivery it is, 1 or 2.
  */
 export function invokeWithRetry(
-  invoke: () => Promise<FunctionAnswer>,
+  invoke: (delivery: number) => Promise<FunctionAnswer>,
   timers: Timers,
   policy: InvocationPolicy = awsInvocationPolicy,
 ): Promise<InvocationResult> {
   return new Promise((resolve) => {
     let deliveries = 0;
     let running = 0;
+    let settled = false;
     const retry = timers.after(policy.retryAfterMs, () => deliver());
     const giveUp = timers.after(policy.giveUpAfterMs, () =>
       settle({ kind: 'failed', because: 'no answer in time', deliveries }),
     );
 
     const settle = (result: InvocationResult): void => {
+      settled = true;
       retry.cancel();
       giveUp.cancel();
       resolve(result);
     };
 
     const deliver = (): void => {
-      if (deliveries === 2) return;
+      if (deliveries === 2 || settled) return;
       deliveries += 1;
       running += 1;
-      void invoke().then((answer) => {
+      void invoke(deliveries).then((answer) => {
         running -= 1;
         if (answer.kind === 'payload') settle({ kind: 'answered', payload: answer.payload, deliveries });
         else if (deliveries < 2) deliver();

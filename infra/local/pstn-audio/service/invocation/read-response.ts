@@ -1,11 +1,9 @@
 import * as z from 'zod';
-import {
-  maximumActions,
-  maximumTransactionAttributes,
-  smaSchemaVersion,
-} from '../../../../../shared/contracts/sma-response.ts';
+import { maximumActions, smaSchemaVersion } from '../../../../../shared/contracts/sma-response.ts';
 import { smaActionTypes, type SmaActionType } from '../../../../../shared/contracts/sma-action-types.ts';
-import { transactionAttributesSchema, type TransactionAttributes } from '../../../../../shared/contracts/sma-event.ts';
+import type { TransactionAttributes } from '../../../../../shared/contracts/sma-event.ts';
+import { defaultAttributeRules, readAttributes, type AttributeRules } from './read-attributes.ts';
+import { replyFault, type ReplyFault } from './reply-faults.ts';
 
 /** An action as the function wrote it: its parameters are looked at when it runs. */
 export interface RequestedAction {
@@ -17,12 +15,17 @@ export interface RequestedAction {
 export type ResponseReading =
   | {
       readonly kind: 'valid';
-      /** Undefined: the actions at hand are kept. Empty: no more actions, and the call goes on. */
+      /** Undefined: the actions at hand are kept. Empty: nothing is asked for, and the call goes on. */
       readonly actions: readonly RequestedAction[] | undefined;
-      /** Undefined: the attributes at hand are kept. Empty: they are cleared. */
+      /** The transaction's attributes from now on; undefined: none. */
       readonly attributes: TransactionAttributes | undefined;
     }
-  | { readonly kind: 'invalid'; readonly errorType: string; readonly errorMessage: string };
+  | ReplyFault;
+
+export interface ResponseRules extends AttributeRules {
+  /** Without an action nobody would ever answer: it is a new inbound call. */
+  readonly mustAct: boolean;
+}
 
 const supportedTypes: readonly string[] = smaActionTypes;
 
@@ -38,52 +41,35 @@ const actionsSchema = z.array(
 /**
  * Reads a function's answer as PSTN Audio does: what is wrong with the whole of it is told by
  * INVALID_LAMBDA_RESPONSE, what is wrong with one action's parameters by ACTION_FAILED when it runs.
- * `SchemaVersionMismatch` and `TransactionAttributesInvalidMapSize` were seen from AWS; the other names are ours.
+ * A reply that is null is wrong; one whose Actions are null keeps the actions at hand (invoke-on-call-leg).
  */
-export function readResponse(payload: unknown): ResponseReading {
+export function readResponse(
+  payload: unknown,
+  rules: ResponseRules = { ...defaultAttributeRules, mustAct: false },
+): ResponseReading {
+  if (payload === undefined || payload === null || (typeof payload === 'string' && payload.trim() === ''))
+    return replyFault('nullOrBlank');
   const envelope = envelopeSchema.safeParse(payload);
-  // An API Gateway style wrapper has no SchemaVersion, and was answered with a mismatch.
-  if (!envelope.success || envelope.data.SchemaVersion !== smaSchemaVersion) {
-    return invalid('SchemaVersionMismatch', `SchemaVersion must be "${smaSchemaVersion}".`);
-  }
-  const attributes = readAttributes(envelope.data.TransactionAttributes);
-  if (attributes.kind === 'invalid') return attributes;
+  if (!envelope.success || envelope.data.SchemaVersion !== smaSchemaVersion) return replyFault('schemaVersion');
   const actions = readActions(envelope.data.Actions);
   if (actions.kind === 'invalid') return actions;
+  if (rules.mustAct && (actions.value ?? []).length === 0) return replyFault('noActions');
+  const attributes = readAttributes(envelope.data.TransactionAttributes, rules);
+  if (attributes.kind === 'invalid') return attributes;
   return { kind: 'valid', actions: actions.value, attributes: attributes.value };
 }
 
-type Part<Value> =
-  { readonly kind: 'read'; readonly value: Value | undefined } | Extract<ResponseReading, { kind: 'invalid' }>;
-
-function readAttributes(value: unknown): Part<TransactionAttributes> {
-  if (value === undefined || value === null) return { kind: 'read', value: undefined };
-  const read = transactionAttributesSchema.safeParse(value);
-  if (!read.success)
-    return invalid('InvalidTransactionAttributes', 'TransactionAttributes must be a map of text to text.');
-  if (Object.keys(read.data).length > maximumTransactionAttributes) {
-    return invalid(
-      'TransactionAttributesInvalidMapSize',
-      `Transaction Attributes has too many mappings. Maximum number of mappings is ${maximumTransactionAttributes}.`,
-    );
-  }
-  return { kind: 'read', value: read.data };
-}
-
-function readActions(value: unknown): Part<readonly RequestedAction[]> {
+function readActions(
+  value: unknown,
+): { readonly kind: 'read'; readonly value: readonly RequestedAction[] | undefined } | ReplyFault {
   if (value === undefined || value === null) return { kind: 'read', value: undefined };
   const read = actionsSchema.safeParse(value);
-  if (!read.success) return invalid('InvalidActions', 'Actions must be an array of objects with Type and Parameters.');
-  if (read.data.length > maximumActions)
-    return invalid('TooManyActions', `Actions must not have more than ${maximumActions} members.`);
+  if (!read.success) return replyFault('actionsUnreadable');
+  if (read.data.length > maximumActions) return replyFault('tooManyActions');
   const unknown = read.data.find(({ Type }) => !supportedTypes.includes(Type));
-  if (unknown !== undefined) return invalid('UnsupportedAction', `The action "${unknown.Type}" is not supported.`);
+  if (unknown !== undefined) return replyFault('unsupportedAction', unknown.Type);
   return {
     kind: 'read',
     value: read.data.map(({ Type, Parameters }) => ({ Type: Type as SmaActionType, Parameters: Parameters ?? {} })),
   };
-}
-
-function invalid(errorType: string, errorMessage: string): Extract<ResponseReading, { kind: 'invalid' }> {
-  return { kind: 'invalid', errorType, errorMessage };
 }

@@ -16,6 +16,7 @@ export class CalleeLeg implements Leg {
   readonly ended: Promise<number>;
   readonly #call: OutgoingCall;
   #connected = true;
+  #codeAskedFor = 0;
 
   constructor({ description, call, audio }: CalleeLegOptions) {
     this.description = description;
@@ -25,7 +26,7 @@ export class CalleeLeg implements Leg {
     this.ended = call.ended.then((end) => {
       this.#connected = false;
       void audio.close();
-      return end.status ?? 0;
+      return end.status ?? this.#codeAskedFor;
     });
   }
 
@@ -33,9 +34,14 @@ export class CalleeLeg implements Leg {
     return this.#connected;
   }
 
-  hangUp(): void {
+  get sipCallId(): string {
+    return this.#call.sipCallId;
+  }
+
+  hangUp(sipResponseCode: number): void {
     if (!this.#connected) return;
     this.#connected = false;
+    this.#codeAskedFor = sipResponseCode;
     this.#call.hangUp();
   }
 }

@@ -23,6 +23,7 @@ export class CallerLeg implements FirstLeg {
   readonly #answerSdp: string;
   #connected = true;
   #answered = false;
+  #codeAskedFor = 0;
 
   constructor({ description, call, audio, answerSdp }: CallerLegOptions) {
     this.description = description;
@@ -32,12 +33,21 @@ export class CallerLeg implements FirstLeg {
     followRemoteAudio(call, audio);
     this.ended = call.ended.then((end) => {
       this.#connected = false;
-      return end.status ?? 0;
+      // A caller who gives up before the answer is told as 487 (RFC 3261 §9.2), which a public handler relies on.
+      return end.cause === 'cancel' ? 487 : (end.status ?? this.#codeAskedFor);
     });
   }
 
   get connected(): boolean {
     return this.#connected;
+  }
+
+  get sipCallId(): string {
+    return this.#call.sipCallId;
+  }
+
+  get unanswered(): boolean {
+    return this.#connected && !this.#answered;
   }
 
   ring(): void {
@@ -58,6 +68,7 @@ export class CallerLeg implements FirstLeg {
   hangUp(sipResponseCode: number): void {
     if (!this.#connected) return;
     this.#connected = false;
+    this.#codeAskedFor = sipResponseCode;
     if (this.#answered) this.#call.hangUp();
     else this.#call.reject(sipResponseCode >= 300 ? sipResponseCode : 480);
   }

@@ -19,7 +19,12 @@ export interface Leg {
   readonly connected: boolean;
   /** Where its audio comes and goes; absent for a meeting, which has audio of its own. */
   readonly audio: RtpEndpoint | undefined;
-  /** Resolves once when the leg ends, with the code that HANGUP shows: 0 after a normal end. */
+  /** The Call-ID of its SIP messages; absent for a meeting. */
+  readonly sipCallId?: string | undefined;
+  /**
+   * Resolves once when the leg ends, with the code that HANGUP shows: 0 after a normal end, a final response where nobody had
+   * answered, and what a Hangup asked for where the leg had been answered (as was seen of AWS, for 0).
+   */
   readonly ended: Promise<number>;
   /** Ends the leg. Does nothing to one that has ended. */
   hangUp(sipResponseCode: number): void;
@@ -28,6 +33,8 @@ export interface Leg {
 /** LEG-A: the caller, or whoever an outbound call was placed to. What does not fit its state does nothing. */
 export interface FirstLeg extends Leg {
   readonly audio: RtpEndpoint;
+  /** True until either side has answered, or the leg has ended; absent: somebody has. */
+  readonly unanswered?: boolean;
   /** 180 to a caller who waits. */
   ring(): void;
   /** 183 to a caller who waits: what is played is heard before anyone has answered. */

@@ -1,6 +1,6 @@
 import { headerValue, tagOf } from '../../../../../../infra/local/pstn-audio/sip/message/headers.ts';
 import { bodyText } from '../../../../../../infra/local/pstn-audio/sip/message/serialize.ts';
-import { pcmuOffer, remoteAudio } from '../../../../../../infra/local/pstn-audio/sip/pcmu-session.ts';
+import { audioOffer, remoteAudio } from '../../../../../../infra/local/pstn-audio/sip/audio-session.ts';
 import { listenUdp } from '../../../../../../infra/local/pstn-audio/sip/transport/udp.ts';
 import { openRtpEndpoint } from '../../../../../../infra/local/pstn-audio/media/rtp-endpoint.ts';
 import { toneSource } from '../../../../../../infra/local/pstn-audio/media/tone.ts';
@@ -61,7 +61,7 @@ describe('an INVITE without an offer', () => {
         method: 'ACK',
         branch: 'z9hG4bK-carol-2',
         replace: { To: `<${uri}>;tag=${tagOf(answer, 'To')}` },
-        body: pcmuOffer(audio.address),
+        body: audioOffer(audio.address),
       }),
     );
     const { call } = await bob;

@@ -1,3 +1,4 @@
+import { defaultAttributeRules } from '../../../../../../infra/local/pstn-audio/service/invocation/read-attributes.ts';
 import { readResponse } from '../../../../../../infra/local/pstn-audio/service/invocation/read-response.ts';
 
 const hangup = { Type: 'Hangup', Parameters: { SipResponseCode: '0' } };
@@ -33,7 +34,24 @@ describe('a function’s answer', () => {
     expect(readResponse(ten).kind).toBe('valid');
   });
 
+  it('must name an action for a new inbound call', () => {
+    const rules = { ...defaultAttributeRules, mustAct: true };
+
+    expect(readResponse(valid({ Actions: [hangup] }), rules).kind).toBe('valid');
+    expect(readResponse(valid({ Actions: [] }), rules)).toMatchObject({ errorType: 'EmptyActionList' });
+    expect(readResponse(valid({ Actions: null }), rules)).toMatchObject({ errorType: 'EmptyActionList' });
+  });
+
   const wrong = [
+    { case: 'nothing', answer: undefined, errorType: 'NullOrBlankResponse' },
+    { case: 'null', answer: null, errorType: 'NullOrBlankResponse' },
+    { case: 'blank text', answer: ' ', errorType: 'NullOrBlankResponse' },
+    { case: 'an API Gateway wrapper', answer: { statusCode: 200, body: '{}' }, errorType: 'SchemaVersionMismatch' },
+    {
+      case: 'attributes of more than 20 KB',
+      answer: valid({ TransactionAttributes: { a: 'x'.repeat(20_000) } }),
+      errorType: 'TransactionAttributesInvalidSize',
+    },
     { case: 'no object', answer: 'hello', errorType: 'SchemaVersionMismatch' },
     { case: 'another version', answer: { SchemaVersion: '2.0', Actions: [] }, errorType: 'SchemaVersionMismatch' },
     { case: 'a number for a version', answer: { SchemaVersion: 1, Actions: [] }, errorType: 'SchemaVersionMismatch' },

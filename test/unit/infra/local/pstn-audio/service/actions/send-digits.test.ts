@@ -1,0 +1,71 @@
+import { sendDigits } from '../../../../../../../infra/local/pstn-audio/service/actions/send-digits.ts';
+import { callFake, callIds } from '../../../../../../support/call-fake.ts';
+
+const send = { CallId: callIds.b, Digits: ',1A#' };
+
+describe('SendDigits', () => {
+  it('presses the keys on the leg named, a quarter of a second each, and is done when they are pressed', async () => {
+    const { control, callee, timers } = callFake();
+    let isDone = false;
+
+    const { done } = sendDigits(send, control);
+    void done.then(() => (isDone = true));
+    await timers.advanceBy(5000);
+    const before = isDone;
+    callee.sentAll();
+
+    expect(before).toBe(false);
+    expect(await done).toEqual({ kind: 'successful', parameters: send });
+    expect(callee.sent).toEqual([{ digits: ',1A#', timing: { toneMilliseconds: 250 } }]);
+  });
+
+  it.each([50, '24000'])('holds each key for %p ms when told so', async (duration) => {
+    const { control, callee } = callFake();
+
+    sendDigits({ ...send, ToneDurationInMilliseconds: duration }, control);
+
+    expect(callee.sent).toMatchObject([{ timing: { toneMilliseconds: Number(duration) } }]);
+  });
+
+  it('is over when it is aborted', async () => {
+    const { control } = callFake();
+    const { done, abort } = sendDigits(send, control);
+
+    abort();
+
+    expect(await done).toMatchObject({ kind: 'successful' });
+  });
+
+  it.each([
+    {
+      case: 'too short a tone',
+      change: { ToneDurationInMilliseconds: 49 },
+      text: 'ToneDuration parameter value is invalid.',
+    },
+    {
+      case: 'too long a tone',
+      change: { ToneDurationInMilliseconds: 20_000_000 },
+      text: 'ToneDuration parameter value is invalid.',
+    },
+    { case: 'a key that is none', change: { Digits: '1x' }, text: 'Digits parameter value is invalid.' },
+    { case: 'more than 50 keys', change: { Digits: '1'.repeat(51) }, text: 'Digits parameter value is invalid.' },
+    { case: 'no keys', change: { Digits: '' }, text: 'Digits parameter value is invalid.' },
+    {
+      case: 'no leg',
+      change: { CallId: undefined },
+      text: 'CallId or ParticipantTag parameter for the action is invalid.',
+    },
+    {
+      case: 'a meeting',
+      change: { CallId: callIds.meeting },
+      text: 'CallId or ParticipantTag parameter for the action is invalid.',
+    },
+  ])('refuses $case', async ({ change, text }) => {
+    const { control, callee } = callFake();
+
+    const result = await sendDigits({ ...send, ...change }, control).done;
+
+    expect(result).toMatchObject({ kind: 'failed', errorType: 'InvalidActionParameter', errorMessage: text });
+    expect(callee.sent).toEqual([]);
+  });
+});
