@@ -7,7 +7,7 @@ import { initMilliseconds } from './limits.ts';
 import type { LocalFunction } from './local-function.ts';
 import { collectLog } from './log-collector.ts';
 import type { Reaper } from './reaper.ts';
-import { startRuntimeApi, type RuntimeReport } from './runtime-api.ts';
+import { openRuntimeChannel, type RuntimeReport } from './runtime-channel.ts';
 import { startSandboxProcess } from './sandbox-process.ts';
 
 export interface EnvironmentEvent {
@@ -24,13 +24,19 @@ export type Answer =
 /**
  * One sandbox with one process in it, which takes one event at a time.
  *
- *     starting ──► initialised ──► running ⇄ frozen
- *         └─────────────┴─────────────┴────────┴──► ended
+ *     starting ──► initialised ──► running ⇄ still ⇄ frozen
+ *         └─────────────┴─────────────┴────────┴────────┴──► ended
+ *
+ * Still: the runtime waits for the next event with its whole thread, so that nothing of JavaScript runs on. Frozen: the process has
+ * been stopped, too, with what other threads it may have; that costs the machine much more than an invocation, so it is done
+ * only when no event has come for a moment.
  */
 export interface ExecutionEnvironment {
   /** False once it can take no further event. */
   readonly alive: boolean;
-  /** Only one at a time; the environment is frozen, or ended, when the answer is there. */
+  /** Fulfils with undefined when the handler is loaded, with what went wrong when it could not be. Never rejects. */
+  readonly initialised: Promise<FunctionErrorBody | undefined>;
+  /** Only one at a time; the environment stands still, or has ended, when the answer is there. */
   invoke(event: EnvironmentEvent): Promise<Answer>;
   /** Kills the process and waits until it is gone. An invocation under way is answered as a runtime that exited. */
   end(): Promise<void>;
@@ -47,24 +53,31 @@ export interface EnvironmentOptions {
   readonly onLine: (requestId: string, line: string) => void;
 }
 
+/** How long an environment is still before it is frozen: longer than busy times leave between two events. */
+const stillMilliseconds = 50;
+
 /** How long an answer waits for its last log lines when the function took away the stream they come on. */
 const drainMilliseconds = 250;
 
 /** Starts the process; its init phase runs on while the first event may already be given to {@link ExecutionEnvironment.invoke}. */
-export async function startExecutionEnvironment(options: EnvironmentOptions): Promise<ExecutionEnvironment> {
+export function startExecutionEnvironment(options: EnvironmentOptions): ExecutionEnvironment {
   const { definition, timers, clock } = options;
   let alive = true;
-  let initialised = false;
+  let ready = false;
+  let frozen = false;
+  let freezing: Timer | undefined;
+  const initialised = Promise.withResolvers<FunctionErrorBody | undefined>();
   let logRequestId = '';
   let current: { readonly event: EnvironmentEvent; readonly resolve: (answer: Answer) => void } | undefined;
   let timer: Timer | undefined;
 
-  const api = await startRuntimeApi((report) => onReport(report));
   const sandbox = startSandboxProcess({
     directory: definition.directory,
-    environment: environmentVariables({ ...options, runtimeApi: api.address }),
+    file: definition.file,
+    environment: environmentVariables(options),
     reaper: options.reaper,
   });
+  const channel = openRuntimeChannel(sandbox.channel, (report) => onReport(report));
   const logs = [sandbox.stdout, sandbox.stderr].map((stream) =>
     collectLog(stream, (line) => options.onLine(logRequestId, line)),
   );
@@ -76,22 +89,30 @@ export async function startExecutionEnvironment(options: EnvironmentOptions): Pr
   async function whenExited(): Promise<void> {
     const { exitCode, signal } = await sandbox.exited;
     finish(failed(exited(logRequestId, exitCode, signal)), 'end');
-    await api.close();
   }
 
   /** Answers the invocation under way, if any, once its log lines are in. */
-  function finish(answer: Answer, then: 'freeze' | 'end'): void {
+  function finish(answer: Answer, then: 'still' | 'end'): void {
     timer?.cancel();
-    if (then === 'freeze') {
-      sandbox.freeze();
+    if (then === 'still') {
+      freezeSoon();
     } else {
       alive = false;
       initTimer.cancel();
+      freezing?.cancel();
       sandbox.kill();
+      initialised.resolve('functionError' in answer ? answer.payload : undefined);
     }
     const finished = current;
     current = undefined;
     if (finished !== undefined) void answerWhenDrained(finished.event.requestId, () => finished.resolve(answer));
+  }
+
+  function freezeSoon(): void {
+    freezing = timers.after(stillMilliseconds, () => {
+      frozen = true;
+      sandbox.freeze();
+    });
   }
 
   async function answerWhenDrained(requestId: string, resolve: () => void): Promise<void> {
@@ -106,34 +127,30 @@ export async function startExecutionEnvironment(options: EnvironmentOptions): Pr
     timer = timers.after(milliseconds, () => {
       finish(failed(timedOut(clock.now(), event.requestId, definition.timeoutSeconds)), 'end');
     });
-    sandbox.thaw();
-    api.deliver({
-      requestId: event.requestId,
-      payload: event.payload,
-      headers: {
-        'lambda-runtime-deadline-ms': String(Math.round(clock.now() + milliseconds)),
-        'lambda-runtime-invoked-function-arn': event.functionArn,
-        'lambda-runtime-trace-id': event.traceId,
-      },
-    });
+    freezing?.cancel();
+    if (frozen) sandbox.thaw();
+    frozen = false;
+    channel.deliver({ ...event, deadline: Math.round(clock.now() + milliseconds) });
   }
 
   function onReport(report: RuntimeReport): void {
     if ('requestId' in report && report.requestId !== current?.event.requestId) return;
     switch (report.kind) {
       case 'ready':
-        initialised = true;
+        ready = true;
         initTimer.cancel();
-        if (current !== undefined) deliver(current.event);
+        initialised.resolve(undefined);
+        if (current === undefined) freezeSoon();
+        else deliver(current.event);
         return;
       case 'init-error':
         return finish(failed(parseError(report.body)), 'end');
       case 'response':
-        return finish({ payload: JSON.parse(report.body) }, 'freeze');
+        return finish({ payload: JSON.parse(report.body) }, 'still');
       case 'response-too-large':
-        return finish(failed(responseTooLarge()), 'freeze');
+        return finish(failed(responseTooLarge()), 'still');
       case 'error':
-        return finish(failed(parseError(report.body)), report.exiting ? 'end' : 'freeze');
+        return finish(failed(parseError(report.body)), report.exiting ? 'end' : 'still');
       default:
         report satisfies never;
     }
@@ -143,16 +160,18 @@ export async function startExecutionEnvironment(options: EnvironmentOptions): Pr
     get alive() {
       return alive;
     },
+    initialised: initialised.promise,
     async invoke(event) {
       return new Promise<Answer>((resolve) => {
         logRequestId = event.requestId;
         current = { event, resolve };
         if (!alive) finish(failed(exited(event.requestId, null, null)), 'end');
-        else if (initialised) deliver(event);
+        else if (ready) deliver(event);
       });
     },
     async end() {
       alive = false;
+      freezing?.cancel();
       sandbox.kill();
       await ended;
     },

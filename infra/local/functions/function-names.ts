@@ -11,13 +11,21 @@ export function functionArn({ region, accountId }: Account, name: string): strin
 }
 
 /**
- * The function's name out of any form that Invoke takes: name, partial ARN, ARN, each with or without `:$LATEST`
- * (AWS Lambda API reference, Invoke, FunctionName). Undefined for another account, Region or version.
+ * The ARN that any form of name that Invoke takes stands for: name, partial ARN, ARN, each with or without `:$LATEST`
+ * (AWS Lambda API reference, Invoke, FunctionName). What is no ARN is of the given account.
  */
-export function functionNameOf(account: Account, nameOrArn: string): string | undefined {
+export function functionArnOf(account: Account, nameOrArn: string): string {
   const unqualified = nameOrArn.replace(/:\$LATEST$/u, '');
-  const prefixes = [functionArn(account, ''), `${account.accountId}:function:`, 'function:'];
-  const prefix = prefixes.find((each) => unqualified.startsWith(each)) ?? '';
-  const name = unqualified.slice(prefix.length);
-  return /^[\w-]{1,64}$/u.test(name) ? name : undefined;
+  if (unqualified.startsWith('arn:')) return unqualified;
+  const prefix = [`${account.accountId}:function:`, 'function:'].find((each) => unqualified.startsWith(each)) ?? '';
+  return functionArn(account, unqualified.slice(prefix.length));
+}
+
+/** What the ARN of a function says; undefined when it is none. An alias or a version may follow the name. */
+export function readFunctionArn(arn: string): (Account & { readonly name: string }) | undefined {
+  const [, region, accountId, name] =
+    /^arn:[\w-]+:lambda:([\w-]+):(\d{12}):function:([\w-]{1,64})(?::[\w$-]+)?$/u.exec(arn) ?? [];
+  return region === undefined || accountId === undefined || name === undefined
+    ? undefined
+    : { region, accountId, name };
 }

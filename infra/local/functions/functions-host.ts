@@ -1,13 +1,14 @@
+import { availableParallelism } from 'node:os';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Ids } from '../../../shared/ports/ids.ts';
 import type { Timer, Timers } from '../../../shared/ports/timers.ts';
 import { startExecutionEnvironment, type Answer } from './execution-environment.ts';
 import { faultQueue, type FunctionFault } from './faults.ts';
 import { injectedFault, timedOut } from './function-errors.ts';
-import { functionArn, functionNameOf } from './function-names.ts';
+import { functionArn, functionArnOf, readFunctionArn } from './function-names.ts';
 import { functionPool, type FunctionPool, type PoolAnswer } from './function-pool.ts';
 import { startLambdaApi } from './lambda-api.ts';
-import type { InvokeResult } from './invoke-result.ts';
+import type { FunctionErrorBody, InvokeResult } from './invoke-result.ts';
 import { maximumRequestBytes } from './limits.ts';
 import type { LocalFunction } from './local-function.ts';
 import { notFound, requestTooLarge, serviceClosed, throttled } from './not-invoked.ts';
@@ -16,6 +17,8 @@ import { startReaper } from './reaper.ts';
 /** One line that a function wrote to stdout or stderr. */
 export interface FunctionLogLine {
   readonly functionName: string;
+  readonly functionArn: string;
+  /** Empty while a process loads its handler before it has an event. */
   readonly requestId: string;
   readonly line: string;
 }
@@ -36,14 +39,24 @@ export interface FunctionsOptions {
 export interface FunctionsHost {
   /** Base URL of the Lambda API: for AWS_ENDPOINT_URL_LAMBDA. */
   readonly endpoint: string;
-  /** @throws RangeError when no function has that name. */
+  /** Here and below, a name may be an ARN. @throws RangeError when there is no such function. */
   arn(name: string): string;
-  /** Runs a function and waits for its answer; `payload` is what JSON makes of it. */
-  invoke(nameOrArn: string, payload: unknown): Promise<InvokeResult>;
+  /** Runs a function and waits for its answer; `payload` is what JSON makes of it. The request id is a new one unless it is given. */
+  invoke(nameOrArn: string, payload: unknown, requestId?: string): Promise<InvokeResult>;
   /** Makes the next invocations of a function fail. @throws RangeError when no function has that name. */
   failNext(name: string, fault: FunctionFault): void;
   /** Replaces a function's own variables; later invocations meet them after a cold start. @throws RangeError as above. */
   configure(name: string, environment: Readonly<Record<string, string>>): void;
+  /**
+   * The function's code has changed: later invocations meet it after a cold start, those under way go on with what they began with.
+   * @throws RangeError as above.
+   */
+  reload(name: string): void;
+  /**
+   * Starts a process and loads the handler, without an event; it is kept for the next one. What went wrong when it could not be
+   * loaded: each invocation will fail with that. @throws RangeError as above.
+   */
+  warmUp(name: string): Promise<FunctionErrorBody | undefined>;
   /** How many execution environments of a function live. @throws RangeError as above. */
   environments(name: string): number;
   /** Ends every process and waits until they are gone. Invocations under way are answered with errors. */
@@ -58,22 +71,32 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
   const faults = faultQueue();
   const hanging = new Map<Timer, () => void>();
 
-  const start = async (definition: LocalFunction): ReturnType<typeof startExecutionEnvironment> =>
+  const arnOf = (definition: LocalFunction): string => definition.arn ?? functionArn(account, definition.name);
+  const start = (definition: LocalFunction): ReturnType<typeof startExecutionEnvironment> =>
     startExecutionEnvironment({
       definition,
       timers,
       clock,
       reaper,
-      region: account.region,
+      region: readFunctionArn(arnOf(definition))?.region ?? account.region,
       logStream: `${new Date(clock.now()).toISOString().slice(0, 10).replaceAll('-', '/')}/[$LATEST]${hex(16)}`,
-      onLine: (requestId, line) => options.onLog?.({ functionName: definition.name, requestId, line }),
+      onLine: (requestId, line) =>
+        options.onLog?.({ functionName: definition.name, functionArn: arnOf(definition), requestId, line }),
     });
-  const pools = new Map(options.functions.map((definition) => [definition.name, functionPool(definition, start)]));
+  /** By ARN: functions of several Regions may have one name. */
+  const pools = new Map(
+    options.functions.map((definition) => [
+      arnOf(definition),
+      functionPool({ definition, start, timers, mostStarting: availableParallelism() }),
+    ]),
+  );
 
   const poolOf = (name: string): FunctionPool => {
-    const pool = pools.get(name);
-    if (pool === undefined)
-      throw new RangeError(`no function is named ${name}; there are: ${[...pools.keys()].join(', ')}`);
+    const pool = pools.get(functionArnOf(account, name));
+    if (pool === undefined) {
+      const names = options.functions.map((definition) => definition.name);
+      throw new RangeError(`no function is named ${name}; there are: ${names.join(', ')}`);
+    }
     return pool;
   };
   const hex = (bytes: number): string => Buffer.from(ids.randomBytes(bytes)).toString('hex');
@@ -93,13 +116,13 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
 
   const invokeText = async (nameOrArn: string, payload: string, requestId: string): Promise<InvokeResult> => {
     const startedAt = clock.now();
-    const name = functionNameOf(account, nameOrArn);
-    const pool = name === undefined ? undefined : pools.get(name);
-    if (pool === undefined) return notFound(name === undefined ? nameOrArn : functionArn(account, name));
+    const arn = functionArnOf(account, nameOrArn);
+    const pool = pools.get(arn);
+    if (pool === undefined) return notFound(arn);
     if (Buffer.byteLength(payload) > maximumRequestBytes) return requestTooLarge();
 
     const run = async (): Promise<PoolAnswer> => {
-      const fault = faults.take(pool.definition.name);
+      const fault = faults.take(arn);
       switch (fault) {
         case 'throttle':
           return { kind: 'throttled' };
@@ -115,7 +138,7 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
           return pool.invoke({
             requestId,
             payload,
-            functionArn: functionArn(account, pool.definition.name),
+            functionArn: arn,
             traceId: traceId(),
           });
         default:
@@ -130,16 +153,19 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
 
   const api = await startLambdaApi({
     invoke: invokeText,
-    exists: (nameOrArn) => pools.has(functionNameOf(account, nameOrArn) ?? ''),
+    exists: (nameOrArn) => pools.has(functionArnOf(account, nameOrArn)),
     ids,
   });
 
   return {
     endpoint: api.endpoint,
-    arn: (name) => functionArn(account, poolOf(name).definition.name),
-    invoke: async (nameOrArn, payload) => invokeText(nameOrArn, JSON.stringify(payload) ?? '{}', ids.uuid()),
-    failNext: (name, fault) => faults.add(poolOf(name).definition.name, fault),
-    configure: (name, environment) => poolOf(name).configure(environment),
+    arn: (name) => arnOf(poolOf(name).definition),
+    invoke: async (nameOrArn, payload, requestId = ids.uuid()) =>
+      invokeText(nameOrArn, JSON.stringify(payload) ?? '{}', requestId),
+    failNext: (name, fault) => faults.add(arnOf(poolOf(name).definition), fault),
+    configure: (name, environment) => poolOf(name).configure({ environment }),
+    reload: (name) => poolOf(name).configure({}),
+    warmUp: async (name) => poolOf(name).warmUp(),
     environments: (name) => poolOf(name).size,
     async close() {
       for (const [timer, answer] of hanging) {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Reaper } from './reaper.ts';
 
@@ -7,7 +7,9 @@ import type { Reaper } from './reaper.ts';
 export interface SandboxProcess {
   readonly stdout: Readable;
   readonly stderr: Readable;
-  /** Stops the process where it is; not on Windows, where work that is not awaited runs on. */
+  /** Where it takes events and answers them. */
+  readonly channel: Duplex;
+  /** Stops the process where it is, other threads included; not on Windows. */
   freeze(): void;
   thaw(): void;
   /** Ends the process at once, frozen or not. */
@@ -22,14 +24,18 @@ const canFreeze = process.platform !== 'win32';
 /** Starts the bootstrap with exactly these variables, in the bundle's directory, under this very Node. */
 export function startSandboxProcess(options: {
   readonly directory: string;
+  /** See LocalFunction. */
+  readonly file: string | undefined;
   readonly environment: Record<string, string>;
   readonly reaper: Reaper;
 }): SandboxProcess {
-  const { directory, environment, reaper } = options;
-  const child = spawn(process.execPath, [bootstrap], {
+  const { directory, file, environment, reaper } = options;
+  const child = spawn(process.execPath, [bootstrap, ...(file === undefined ? [] : [file])], {
     cwd: directory,
     env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    // A group of its own: Ctrl+C in a terminal is for the host, which still has events to tell.
+    detached: canFreeze,
   });
   const { pid } = child;
   if (pid !== undefined) reaper.add(pid);
@@ -41,9 +47,12 @@ export function startSandboxProcess(options: {
     // It never started: no such directory, or no process to be had.
     child.on('error', () => resolve({ exitCode: null, signal: null }));
   });
+  // The types of spawn know three streams only, and not what four options make of them.
+  const [, stdout, stderr, channel] = child.stdio as unknown as [null, Readable, Readable, Duplex];
   return {
-    stdout: child.stdout,
-    stderr: child.stderr,
+    stdout,
+    stderr,
+    channel,
     freeze: () => void (canFreeze && child.kill('SIGSTOP')),
     thaw: () => void (canFreeze && child.kill('SIGCONT')),
     kill: () => void child.kill('SIGKILL'),

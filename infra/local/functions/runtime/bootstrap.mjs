@@ -1,53 +1,64 @@
 // What runs inside an execution environment: loads the handler, then answers one event after the other.
-// When the host is gone the Runtime API breaks, the loop rejects, and this process ends with it.
+// Arguments: the file that is the handler's module, when it is not to be found by its ending.
+import { callHandler } from './call-handler.mjs';
 import { errorBody, runtimeError } from './error-body.mjs';
+import { nextEvent, tellHost } from './host-channel.mjs';
 import { loadHandler } from './load-handler.mjs';
-import { runtimeClient } from './runtime-client.mjs';
 
 const env = process.env;
-const client = runtimeClient(env.AWS_LAMBDA_RUNTIME_API);
-const writers = [process.stdout, process.stderr].map((stream) => stream.write.bind(stream));
+const takesCallbacks = Number(/nodejs(\d+)/u.exec(env.AWS_EXECUTION_ENV)?.[1]) < 24;
+const writers = [process.stdout, process.stderr].map((stream) => {
+  // A function that closes its own output loses its log, not its answer.
+  stream.on('error', () => undefined);
+  return stream.write.bind(stream);
+});
+// The function may replace it, as fake clocks do.
+const soon = setImmediate;
 let current;
 
-process.on('uncaughtException', (error) => void fail(error, 129));
-process.on(
-  'unhandledRejection',
-  (reason) => void fail(runtimeError('Runtime.UnhandledPromiseRejection', String(reason), reason), 128),
+process.on('uncaughtException', (error) => fail(error, 129));
+process.on('unhandledRejection', (reason) =>
+  fail(runtimeError('Runtime.UnhandledPromiseRejection', String(reason), reason), 128),
 );
 
 try {
-  const handler = await loadHandler(env.LAMBDA_TASK_ROOT, env._HANDLER);
-  for (;;) await answer(handler, await client.next());
+  const handler = await loadHandler(env.LAMBDA_TASK_ROOT, env._HANDLER, { file: process.argv[2], takesCallbacks });
+  tellHost({ kind: 'ready' });
+  for (let event = nextEvent(); event !== undefined; event = nextEvent()) await answer(handler, event);
+  process.exit(0);
 } catch (error) {
-  await fail(error, 1);
+  fail(error, 1);
 }
 
-async function answer(handler, { headers, body }) {
-  const requestId = headers['lambda-runtime-aws-request-id'];
+async function answer(handler, event) {
+  const { requestId, traceId, payload } = event;
   current = requestId;
-  env._X_AMZN_TRACE_ID = headers['lambda-runtime-trace-id'];
-  let post;
+  env._X_AMZN_TRACE_ID = traceId;
+  // One turn for what stood still: timers that fell due, sockets that were written to.
+  await new Promise((resolve) => soon(resolve));
+  let head = { kind: 'response', requestId };
+  let body;
   try {
-    const result = stringify(await handler(JSON.parse(body), contextOf(headers)));
-    post = async () => client.response(requestId, result);
+    body = stringify(await callHandler(handler, JSON.parse(payload), contextOf(event), takesCallbacks));
   } catch (error) {
-    post = async () => client.error(requestId, errorBody(error), false);
+    head = { kind: 'error', requestId };
+    body = JSON.stringify(errorBody(error));
   }
   current = undefined;
-  endLog(requestId);
-  await post();
+  await endLog(requestId);
+  tellHost(head, body);
 }
 
 /** Reports what ends this process: as the invocation's error, or as the init error when none has begun. */
-async function fail(error, exitCode) {
+function fail(error, exitCode) {
   const requestId = current;
   current = undefined;
   try {
     if (requestId === undefined) {
-      await client.initError(errorBody(error));
+      tellHost({ kind: 'init-error' }, JSON.stringify(errorBody(error)));
     } else {
-      endLog(requestId);
-      await client.error(requestId, errorBody(error), true);
+      void endLog(requestId);
+      tellHost({ kind: 'error', requestId, exiting: true }, JSON.stringify(errorBody(error)));
     }
   } finally {
     process.exit(exitCode);
@@ -55,8 +66,9 @@ async function fail(error, exitCode) {
 }
 
 /** Tells the host that all lines of an invocation are out: a record separator and the request id, on both streams. */
-function endLog(requestId) {
-  for (const write of writers) write(`\u001E${requestId}\n`);
+async function endLog(requestId) {
+  // Where pipes are written in the background, the lines must be out before this thread stands still.
+  await Promise.all(writers.map((write) => new Promise((done) => write(`\u001E${requestId}\n`, done))));
 }
 
 function stringify(result) {
@@ -68,16 +80,15 @@ function stringify(result) {
 }
 
 /** AWS Lambda developer guide, nodejs-context. */
-function contextOf(headers) {
-  const deadline = Number(headers['lambda-runtime-deadline-ms']);
+function contextOf({ requestId, functionArn, deadline }) {
   return {
     functionName: env.AWS_LAMBDA_FUNCTION_NAME,
     functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION,
     memoryLimitInMB: env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
     logGroupName: env.AWS_LAMBDA_LOG_GROUP_NAME,
     logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,
-    invokedFunctionArn: headers['lambda-runtime-invoked-function-arn'],
-    awsRequestId: headers['lambda-runtime-aws-request-id'],
+    invokedFunctionArn: functionArn,
+    awsRequestId: requestId,
     getRemainingTimeInMillis: () => Math.max(deadline - Date.now(), 0),
   };
 }

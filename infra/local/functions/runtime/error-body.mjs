@@ -6,7 +6,9 @@ export function errorBody(error) {
   return { errorType: typeof error, errorMessage: String(error), trace: [] };
 }
 
-/** An error of the runtime itself, such as Runtime.HandlerNotFound. */
+/** An error of the runtime itself, such as Runtime.HandlerNotFound; its trace is that of its cause, where there is one. */
 export function runtimeError(name, message, cause) {
-  return Object.assign(new Error(message, { cause }), { name });
+  const error = Object.assign(new Error(message, { cause }), { name });
+  if (cause instanceof Error) error.stack = `${name}: ${message}\n${cause.stack}`;
+  return error;
 }

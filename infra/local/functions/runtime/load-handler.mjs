@@ -3,17 +3,19 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runtimeError } from './error-body.mjs';
 
+/** Lambda knows the first three; the rest are for functions that are run from their source. */
+const endings = ['.mjs', '.cjs', '.js', '.mts', '.cts', '.ts'];
+
 /**
- * Finds `<module>.<export>` under the task root as nodejs24.x does.
+ * Finds `<module>.<export>` under the task root as nodejs24.x does, or in `file` there.
  * Throws Runtime.ImportModuleError, Runtime.UserCodeSyntaxError, Runtime.HandlerNotFound, or what the module itself throws.
  */
-export async function loadHandler(taskRoot, handlerName) {
+export async function loadHandler(taskRoot, handlerName, { file, takesCallbacks }) {
   const dot = handlerName.lastIndexOf('.');
   const moduleName = handlerName.slice(0, Math.max(dot, 0));
   const exportName = handlerName.slice(dot + 1);
-  const path = ['.mjs', '.cjs', '.js']
-    .map((ending) => join(taskRoot, moduleName + ending))
-    .find((each) => existsSync(each));
+  const names = file === undefined ? endings.map((ending) => moduleName + ending) : [file];
+  const path = names.map((name) => join(taskRoot, name)).find((each) => existsSync(each));
   if (dot < 1 || path === undefined) {
     throw runtimeError('Runtime.ImportModuleError', `Error: Cannot find module '${moduleName}' in ${taskRoot}`);
   }
@@ -22,7 +24,7 @@ export async function loadHandler(taskRoot, handlerName) {
     throw runtimeError('Runtime.HandlerNotFound', `${handlerName} is undefined or not exported`);
   }
   // Since nodejs24.x a third parameter is refused, called or not: ask-sdk-core's skillBuilder.lambda() has one.
-  if (handler.length >= 3) {
+  if (handler.length >= 3 && !takesCallbacks) {
     throw runtimeError(
       'Runtime.CallbackHandlerDeprecated',
       'callback-based function handlers are not supported by nodejs24.x: export an async function of (event, context)',

@@ -16,15 +16,19 @@ import type { Timers } from '../../../../../shared/ports/timers.ts';
 export interface Fixture {
   readonly host: FunctionsHost;
   readonly logs: FunctionLogLine[];
+  /** Holds a folder for each function. */
+  readonly root: string;
   /** Fulfils when a function writes this line, or has written it. */
   logged(line: string): Promise<void>;
   close(): Promise<void>;
 }
 
-type Definition = Partial<Omit<LocalFunction, 'name' | 'directory'>> & {
+type Definition = Partial<Omit<LocalFunction, 'directory'>> & {
   readonly source: string;
   /** Default: index.mjs. */
   readonly module?: string;
+  /** Other files beside it. */
+  readonly more?: Readonly<Record<string, string>>;
 };
 
 /** A host with functions written as source text. */
@@ -34,10 +38,11 @@ export async function functionsFixture(
 ): Promise<Fixture> {
   const root = await mkdtemp(join(tmpdir(), 'functions-test-'));
   const functions = await Promise.all(
-    Object.entries(definitions).map(async ([name, { source, module = 'index.mjs', ...rest }]) => {
+    Object.entries(definitions).map(async ([name, { source, module = 'index.mjs', more = {}, ...rest }]) => {
       const directory = join(root, name);
       await mkdir(directory);
-      await writeFile(join(directory, module), source);
+      for (const [file, text] of Object.entries({ [module]: source, ...more }))
+        await writeFile(join(directory, file), text);
       return { name, directory, handler: 'index.handler', timeoutSeconds: 5, memoryMegabytes: 256, ...rest };
     }),
   );
@@ -51,6 +56,7 @@ export async function functionsFixture(
   return {
     host,
     logs,
+    root,
     async logged(line) {
       if (logs.some((entry) => entry.line === line)) return;
       await new Promise<void>((resolve) => void awaited.set(line, resolve));

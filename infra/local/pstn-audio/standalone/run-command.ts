@@ -1,0 +1,94 @@
+import type { Clock } from '../../../../shared/ports/clock.ts';
+import { pstnAudioJsonSchema } from '../config/json-schema.ts';
+import { readArguments, usage, type RunArguments } from './arguments.ts';
+import { banner } from './banner.ts';
+import { callRecords } from './calls-file/call-records.ts';
+import { startCapture } from './capture/capture.ts';
+import { ladder } from './ladder/ladder.ts';
+import { openOutputFile, type OutputFile, type OutputFileOptions } from './output-file.ts';
+import { readSetup } from './read-setup.ts';
+import { StandaloneError, systemCode } from './standalone-error.ts';
+import { startStandalone } from './start-standalone.ts';
+import type { Terminal } from './terminal.ts';
+import type { CallWatcher } from './watching/watched-call.ts';
+
+export interface CommandParts {
+  readonly terminal: Terminal;
+  readonly clock: Clock;
+  /** Milliseconds since 1970, with fractions: for captures. */
+  readonly preciseNow: () => number;
+}
+
+/** Runs the command; resolves with its exit code when all is done: 0, 1 when it could not be, 2 when it was not understood. */
+export async function runCommand(words: readonly string[], parts: CommandParts): Promise<0 | 1 | 2> {
+  const asked = readArguments(words);
+  const { terminal } = parts;
+  try {
+    switch (asked.kind) {
+      case 'help':
+        terminal.print(usage);
+        return 0;
+      case 'schema':
+        terminal.print(JSON.stringify(pstnAudioJsonSchema(), undefined, 2));
+        return 0;
+      case 'check':
+        await readSetup(asked.configFile);
+        terminal.print(`${asked.configFile} is right.`);
+        return 0;
+      case 'run':
+        await run(asked, parts);
+        return 0;
+      case 'wrong':
+        terminal.complain(`${asked.problem}; --help says what there is`);
+        return 2;
+      default:
+        return asked satisfies never;
+    }
+  } catch (error) {
+    if (!(error instanceof StandaloneError)) throw error;
+    for (const problem of error.problems) terminal.complain(problem);
+    return 1;
+  }
+}
+
+async function run(asked: RunArguments, { terminal, clock, preciseNow }: CommandParts): Promise<void> {
+  const privacy = asked.full ? 'full' : 'masked';
+  const color = asked.color ?? terminal.color;
+  await using files = new AsyncDisposableStack();
+  const open = async (option: string, path: string, mode: OutputFileOptions['mode']): Promise<OutputFile> =>
+    files.adopt(await openFor(option, path, mode), async (file) => {
+      await file.close().catch((error: unknown) => terminal.complain(`${option} ${path}: ${systemCode(error)}`));
+    });
+
+  const watchers: CallWatcher[] = asked.quiet
+    ? []
+    : [ladder({ privacy, color, print: (line) => terminal.print(line) })];
+  if (asked.calls !== undefined) {
+    const file = await open('--calls', asked.calls, 'append');
+    watchers.push(callRecords(privacy, (record) => void file.write(`${JSON.stringify(record)}\n`)));
+  }
+  const capture =
+    asked.capture === undefined ? undefined : startCapture(await open('--pcap', asked.capture, 'replace'), preciseNow);
+
+  const standalone = await startStandalone({
+    configFile: asked.configFile,
+    clock,
+    watchers,
+    observers: capture === undefined ? [] : [capture],
+    onNotice: (line) => terminal.complain(line),
+  });
+  for (const line of banner(standalone)) terminal.print(line);
+  await terminal.stopped();
+  terminal.print('Ending all calls …');
+  await standalone.close();
+  if (capture !== undefined && capture.dropped > 0)
+    terminal.complain(`--pcap: ${capture.dropped} packets are missing: the disk was too slow`);
+}
+
+async function openFor(option: string, path: string, mode: OutputFileOptions['mode']): Promise<OutputFile> {
+  try {
+    return await openOutputFile(path, { mode });
+  } catch (error) {
+    throw new StandaloneError([`${option} ${path}: cannot be written (${systemCode(error)})`], { cause: error });
+  }
+}

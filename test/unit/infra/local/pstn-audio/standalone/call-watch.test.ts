@@ -1,0 +1,158 @@
+import { callTags } from '../../../../../../infra/local/pstn-audio/standalone/watching/call-tags.ts';
+import {
+  alice,
+  aliceCalls,
+  bob,
+  bridgingTo,
+  functionArn,
+  invocation,
+  request,
+  response,
+  service,
+  watching,
+} from './call-watch-fixture.ts';
+
+describe('putting together what happens in calls', () => {
+  it('tells SIP, invocations, actions and logs of one call as one call', () => {
+    const fixture = watching();
+    const { watch, news } = fixture;
+
+    aliceCalls(fixture, 't1', 'sip-1');
+    watch.onRequest('r1', 't1');
+    watch.onLog({ functionName: 'sma', functionArn, requestId: 'r1', line: 'hello' });
+    watch.onInvocation(invocation('t1'));
+    watch.onAction({ transactionId: 't1', actionType: 'Speak' });
+    watch.onFunctionFailed({ functionArn, requestId: 'r1', errorType: 'Error', errorMessage: 'no' });
+    watch.onSip(response('200 OK', 'INVITE', { callId: 'sip-1' }));
+    watch.onCallEnded({ transactionId: 't1' });
+
+    expect(news.map(({ kind }) => kind)).toEqual([
+      'sip',
+      'leg',
+      'log',
+      'invocation',
+      'action',
+      'functionFailed',
+      'sip',
+      'ended',
+    ]);
+    expect(new Set(news.map(({ call }) => call?.tag))).toEqual(new Set(['A1']));
+    expect(news[0]?.call?.transactionId).toBe('t1');
+  });
+
+  it('tells parallel calls apart', () => {
+    const fixture = watching();
+
+    aliceCalls(fixture, 't1', 'sip-1');
+    aliceCalls(fixture, 't2', 'sip-2');
+    fixture.watch.onSip(request('BYE', { callId: 'sip-1' }));
+
+    expect(fixture.news.map(({ call }) => call?.tag)).toEqual(['A1', 'A1', 'A2', 'A2', 'A1']);
+  });
+
+  it('knows for which call an INVITE goes out before anybody has answered', () => {
+    const fixture = watching();
+    const { watch, news } = fixture;
+    aliceCalls(fixture, 't1', 'sip-1');
+    aliceCalls(fixture, 't2', 'sip-2');
+    aliceCalls(fixture, 't3', 'sip-3');
+    for (const id of ['t2', 't3']) watch.onInvocation(invocation(id, bridgingTo(bob)));
+    news.length = 0;
+
+    for (const callId of ['out-1', 'out-2', 'out-3'])
+      watch.onSip(request('INVITE', { callId, direction: 'out', from: service, to: bob }));
+    watch.onSip(response('180 Ringing', 'INVITE', { callId: 'out-1', direction: 'in' }));
+
+    // The third is another route for the call that asked last.
+    expect(news.map(({ call, kind }) => [kind, call?.tag])).toEqual([
+      ['sip', 'A2'],
+      ['sip', 'A3'],
+      ['sip', 'A3'],
+      ['sip', 'A2'],
+    ]);
+    expect(news.every((each) => each.kind === 'sip' && each.leg === 'LEG-B')).toBe(true);
+  });
+
+  it('knows the INVITE of a call that the service places itself', () => {
+    const { watch, news } = watching();
+    watch.onInvocation(
+      invocation('t1', {
+        invocationEventType: 'NEW_OUTBOUND_CALL',
+        event: { CallDetails: { Participants: [{ To: alice }] } },
+      }),
+    );
+
+    watch.onSip(request('INVITE', { callId: 'out-1', direction: 'out', from: service, to: alice }));
+
+    expect(news.at(-1)).toMatchObject({ kind: 'sip', leg: 'LEG-A', call: { tag: 'A1', transactionId: 't1' } });
+  });
+
+  it('knows the other side of a call that a Voice Connector passes on', () => {
+    const { watch, news } = watching();
+    watch.onSip(request('INVITE', { callId: 'in-1', to: bob }));
+    watch.onSip(request('INVITE', { callId: 'in-2', to: service }));
+
+    watch.onSip(request('INVITE', { callId: 'out-1', direction: 'out', to: bob }));
+    watch.onSip(request('INVITE', { callId: 'out-2', direction: 'out', to: alice }));
+
+    expect(news.map((each) => [each.call?.tag, each.kind === 'sip' && each.leg])).toEqual([
+      ['A1', 'LEG-A'],
+      ['A2', 'LEG-A'],
+      ['A1', 'LEG-B'],
+      ['A3', 'LEG-A'],
+    ]);
+  });
+
+  it('puts what is not known to no call', () => {
+    const { watch, news } = watching();
+
+    watch.onSip(request('OPTIONS', { callId: 'ping' }));
+    watch.onSip(request('BYE', { callId: 'long gone' }));
+    watch.onLog({ functionName: 'sma', functionArn, requestId: '', line: 'loading' });
+    watch.onFunctionFailed({ functionArn, requestId: 'unknown', errorType: 'Error', errorMessage: '' });
+
+    expect(news.map(({ kind, call }) => [kind, call])).toEqual([
+      ['sip', undefined],
+      ['sip', undefined],
+      ['log', undefined],
+    ]);
+  });
+
+  it('still knows the messages of a call that has just ended, and forgets it after a minute', async () => {
+    const fixture = watching();
+    const { watch, news, time } = fixture;
+    aliceCalls(fixture, 't1', 'sip-1');
+    watch.onCallEnded({ transactionId: 't1' });
+
+    watch.onSip(response('200 OK', 'BYE', { callId: 'sip-1' }));
+    const soon = news.at(-1)?.call?.tag;
+    await time.advanceBy(60_001);
+    aliceCalls(fixture, 't2', 'sip-2');
+    watch.onSip(response('200 OK', 'BYE', { callId: 'sip-1' }));
+
+    expect(soon).toBe('A1');
+    expect(news.at(-1)?.call).toBeUndefined();
+    expect(watch.size).toBe(1);
+  });
+
+  it('does not forget a call that is silent but under way', async () => {
+    const fixture = watching();
+    aliceCalls(fixture, 't1', 'sip-1');
+
+    await fixture.time.advanceBy(3_600_000);
+    aliceCalls(fixture, 't2', 'sip-2');
+    fixture.watch.onSip(request('BYE', { callId: 'sip-1' }));
+
+    expect(fixture.news.at(-1)?.call?.tag).toBe('A1');
+  });
+});
+
+describe('the tags of calls', () => {
+  it('stay short, and never come twice', () => {
+    const next = callTags();
+    const tags = Array.from({ length: 99 * 27 }, next);
+
+    expect([tags[0], tags[98], tags[99], tags[99 * 25], tags[99 * 26]]).toEqual(['A1', 'A99', 'B1', 'Z1', 'AA1']);
+    expect(new Set(tags).size).toBe(tags.length);
+  });
+});

@@ -1,0 +1,31 @@
+import { allObservers } from '../../../../../../infra/local/pstn-audio/standalone/observers.ts';
+
+describe('several observers', () => {
+  it('are told of what each wants, and nobody is asked for the rest', () => {
+    const told: string[] = [];
+    const all = allObservers([
+      { onCallEnded: () => void told.push('first') },
+      { onCallEnded: () => void told.push('second'), onRtp: () => void told.push('audio') },
+    ]);
+
+    all.onCallEnded?.({ transactionId: 't1' });
+
+    expect(told).toEqual(['first', 'second']);
+    expect(Object.keys(all).toSorted()).toEqual(['onCallEnded', 'onRtp']);
+    expect(allObservers([])).toEqual({});
+  });
+
+  it('keep what is theirs', () => {
+    class Counter {
+      count = 0;
+      onCallEnded(): void {
+        this.count += 1;
+      }
+    }
+    const counter = new Counter();
+
+    allObservers([counter]).onCallEnded?.({ transactionId: 't1' });
+
+    expect(counter.count).toBe(1);
+  });
+});

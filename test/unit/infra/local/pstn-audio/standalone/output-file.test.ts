@@ -1,0 +1,54 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openOutputFile } from '../../../../../../infra/local/pstn-audio/standalone/output-file.ts';
+
+describe('a file that grows', () => {
+  let folder: string;
+  let path: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'output-file-'));
+    path = join(folder, 'out');
+    await writeFile(path, 'before\n');
+  });
+  afterEach(async () => rm(folder, { recursive: true }));
+
+  it.each([
+    { mode: 'append', content: 'before\none\ntwo\n' },
+    { mode: 'replace', content: 'one\ntwo\n' },
+  ] as const)('can $mode what there is', async ({ mode, content }) => {
+    const file = await openOutputFile(path, { mode });
+
+    file.write('one\n');
+    file.write(Buffer.from('two\n'));
+    await file.close();
+
+    expect(await readFile(path, 'utf8')).toBe(content);
+  });
+
+  it('throws away what a slow disk cannot take, and says so', async () => {
+    const file = await openOutputFile(path, { mode: 'replace', mostWaiting: 10 });
+
+    const taken = Array.from({ length: 5 }, () => file.write('12345678'));
+    await file.close();
+
+    expect(taken).toEqual([true, true, false, false, false]);
+    expect(await readFile(path, 'utf8')).toBe('1234567812345678');
+  });
+
+  it('cannot be opened where there is no folder', async () => {
+    await expect(openOutputFile(join(folder, 'no', 'out'), { mode: 'append' })).rejects.toMatchObject({
+      code: 'ENOENT',
+    });
+  });
+
+  (process.platform === 'linux' ? it : it.skip)(
+    'tells of a disk that is full when it is closed, and breaks nothing before',
+    async () => {
+      const file = await openOutputFile('/dev/full', { mode: 'append' });
+
+      expect(file.write('x')).toBe(true);
+      await expect(file.close()).rejects.toMatchObject({ code: 'ENOSPC' });
+    },
+  );
+});

@@ -1,0 +1,36 @@
+import {
+  maskNumbers,
+  maskUser,
+  printable,
+} from '../../../../../../infra/local/pstn-audio/standalone/watching/privacy.ts';
+
+describe('what of a call may be seen', () => {
+  it.each([
+    { text: 'from +12065550123 to +4930123456.', masked: 'from …0123 to …3456.' },
+    { text: '{"From":"12065550123"}', masked: '{"From":"…0123"}' },
+    { text: 'call 2065550123 back', masked: 'call …0123 back' },
+    { text: 'sip:+12065550123@127.0.0.1:5060', masked: 'sip:…0123@127.0.0.1:5060' },
+    { text: '2026-11-21T07:06:51.310Z', masked: '2026-11-21T07:06:51.310Z' },
+    { text: '"AwsAccountId":"111122223333"', masked: '"AwsAccountId":"111122223333"' },
+    { text: 'b3cffa63-a35e-44d5-962b-1234567890ab', masked: 'b3cffa63-a35e-44d5-962b-1234567890ab' },
+    { text: 'after 20000 ms', masked: 'after 20000 ms' },
+  ])('in "$text"', ({ text, masked }) => {
+    expect(maskNumbers(text, 'masked')).toBe(masked);
+    expect(maskNumbers(text, 'full')).toBe(text);
+  });
+
+  it.each([
+    { user: '+12065550123', masked: '…0123' },
+    { user: '5550123', masked: '…0123' },
+    { user: 'support', masked: 'support' },
+    { user: 'anonymous', masked: 'anonymous' },
+    { user: '911', masked: '911' },
+  ])('of the user $user', ({ user, masked }) => {
+    expect(maskUser(user, 'masked')).toBe(masked);
+    expect(maskUser(user, 'full')).toBe(user);
+  });
+
+  it('moves no cursor and rings no bell', () => {
+    expect(printable('a\u001B[2Jb\u0007c\r\nd\u009Be\u2028f ü')).toBe('a·[2Jb·c··d·e·f ü');
+  });
+});
