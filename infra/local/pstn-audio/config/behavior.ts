@@ -5,32 +5,65 @@ import * as z from 'zod';
  * evidence; a function that is right under all of them is right on AWS.
  */
 export const behaviorSchema = z.strictObject({
-  /**
-   * When ACTION_SUCCESSFUL is sent. `ReportingActions`: CallAndBridge, Hangup, JoinChimeMeeting, ModifyChimeMeetingAttendees,
-   * PlayAudioAndGetDigits, RecordAudio and those like them report in mid-list, the rest only as the last (authors of AWS's
-   * workshop). `LastAction`: only the last of a list reports (developer guide, pstn-invocations).
-   */
-  MidListResults: z.enum(['ReportingActions', 'LastAction']).default('ReportingActions'),
-  /** `Same`: the first ACTION_SUCCESSFUL has Sequence 1 again, as logs of 2021 show. */
-  FirstResultSequence: z.enum(['Next', 'Same']).default('Next'),
-  /** `LegBFirst`: nothing guarantees the order of Participants. */
-  ParticipantOrder: z.enum(['LegAFirst', 'LegBFirst']).default('LegAFirst'),
-  /** What a map with other keys does: `Replace` (transaction-attributes) or `Merge` (update-trans-attributes). */
-  TransactionAttributes: z.enum(['Replace', 'Merge']).default('Replace'),
-  /** 10 (attribute-trans-invalid) or 100 (transaction-attributes). */
-  MaximumTransactionAttributes: z.union([z.literal(10), z.literal(100)]).default(10),
-  /** Whether an event that is delivered again keeps its Sequence: no page says. */
-  RetrySequence: z.enum(['Same', 'Next']).default('Same'),
-  /** `true`: Participants have a Status in NEW_INBOUND_CALL and NEW_OUTBOUND_CALL (case-1); no log shows it. */
-  StatusInFirstEvent: z.boolean().default(false),
-  /** What is told when a caller leaves while an action runs, before HANGUP: `Failed`, `Successful` (both were handled), `Nothing`. */
-  AbandonedAction: z.enum(['Successful', 'Failed', 'Nothing']).default('Successful'),
-  /** `Wait`: an empty reply to a new call leaves it unanswered for 30 s (case-1); `Invalid`: it is rejected (unexpected-hangups). */
-  EmptyFirstReply: z.enum(['Invalid', 'Wait']).default('Invalid'),
-  /** SipHeaders with a PSTN endpoint: refused (call-and-bridge) or sent (sip-headers shows it). */
-  PstnSipHeaders: z.enum(['Refuse', 'Send']).default('Refuse'),
-  /** Speak and SpeakAndGetDigits in a second before ActionExecutionThrottled; absent: no limit. About 4 were seen. */
-  SpeakRequestsPerSecond: z.int().min(1).optional(),
+  MidListResults: z
+    .enum(['ReportingActions', 'LastAction'])
+    .default('ReportingActions')
+    .describe(
+      'When ACTION_SUCCESSFUL is sent. ReportingActions: actions that bring a result report in mid-list, and CallAndBridge, Hangup, JoinChimeMeeting and ModifyChimeMeetingAttendees with them; the rest only as the last (authors of AWS’s workshop). LastAction: only the last of a list reports (pstn-invocations).',
+    ),
+  FirstResultSequence: z
+    .enum(['Next', 'Same'])
+    .default('Next')
+    .describe('Same: the first ACTION_SUCCESSFUL has Sequence 1 again, as logs of 2021 show.'),
+  ParticipantOrder: z
+    .enum(['LegAFirst', 'LegBFirst'])
+    .default('LegAFirst')
+    .describe('LegBFirst: nothing guarantees the order of Participants.'),
+  TransactionAttributes: z
+    .enum(['Replace', 'Merge'])
+    .default('Replace')
+    .describe('What a map with other keys does: Replace (transaction-attributes) or Merge (update-trans-attributes).'),
+  MaximumTransactionAttributes: z
+    .union([z.literal(10), z.literal(100)])
+    .default(10)
+    .describe('10 pairs (attribute-trans-invalid) or 100 (transaction-attributes).'),
+  RetrySequence: z
+    .enum(['Same', 'Next'])
+    .default('Same')
+    .describe('Whether an event that is delivered again keeps its Sequence: no page says.'),
+  StatusInFirstEvent: z
+    .boolean()
+    .default(false)
+    .describe('true: Participants have a Status in NEW_INBOUND_CALL and NEW_OUTBOUND_CALL (case-1); no log shows it.'),
+  AbandonedAction: z
+    .enum(['Successful', 'Failed', 'Nothing'])
+    .default('Successful')
+    .describe(
+      'What is told before HANGUP when a caller leaves while an action runs. Public functions are written for Successful and for Failed; Nothing: HANGUP alone.',
+    ),
+  HangupOfOneLeg: z
+    .enum(['ActionSuccessful', 'Hangup'])
+    .default('ActionSuccessful')
+    .describe(
+      'What tells that a Hangup has ended one leg while another lives: ACTION_SUCCESSFUL, which public functions rely on, or HANGUP (the page of the action, hangup).',
+    ),
+  EmptyFirstReply: z
+    .enum(['Invalid', 'Wait'])
+    .default('Invalid')
+    .describe(
+      'An empty reply to a new call: Invalid, it is rejected (unexpected-hangups), or Wait, the call stays unanswered for 30 s (case-1).',
+    ),
+  PstnSipHeaders: z
+    .enum(['Refuse', 'Send'])
+    .default('Refuse')
+    .describe('SipHeaders with a PSTN endpoint: refused (call-and-bridge) or sent (a sample of sip-headers).'),
+  SpeakRequestsPerSecond: z
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      'Speak and SpeakAndGetDigits in a second before ActionExecutionThrottled, over all calls; absent: no limit. About 4 were seen.',
+    ),
 });
 export type Behavior = z.infer<typeof behaviorSchema>;
 

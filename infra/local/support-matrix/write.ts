@@ -1,0 +1,3 @@
+import { writeMatrix } from './matrix.ts';
+
+await writeMatrix();
