@@ -21,21 +21,30 @@ export async function callHandler(handler, event, context, takesCallbacks) {
   }
 }
 
+/**
+ * The first of callback, succeed, fail, done and the promise counts, as in AWS's runtime: an async handler that has called back
+ * resolves with nothing a moment later, and that must not take the place of its answer.
+ */
 function withCallback(handler, event, context, { resolve, reject }) {
+  let isAnswered = false;
+  const first =
+    (answer) =>
+    (...results) => {
+      if (isAnswered) return;
+      isAnswered = true;
+      answer(...results);
+    };
   const settle = (error, result) => (error === undefined || error === null ? resolve(result) : reject(error));
-  const callback = (error, result) => {
-    if (context.callbackWaitsForEmptyEventLoop === false) settle(error, result);
+  const succeed = first(resolve);
+  const fail = first((error) => reject(error ?? 'handled'));
+  Object.assign(context, { callbackWaitsForEmptyEventLoop: true, done: first(settle), succeed, fail });
+  const callback = first((error, result) => {
+    const isFailure = error !== undefined && error !== null;
+    if (isFailure || context.callbackWaitsForEmptyEventLoop === false) settle(error, result);
     else whenIdle = () => settle(error, result);
-  };
-  Object.assign(context, {
-    callbackWaitsForEmptyEventLoop: true,
-    done: settle,
-    succeed: resolve,
-    fail: (error) => reject(error ?? 'null'),
   });
   // Neither a promise nor a call back: null, once nothing is left to be done.
-  const idleAnswer = () => resolve(null);
-  whenIdle = idleAnswer;
+  whenIdle = () => resolve(null);
   const returned = handler(event, context, callback);
-  if (typeof returned?.then === 'function') returned.then(resolve, reject);
+  if (typeof returned?.then === 'function') returned.then(succeed, fail);
 }

@@ -57,6 +57,17 @@ describe('a handler with a callback', () => {
     expect(invoked(await fixture.host.invoke('old', {})).payload).toBe(payload);
   });
 
+  it('answers with what it called back, though it is async and resolves with nothing', async () => {
+    fixture = await functionsFixture({
+      old: {
+        ...handler(''),
+        source: `exports.handler = async (event, context, callback) => { callback(null, 'first'); };`,
+      },
+    });
+
+    expect(invoked(await fixture.host.invoke('old', {})).payload).toBe('first');
+  });
+
   it('may fail by context.fail', async () => {
     fixture = await functionsFixture({ old: handler(`context.fail('no')`) });
 
