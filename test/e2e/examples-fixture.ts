@@ -84,7 +84,9 @@ async function anExample(name: string, { phones = {}, change, prepare }: Example
       {
         onInvocation: ({ event, invocationEventType: type }) =>
           void told.push([type, (event as { ActionData?: { Type: string } }).ActionData?.Type ?? []].flat().join(' ')),
-        onAction: ({ actionType, result }) => void (result && waitFor(actionType).resolve(result.kind)),
+        onAction: ({ actionType, result }) => {
+          if (result !== undefined) waitFor(actionType).resolve(result.kind);
+        },
       },
     ],
     onNotice: (line) => void told.push(line),
@@ -147,9 +149,10 @@ export async function filesIn(folder: string): Promise<string[]> {
 
 /** The example's own ports are free ones here; a peer's is that of the telephone that stands for it. */
 function onFreePorts(text: string, phones: ReadonlyMap<number, SoftPhone>): Record<string, unknown> {
-  const config = JSON.parse(text, (key, value: unknown) =>
-    key === 'Port' && typeof value === 'number' ? (phones.get(value)?.address.port ?? value) : value,
-  ) as Record<string, unknown> & { Sip?: { Tls?: object } };
+  const config = JSON.parse(text, (key, value: unknown) => {
+    if (key.endsWith('ApiPort')) return 0;
+    return key === 'Port' && typeof value === 'number' ? (phones.get(value)?.address.port ?? value) : value;
+  }) as Record<string, unknown> & { Sip?: { Tls?: object } };
   const tls = config.Sip?.Tls === undefined ? {} : { Tls: { ...config.Sip.Tls, Port: 0 } };
   return { ...config, Sip: { ...config.Sip, ...tls, Port: 0 } };
 }

@@ -15,17 +15,19 @@ describe('the examples', () => {
 
     const tested = [...sources.join('').matchAll(/exampleForEachTest\('([\w-]+)'\)/g)].map(([, name]) => name);
 
-    expect(tested.toSorted()).toEqual((await exampleNames()).toSorted());
+    expect(new Set(tested)).toEqual(new Set(await exampleNames()));
   });
 
   it('have handlers that fit on one screen', async () => {
-    for (const name of await exampleNames()) {
-      const handler = (await readdir(join(examplesFolder, name))).find((file) => file.startsWith('handler.'));
-      const text = await readFile(join(examplesFolder, name, handler ?? 'handler'), 'utf8');
+    const lengths = await Promise.all(
+      (await exampleNames()).map(async (name) => {
+        const handler = (await readdir(join(examplesFolder, name))).find((file) => file.startsWith('handler.'));
+        const text = await readFile(join(examplesFolder, name, handler ?? 'handler'), 'utf8');
+        return { name, lines: text.trimEnd().split('\n').length };
+      }),
+    );
 
-      expect([name, text.split('\n').length]).toEqual([name, expect.any(Number)]);
-      expect(text.split('\n').length).toBeLessThanOrEqual(61);
-    }
+    expect(lengths.filter(({ lines }) => lines > 60)).toEqual([]);
   });
 
   it('have the prompts that the script makes', async () => {
