@@ -1,7 +1,11 @@
 import { bridgedLine, eventTypes } from './support/bridged-line.ts';
 import { closedAfterEach } from './support/closed-after-each.ts';
+import { handFiredTimers } from './support/hand-fired-timers.ts';
 import { startSipp } from './support/sipp.ts';
 import { describeWith } from './support/tools.ts';
+
+/** How long the function lets it ring. */
+const ringsForMs = 5000;
 
 describeWith(['sipp'], 'sipp as the callee', () => {
   const keep = closedAfterEach();
@@ -29,7 +33,7 @@ describeWith(['sipp'], 'sipp as the callee', () => {
     },
   );
 
-  const notAnswering = ['uas-busy-486', 'uas-unavailable-503'];
+  const notAnswering = ['uas-busy-486', 'uas-declined-603', 'uas-unavailable-503'];
 
   it.each(notAnswering)('does not answer, which the function is told as CallNotAnswered: %s', async (scenario) => {
     const desk = keep(await startSipp({ scenario }));
@@ -44,5 +48,21 @@ describeWith(['sipp'], 'sipp as the callee', () => {
       InvocationEventType: 'ACTION_FAILED',
       ActionData: { Type: 'CallAndBridge', ErrorType: 'CallNotAnswered' },
     });
+  });
+
+  it('rings and is not answered in time: it stops ringing, and the function is told', async () => {
+    const desk = keep(await startSipp({ scenario: 'uas-rings-until-cancelled-487' }));
+    const { timers, runOut } = handFiredTimers(ringsForMs);
+    const line = keep(await bridgedLine(desk.address, { timers }));
+
+    const { outcome } = await line.dial();
+    await desk.hasSeen('SIP/2.0 180', 1);
+    runOut();
+    const { kind } = await desk.unlessItFails(outcome);
+    await desk.finished;
+    await line.service.idle();
+
+    expect(kind).toBe('refused');
+    expect(line.told[1]).toMatchObject({ ActionData: { Type: 'CallAndBridge', ErrorType: 'CallNotAnswered' } });
   });
 });

@@ -10,7 +10,7 @@ describeWith(['sipp'], 'a call from sipp that cannot be taken', () => {
   const refused = [
     { scenario: 'uac-unknown-number-404', number: '+14255550199', why: 'no rule takes its number' },
     { scenario: 'uac-malformed-sdp-488', number: dialIn, why: 'its offer cannot be read' },
-    { scenario: 'uac-no-common-codec-488', number: dialIn, why: 'its offer has no PCMU' },
+    { scenario: 'uac-no-common-codec-488', number: dialIn, why: 'its offer has neither PCMU nor PCMA' },
     { scenario: 'uac-unsupported-extension-420', number: dialIn, why: 'it requires an extension' },
   ];
 

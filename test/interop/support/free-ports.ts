@@ -1,10 +1,11 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 
 const attempts = 20;
 
 /**
- * The first, even one of `count` UDP ports in a row that are free now: for programs that have to be told their ports, and
+ * The first, even one of `count` UDP ports in a row that are free now, and free for TCP too: for programs that have to be told their ports, and
  * cannot tell which ones they took. One row for each program, as two single ports might turn out to be the same one.
  * @throws Error when no such row is found.
  */
@@ -26,7 +27,25 @@ async function portOfTheSystem(): Promise<number> {
 async function areFree(ports: readonly number[]): Promise<boolean> {
   const sockets = await Promise.all(ports.map(bound));
   await Promise.all(sockets.map(closed));
-  return sockets.every((socket) => socket !== undefined);
+  if (!sockets.every((socket) => socket !== undefined)) return false;
+  return (await Promise.all(ports.map(isFreeForTcp))).every(Boolean);
+}
+
+async function isFreeForTcp(port: number): Promise<boolean> {
+  const server = createServer();
+  server.listen(port, '127.0.0.1');
+  // once() rejects on 'error': taken.
+  if (
+    !(await once(server, 'listening').then(
+      () => true,
+      () => false,
+    ))
+  )
+    return false;
+  const over = once(server, 'close');
+  server.close();
+  await over;
+  return true;
 }
 
 async function bound(port: number): Promise<Socket | undefined> {

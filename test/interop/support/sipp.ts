@@ -3,7 +3,7 @@ import type { SipAddress } from '../../../infra/local/pstn-audio/sip/user-agent.
 import { freeUdpPorts } from './free-ports.ts';
 import { startProgram } from './program.ts';
 import { folderShows, scratchFolder, type ScratchFolder } from './scratch-folder.ts';
-import { writeToneUlaw } from './tone-files.ts';
+import { writeKeysToStream, writeTonesToStream } from './tone-files.ts';
 import { within } from './within.ts';
 
 export interface SippOptions {
@@ -17,13 +17,19 @@ export interface SippOptions {
   readonly keys?: Readonly<Record<string, string>>;
   /** How many calls in all, and how many in a second; default one. */
   readonly calls?: { readonly count: number; readonly perSecond: number };
-  /** The tone of voice.ul, which a scenario may stream, in Hz. */
+  /** The tone of voice.ul (PCMU) and voice.al (PCMA), which a scenario may stream, in Hz. */
   readonly voiceHz?: number;
+  /** The keys whose tones are in keys.ul (PCMU), which a scenario may stream. */
+  readonly keysInBand?: string;
   /**
    * False: sipp neither repeats a request nor recognises a repetition, so that a scenario can play packet loss by itself,
    * message by message. Default true.
    */
   readonly retransmits?: boolean;
+  /** Default UDP. */
+  readonly protocol?: 'UDP' | 'TCP';
+  /** What [authentication] proves. */
+  readonly credentials?: { readonly username: string; readonly password: string };
 }
 
 export interface Sipp {
@@ -49,7 +55,8 @@ const portsNeeded = 12;
 export async function startSipp(options: SippOptions): Promise<Sipp> {
   const folder = await scratchFolder();
   const address = { host: '127.0.0.1', port: await freeUdpPorts(portsNeeded) };
-  if (options.voiceHz !== undefined) await writeToneUlaw(folder.file('voice.ul'), options.voiceHz);
+  if (options.voiceHz !== undefined) await writeTonesToStream(folder, options.voiceHz);
+  if (options.keysInBand !== undefined) await writeKeysToStream(folder, options.keysInBand);
   const program = startProgram('sipp', sippArguments(options, address), folder.path);
   const finished = within((patienceSeconds + 5) * 1000, `sipp plays ${options.scenario}`, program.ended).then(
     async (code) => {
@@ -100,6 +107,7 @@ function canBeCalled(folder: ScratchFolder): Promise<void> {
 
 function sippArguments(options: SippOptions, { host, port }: SipAddress): string[] {
   const { scenario, target, number, keys = {}, calls = { count: 1, perSecond: 20 }, retransmits = true } = options;
+  const { credentials, protocol = 'UDP' } = options;
   const builtIn = /^sipp:(.+)$/.exec(scenario)?.[1];
   const settings = [
     `-m ${calls.count} -r ${calls.perSecond} -l ${calls.count}`,
@@ -115,6 +123,8 @@ function sippArguments(options: SippOptions, { host, port }: SipAddress): string
     ...Object.entries(keys).flatMap(([name, value]) => ['-key', name, value]),
     ...settings.flatMap((words) => words.split(' ')),
     ...(retransmits ? [] : ['-nr']),
+    ...(protocol === 'TCP' ? ['-t', 't1'] : []),
+    ...(credentials === undefined ? [] : ['-au', credentials.username, '-ap', credentials.password]),
   ];
 }
 

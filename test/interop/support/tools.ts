@@ -3,7 +3,8 @@ import { delimiter, join } from 'node:path';
 
 /** Programs of others that these tests talk to, and the Debian packages that have them. */
 const packages = { sipp: 'sip-tester', baresip: 'baresip' } as const;
-export type Tool = keyof typeof packages;
+/** `raw sockets`: sipp sends RTP of its own making through them, which on most systems only root may. */
+export type Tool = keyof typeof packages | 'raw sockets';
 
 /**
  * `describe` for tests that need programs which npm does not bring. Where one is missing the tests are skipped, and their
@@ -15,7 +16,7 @@ export function describeWith(tools: readonly Tool[], title: string, tests: () =>
     describe(title, tests);
     return;
   }
-  const advice = `needs ${missing.join(' and ')}: apt-get install --no-install-recommends ${missing.map((tool) => packages[tool]).join(' ')}`;
+  const advice = `needs ${missing.join(' and ')}: ${missing.map(adviceFor).join(', ')}`;
   if (process.env['CI'] === 'true') {
     it(`${title} (${advice})`, () => {
       throw new Error(advice);
@@ -27,7 +28,12 @@ export function describeWith(tools: readonly Tool[], title: string, tests: () =>
   describe.skip(`${title} (${advice})`, tests);
 }
 
+function adviceFor(tool: Tool): string {
+  return tool === 'raw sockets' ? 'run as root' : `apt-get install --no-install-recommends ${packages[tool]}`;
+}
+
 function isInstalled(tool: Tool): boolean {
+  if (tool === 'raw sockets') return process.getuid?.() === 0;
   return (process.env['PATH'] ?? '').split(delimiter).some((folder) => isExecutable(join(folder, tool)));
 }
 
