@@ -1,8 +1,9 @@
+import type { SessionDescriber } from './calls/call.ts';
 import { formatSdp, formatSdpAnswer, mirrorDirection, parseSdp, type AudioPayload, type AudioSession } from './sdp.ts';
 import type { SipAddress } from './transport/transport.ts';
 
 /** The codecs spoken here (RFC 3551 §4.5.14); key presses stand beside them (RFC 4733). */
-export const audioCodecs = ['PCMU', 'PCMA'] as const;
+const audioCodecs = ['PCMU', 'PCMA'] as const;
 export type AudioCodecName = (typeof audioCodecs)[number];
 
 /** How the other side wants its audio. */
@@ -43,6 +44,14 @@ export function audioAnswer(
   if (read.kind === 'malformed' || agreed.length === 0) return undefined;
   const eventType = eventTypeOf(read.session);
   return formatSdpAnswer(offer, session(address, agreed, eventType, mirrorDirection(read.session.direction)));
+}
+
+/** Our side of a call whose audio is at `address`, described anew each time: a codec that was passed over once may be chosen later. */
+export function audioDescriber(address: SipAddress, codecs: readonly AudioCodecName[] = audioCodecs): SessionDescriber {
+  return {
+    offer: () => audioOffer(address, codecs),
+    answer: (offer) => audioAnswer(offer, address, codecs),
+  };
 }
 
 /** What the other side's description says of it; undefined when it has no open stream in a codec spoken here. */

@@ -97,9 +97,10 @@ export function formatSdpAnswer(offer: string, session: AudioSession): string {
   const lines = sessionLines(session);
   let answered = false;
   for (const media of offer.split(/\r?\n/).filter((line) => line.startsWith('m='))) {
-    const [kind = '', , protocol = '', ...formats] = media.slice(2).split(' ');
+    const [kind = '', port, protocol = '', ...formats] = media.slice(2).split(' ');
     if (!answered && kind === 'audio' && protocol === 'RTP/AVP') {
-      lines.push(...audioLines(session));
+      // A stream that is offered closed stays closed.
+      lines.push(...audioLines(port === '0' ? { ...session, port: 0 } : session));
       answered = true;
     } else lines.push(`m=${kind} 0 ${protocol} ${formats.join(' ')}`);
   }

@@ -3,12 +3,21 @@ import type { Timers } from '../../../../shared/ports/timers.ts';
 import type { IncomingCall, InviteRequest, OutgoingCall } from './calls/call.ts';
 import { Agent } from './calls/agent.ts';
 import { checkedText } from './calls/extra-headers.ts';
+import type { SipRequest } from './message/message.ts';
 import { sipTiming, type SipTiming } from './transactions/timing.ts';
 import { withTrace } from './transport/tracing.ts';
 import type { Protocol, SipAddress, SipTrace, Transport } from './transport/transport.ts';
 import { listenUdp } from './transport/udp.ts';
 
-export type { CallEnd, ExtraHeaders, IncomingCall, InviteOutcome, InviteRequest, OutgoingCall } from './calls/call.ts';
+export type {
+  CallEnd,
+  ExtraHeaders,
+  IncomingCall,
+  InviteOutcome,
+  InviteRequest,
+  OutgoingCall,
+  SessionDescriber,
+} from './calls/call.ts';
 export type { SipCredentials } from './digest/authorize.ts';
 export type { SipHeader, SipMessage, SipRequest, SipResponse } from './message/message.ts';
 export type { SipTiming } from './transactions/timing.ts';
@@ -18,8 +27,13 @@ export type { Protocol, SipAddress, SipTrace, Transport } from './transport/tran
 export interface SipUserAgentOptions {
   readonly timers: Timers;
   readonly ids: Ids;
-  /** Address to listen on and to name in Via and Contact; default 127.0.0.1. */
+  /** Address to listen on; default 127.0.0.1. */
   readonly host?: string;
+  /**
+   * Address or name by which peers reach this user agent, for Via and Contact; default the one listened on, and loopback where
+   * that is every address of the machine.
+   */
+  readonly advertisedHost?: string;
   /** UDP port to listen on; default 0, any free one. */
   readonly port?: number;
   /** Text of the User-Agent and Server headers; none by default. */
@@ -39,14 +53,16 @@ export interface SipUserAgentOptions {
  * DNS, and sends no re-INVITE of its own.
  */
 export interface SipUserAgent {
-  /** Where it listens: the address of its first transport. */
+  /** Where peers reach it: the address of its first transport, under the host that is advertised. */
   readonly address: SipAddress;
-  /** Where it listens, by protocol. */
+  /** Where peers reach it, by protocol. */
   readonly addresses: ReadonlyMap<Protocol, SipAddress>;
   /** What is in memory now. All are 0 half a minute (64·T1) after the last call. */
   readonly held: { readonly calls: number; readonly dialogs: number; readonly transactions: number };
   /** Called for each new call, before anything but 100 has been answered. Without a listener calls get 480. */
   onInvite: ((call: IncomingCall) => void) | undefined;
+  /** Called for each OPTIONS outside any call, by which peers see whether we are there; it has been answered. */
+  onOptions: ((request: SipRequest, source: SipAddress) => void) | undefined;
   /** Places a call. Throws a TypeError on text that cannot stand in a header, such as a line break. */
   invite(request: InviteRequest): OutgoingCall;
   /** Hangs up what is left, then frees sockets and timers. Closing twice does nothing. */
@@ -55,7 +71,7 @@ export interface SipUserAgent {
 
 /** Starts a user agent; rejects when the address cannot be bound. */
 export async function startSipUserAgent(options: SipUserAgentOptions): Promise<SipUserAgent> {
-  const { host, ids, onTrace, port, timers, timing, userAgentName } = options;
+  const { advertisedHost, host, ids, onTrace, port, timers, timing, userAgentName } = options;
   if (userAgentName !== undefined) checkedText('userAgentName', userAgentName);
   const [first, ...others] = options.transports ?? [
     await listenUdp({ ...(host !== undefined && { host }), ...(port !== undefined && { port }) }),
@@ -68,5 +84,6 @@ export async function startSipUserAgent(options: SipUserAgentOptions): Promise<S
     timing: sipTiming(timing),
     ids,
     userAgentName,
+    advertisedHost,
   });
 }

@@ -1,7 +1,8 @@
 import { headerValue, tagOf } from '../message/headers.ts';
 import type { SipRequest } from '../message/message.ts';
 import { dialogKey } from '../dialogs/dialog.ts';
-import { TransactionLayer, type ServerTransaction, type TransactionUser } from '../transactions/layer.ts';
+import { TransactionLayer, type TransactionUser } from '../transactions/layer.ts';
+import type { ServerTransaction } from '../transactions/server-transaction.ts';
 import type { SipTiming } from '../transactions/timing.ts';
 import { serializeMessage } from '../message/serialize.ts';
 import type { Hop, Protocol, SipAddress, Transport } from '../transport/transport.ts';
@@ -21,6 +22,7 @@ interface AgentOptions {
   readonly timing: SipTiming;
   readonly ids: Ids;
   readonly userAgentName: string | undefined;
+  readonly advertisedHost: string | undefined;
 }
 
 /** Bytes of a request that surely fit a datagram under way (RFC 3261 §18.1.1). */
@@ -31,6 +33,7 @@ export class Agent implements TransactionUser, CallCore {
   readonly address: SipAddress;
   readonly addresses: ReadonlyMap<Protocol, SipAddress>;
   onInvite: ((call: IncomingCall) => void) | undefined;
+  onOptions: ((request: SipRequest, source: SipAddress) => void) | undefined;
   readonly timers: Timers;
   readonly timing: SipTiming;
   readonly ids: Ids;
@@ -38,13 +41,15 @@ export class Agent implements TransactionUser, CallCore {
   readonly layer: TransactionLayer;
   readonly dialogs = new Map<string, DialogUser>();
   readonly #transports: AgentOptions['transports'];
+  readonly #advertisedHost: string | undefined;
   readonly #calls = new Set<ReceivedCall | PlacedCall>();
   #closed: Promise<void> | undefined;
 
   constructor(options: AgentOptions) {
     this.#transports = options.transports;
-    this.address = options.transports[0].local;
-    this.addresses = new Map(options.transports.toReversed().map(({ local, protocol }) => [protocol, local]));
+    this.#advertisedHost = options.advertisedHost;
+    this.address = this.addressOf(options.transports[0]);
+    this.addresses = new Map(options.transports.toReversed().map((each) => [each.protocol, this.addressOf(each)]));
     this.timers = options.timers;
     this.timing = options.timing;
     this.ids = options.ids;
@@ -77,6 +82,10 @@ export class Agent implements TransactionUser, CallCore {
     return this.#transports.find((each) => each.protocol === protocol);
   }
 
+  addressOf({ local }: Transport): SipAddress {
+    return { host: this.#advertisedHost ?? reachableHost(local.host), port: local.port };
+  }
+
   close(): Promise<void> {
     this.#closed ??= this.#close();
     return this.#closed;
@@ -106,8 +115,12 @@ export class Agent implements TransactionUser, CallCore {
   }
 
   #outsideDialog(transaction: ServerTransaction): void {
-    const { method } = transaction.request;
-    if (method === 'OPTIONS') respondTo(this, transaction, 200, { headers: optionsHeaders });
+    const { request, source } = transaction;
+    const { method } = request;
+    if (method === 'OPTIONS') {
+      respondTo(this, transaction, 200, { headers: optionsHeaders });
+      this.onOptions?.(request, source);
+    }
     // §15.1.2, RFC 3262 §3, RFC 3311 §5.2: what makes sense within a dialog only.
     else if (method !== 'INVITE') respondTo(this, transaction, 481);
     else if (this.onInvite === undefined || this.#closed !== undefined) respondTo(this, transaction, 480);
@@ -120,8 +133,10 @@ export class Agent implements TransactionUser, CallCore {
 
   // §9.2: the CANCEL itself is always answered; the INVITE it means is then refused with 487, unless it has been answered.
   #cancel(transaction: ServerTransaction): void {
-    respondTo(this, transaction, transaction.cancels === undefined ? 481 : 200);
-    transaction.cancels?.onCancel?.();
+    const { cancels } = transaction;
+    const toTag = cancels?.localTag;
+    respondTo(this, transaction, cancels === undefined ? 481 : 200, toTag === undefined ? {} : { toTag });
+    cancels?.onCancel?.();
   }
 
   #dialogOf(request: SipRequest): DialogUser | undefined {
@@ -154,7 +169,16 @@ export class Agent implements TransactionUser, CallCore {
   async #close(): Promise<void> {
     // BYE and 480 go out once; nobody waits for their answers.
     for (const call of this.#calls) call.abandon();
+    // A call that is over may still wait for the ACK of its 200, to send BYE.
+    for (const user of this.dialogs.values()) user.abandon();
+    this.dialogs.clear();
     this.layer.close();
     await Promise.all(this.#transports.map((transport) => transport.close()));
   }
+}
+
+/** Nobody can send to "every address": who listens there is at least reached from this machine. */
+function reachableHost(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  return host === '::' ? '::1' : host;
 }

@@ -1,5 +1,5 @@
 import type { SipResponse } from '../message/message.ts';
-import type { ServerTransaction } from '../transactions/layer.ts';
+import type { ServerTransaction } from '../transactions/server-transaction.ts';
 import { TimerSet } from '../transactions/timer-set.ts';
 import type { CallCore } from './call-core.ts';
 

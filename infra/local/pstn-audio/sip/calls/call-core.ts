@@ -4,16 +4,19 @@ import type { SipHeader, SipRequest, SipResponse } from '../message/message.ts';
 import { tagOf } from '../message/headers.ts';
 import { branchCookie, formatVia } from '../message/via.ts';
 import { responseTo, type ResponseParts } from '../message/response.ts';
-import type { ServerTransaction, TransactionLayer } from '../transactions/layer.ts';
+import type { TransactionLayer } from '../transactions/layer.ts';
+import type { ServerTransaction } from '../transactions/server-transaction.ts';
 import type { SipTiming } from '../transactions/timing.ts';
 import type { Dialog } from '../dialogs/dialog.ts';
-import type { Hop, Protocol, Transport } from '../transport/transport.ts';
+import type { Hop, Protocol, SipAddress, Transport } from '../transport/transport.ts';
 
 /** Whoever takes the requests of one dialog. */
 export interface DialogUser {
   /** A request that has been admitted: BYE, INVITE, OPTIONS, PRACK or UPDATE. */
   receive(transaction: ServerTransaction): void;
   receiveAck(ack: SipRequest): void;
+  /** Nothing more is sent or repeated. */
+  abandon(): void;
 }
 
 /** What all calls of one user agent share. */
@@ -25,6 +28,8 @@ export interface CallCore {
   readonly layer: TransactionLayer;
   /** By `Dialog.key`. */
   readonly dialogs: Map<string, DialogUser>;
+  /** Where peers reach a transport: what goes into Via and Contact. */
+  addressOf(transport: Transport): SipAddress;
   /** The transport for that protocol, if there is one. */
   transportFor(protocol: Protocol): Transport | undefined;
 }
@@ -35,26 +40,23 @@ export function newTag(ids: Ids): string {
 }
 
 /** A Via value for a new client transaction. It asks for the real port of the sender (RFC 3581 §3). */
-export function newVia(ids: Ids, transport: Transport): string {
+export function newVia(core: CallCore, transport: Transport): string {
   const params = new Map([
-    ['branch', branchCookie + Buffer.from(ids.randomBytes(12)).toString('hex')],
+    ['branch', branchCookie + Buffer.from(core.ids.randomBytes(12)).toString('hex')],
     ['rport', ''],
   ]);
-  return formatVia({
-    protocol: transport.protocol,
-    host: bracketed(transport.local.host),
-    port: transport.local.port,
-    params,
-  });
+  const { host, port } = core.addressOf(transport);
+  return formatVia({ protocol: transport.protocol, host: bracketed(host), port, params });
 }
 
 /**
  * The Contact header: where the other side reaches us within the dialog (RFC 3261 §8.1.1.8). To one who asks for a
  * `sips:` address it is one, too.
  */
-export function contactHeader(transport: Transport, asked?: string): SipHeader {
-  const { protocol, local } = transport;
-  const address = `${bracketed(local.host)}:${local.port}`;
+export function contactHeader(core: CallCore, transport: Transport, asked?: string): SipHeader {
+  const { protocol } = transport;
+  const { host, port } = core.addressOf(transport);
+  const address = `${bracketed(host)}:${port}`;
   const secure = protocol === 'TLS' && asked !== undefined && /^sips:/i.test(asked);
   const parameter = protocol === 'UDP' ? '' : `;transport=${protocol.toLowerCase()}`;
   return { name: 'Contact', value: secure ? `<sips:${address}>` : `<sip:${address}${parameter}>` };
@@ -62,6 +64,7 @@ export function contactHeader(transport: Transport, asked?: string): SipHeader {
 
 /** The next step of a request within a dialog; `hop` is where the dialog's first message came from or went to. */
 export function hopWithin(core: CallCore, dialog: Dialog, hop: Hop): Hop {
+  if (hop.isFixed === true) return hop;
   const protocol = dialog.nextProtocol();
   const transport = (protocol === undefined ? undefined : core.transportFor(protocol)) ?? hop.transport;
   const address = dialog.nextHop(hop.address);

@@ -15,6 +15,14 @@ export interface CallEnd {
   readonly status?: number;
 }
 
+/** Says anew what we can do, in the middle of a call (RFC 3264 §8). Which version of our description it is, the call adds. */
+export interface SessionDescriber {
+  /** All that we can do, as for a new call. */
+  offer(): string;
+  /** The answer to an offer, direction mirrored; undefined when it has nothing that we can do: 488. */
+  answer(offer: string): string | undefined;
+}
+
 /** What both directions of a call have in common. */
 export interface Call {
   /** Unique in this process; not the Call-ID header, which a forked call shares. */
@@ -25,9 +33,11 @@ export interface Call {
   readonly remoteSdp: string | undefined;
   /**
    * Called when the other side describes its session anew: the answer to a late offer in an ACK or PRACK, or a re-INVITE or
-   * UPDATE (hold, resume, moved media), which is answered with our last description, its direction mirrored (RFC 3264 §8.4).
+   * UPDATE (hold, resume, moved media, another codec), which has been answered.
    */
   onRemoteSdp: ((sdp: string) => void) | undefined;
+  /** Describes our side when the other side offers anew, or asks for an offer; without one our last description is given again. */
+  describer: SessionDescriber | undefined;
   /** Resolves once, however the call ends; never rejects. */
   readonly ended: Promise<CallEnd>;
 }
@@ -38,9 +48,14 @@ export interface IncomingCall extends Call {
   readonly request: SipRequest;
   /** Where the INVITE came from. */
   readonly source: SipAddress;
+  /** How the INVITE came. */
+  readonly protocol: Protocol;
   /** 180 Ringing. To a caller that requires 100rel it is repeated until its PRACK is here (RFC 3262). */
   ring(headers?: ExtraHeaders): void;
-  /** 183 Session Progress with early media. */
+  /**
+   * 183 Session Progress with early media. To an INVITE without an offer it would be one, which only a reliable response may carry
+   * (RFC 3262 §5): a caller who does not require 100rel gets 180 without it.
+   */
   progress(sdp: string, headers?: ExtraHeaders): void;
   /**
    * 200 OK, retransmitted until the ACK (RFC 3261 §13.3.1.4); where a reliable `progress` waits for its PRACK, after that

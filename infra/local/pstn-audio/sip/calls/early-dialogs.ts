@@ -6,7 +6,7 @@ import { dialogAsCaller, type Dialog } from '../dialogs/dialog.ts';
 import type { Hop } from '../transport/transport.ts';
 import { agentHeaders, hopWithin, newVia, type CallCore } from './call-core.ts';
 import type { CallCredentials } from './call-credentials.ts';
-import { SdpExchange } from './sdp-exchange.ts';
+import { SdpExchange, type DescribedCall } from './sdp-exchange.ts';
 import { Session } from './session.ts';
 import type { CallEnd } from './call.ts';
 
@@ -22,7 +22,7 @@ export interface Branch {
 interface EarlyDialogsOptions {
   readonly core: CallCore;
   readonly credentials: CallCredentials;
-  readonly onRemoteSdp: (sdp: string) => void;
+  readonly call: DescribedCall;
   readonly onEnded: (end: CallEnd) => void;
 }
 
@@ -60,7 +60,7 @@ export class EarlyDialogs {
     const known = this.#branches.get(tag);
     if (known !== undefined) return known;
     const dialog = dialogAsCaller(invite, response);
-    const sdp = SdpExchange.ofCaller(bodyText(invite) ?? '', this.#options.onRemoteSdp);
+    const sdp = SdpExchange.ofCaller(bodyText(invite) ?? '', this.#options.call);
     const branch: Branch = { dialog, sdp, session: this.#session(dialog, sdp, hop), reliable: undefined };
     this.#branches.set(tag, branch);
     return branch;
@@ -85,7 +85,7 @@ export class EarlyDialogs {
     const { core, credentials } = this.#options;
     const next = hopWithin(core, dialog, hop);
     const sequence = parseCSeq(headerValue(invite, 'CSeq') ?? '')?.number ?? 0;
-    const prack = dialog.request('PRACK', newVia(core.ids, next.transport), dialog.nextSequence(), [
+    const prack = dialog.request('PRACK', newVia(core, next.transport), dialog.nextSequence(), [
       { name: 'RAck', value: `${number} ${sequence} INVITE` },
       ...agentHeaders(core),
       ...credentials.headers('PRACK', dialog.requestUri),

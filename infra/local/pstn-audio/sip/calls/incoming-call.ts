@@ -4,8 +4,8 @@ import { formatNameAddr } from '../message/name-addr.ts';
 import { bodyText } from '../message/serialize.ts';
 import { dialogAsCallee } from '../dialogs/dialog.ts';
 import { GuardedState } from '../transactions/guarded-state.ts';
-import type { ServerTransaction } from '../transactions/layer.ts';
-import type { SipAddress } from '../transport/transport.ts';
+import type { ServerTransaction } from '../transactions/server-transaction.ts';
+import type { Protocol, SipAddress } from '../transport/transport.ts';
 import type { CallEnd, ExtraHeaders, IncomingCall } from './call.ts';
 import { contactHeader, newTag, respondTo, type CallCore } from './call-core.ts';
 import { allowedMethods } from './capabilities.ts';
@@ -14,6 +14,7 @@ import { ReliableProvisionals, wantsReliable } from './reliable-provisionals.ts'
 import { SdpExchange } from './sdp-exchange.ts';
 import { Session } from './session.ts';
 import { SettledOnce } from './settled-once.ts';
+import { wayBack } from './way-back.ts';
 
 /**
  * A call that came in (RFC 3261 §13.3): it waits until the application answers or rejects, or the caller cancels.
@@ -26,7 +27,9 @@ export class ReceivedCall implements IncomingCall {
   readonly sipCallId: string;
   readonly request: SipRequest;
   readonly source: SipAddress;
+  readonly protocol: Protocol;
   onRemoteSdp: IncomingCall['onRemoteSdp'];
+  describer: IncomingCall['describer'];
   readonly #core: CallCore;
   readonly #transaction: ServerTransaction;
   readonly #tag: string;
@@ -48,6 +51,7 @@ export class ReceivedCall implements IncomingCall {
     this.request = transaction.request;
     this.sipCallId = headerValue(this.request, 'Call-ID') ?? '';
     this.source = transaction.source;
+    this.protocol = transaction.transport.protocol;
     this.#tag = newTag(core.ids);
     const to = addressHeader(this.request, 'To') ?? {
       displayName: '',
@@ -55,12 +59,12 @@ export class ReceivedCall implements IncomingCall {
       params: new Map<string, string>(),
     };
     const local = formatNameAddr({ ...to, params: new Map([...to.params, ['tag', this.#tag]]) });
-    this.#sdp = SdpExchange.ofCallee(bodyText(this.request), (sdp) => this.onRemoteSdp?.(sdp));
+    this.#sdp = SdpExchange.ofCallee(bodyText(this.request), this);
     this.#session = new Session({
       core,
       dialog: dialogAsCallee(this.request, this.#tag, local),
       role: 'callee',
-      hop: { transport: transaction.transport, address: transaction.source },
+      hop: wayBack(transaction),
       sdp: this.#sdp,
       onPrack: (prack) => this.#reliable?.acknowledge(prack),
       onEnded: (end) => this.#sessionEnded(end),
@@ -70,6 +74,7 @@ export class ReceivedCall implements IncomingCall {
       this.#reliable = new ReliableProvisionals(core, transaction, () =>
         this.#refuse(504, { by: 'transport', cause: 'timeout', status: 504 }),
       );
+    transaction.localTag = this.#tag;
     transaction.onCancel = () => this.#refuse(487, { by: 'remote', cause: 'cancel' });
   }
 
@@ -89,7 +94,9 @@ export class ReceivedCall implements IncomingCall {
   }
 
   progress(sdp: string, headers?: ExtraHeaders): void {
-    this.#provisional(183, checkedHeaders(headers), sdp);
+    const extra = checkedHeaders(headers);
+    if (this.#reliable === undefined && this.remoteSdp === undefined) this.#provisional(180, extra);
+    else this.#provisional(183, extra, sdp);
   }
 
   answer(sdp: string, headers?: ExtraHeaders): void {
@@ -135,7 +142,7 @@ export class ReceivedCall implements IncomingCall {
       return respondTo(this.#core, this.#transaction, status, {
         toTag: this.#tag,
         headers: [
-          contactHeader(this.#transaction.transport, this.request.uri),
+          contactHeader(this.#core, this.#transaction.transport, this.request.uri),
           // RFC 3311 §5.1: the caller learns that it may send UPDATE.
           { name: 'Allow', value: allowedMethods },
           ...reliability,

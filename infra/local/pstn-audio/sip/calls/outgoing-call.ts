@@ -1,14 +1,14 @@
 import type { SipHeader, SipRequest, SipResponse } from '../message/message.ts';
-import { headerValue, tagOf } from '../message/headers.ts';
-import { parseCSeq } from '../message/cseq.ts';
+import { headerValue } from '../message/headers.ts';
 import { bodyText } from '../message/serialize.ts';
 import { GuardedState } from '../transactions/guarded-state.ts';
 import type { ClientMachine } from '../transactions/machine.ts';
 import { TimerSet } from '../transactions/timer-set.ts';
 import type { Hop } from '../transport/transport.ts';
+import { Acknowledgements } from './acknowledgements.ts';
 import type { CallEnd, ExtraHeaders, InviteOutcome, OutgoingCall } from './call.ts';
-import { carriedCredentials, CallCredentials, type Challenges } from './call-credentials.ts';
-import { agentHeaders, hopWithin, newVia, type CallCore } from './call-core.ts';
+import { CallCredentials, type Challenges } from './call-credentials.ts';
+import type { CallCore } from './call-core.ts';
 import { EarlyDialogs, type Branch } from './early-dialogs.ts';
 import { checkedHeaders } from './extra-headers.ts';
 import { buildCancel, inviteAgain } from './outgoing-invite.ts';
@@ -39,6 +39,7 @@ export class PlacedCall implements OutgoingCall {
   readonly sipCallId: string;
   onProgress: OutgoingCall['onProgress'];
   onRemoteSdp: OutgoingCall['onRemoteSdp'];
+  describer: OutgoingCall['describer'];
   readonly #core: CallCore;
   #invite: SipRequest;
   #hop: Hop;
@@ -49,8 +50,7 @@ export class PlacedCall implements OutgoingCall {
   readonly #timers: TimerSet<'cancel'>;
   readonly #answered = new SettledOnce<InviteOutcome>();
   readonly #ended = new SettledOnce<CallEnd>();
-  /** Our ACK by the tag of the 2xx it acknowledges: one for each branch of a forked INVITE. */
-  readonly #acks = new Map<string, { readonly ack: SipRequest; readonly hop: Hop }>();
+  readonly #acks: Acknowledgements;
   readonly #dialogs: EarlyDialogs;
   /** Whoever answered. */
   #branch: Branch | undefined;
@@ -73,11 +73,12 @@ export class PlacedCall implements OutgoingCall {
     this.#hop = placement.hop;
     this.#fallback = placement.fallback;
     this.#timers = new TimerSet(core.timers);
+    this.#acks = new Acknowledgements(core);
     this.#credentials = new CallCredentials(placement.credentials, core.ids);
     this.#dialogs = new EarlyDialogs({
       core,
       credentials: this.#credentials,
-      onRemoteSdp: (sdp) => this.onRemoteSdp?.(sdp),
+      call: this,
       onEnded: (end) => this.#ended.settle(end),
     });
     this.#transaction = this.#send();
@@ -170,17 +171,12 @@ export class PlacedCall implements OutgoingCall {
   }
 
   #success(response: SipResponse): void {
-    // §13.2.2.4: each repetition of a 2xx, whose ACK may have been lost, gets the same ACK again.
-    const known = this.#acks.get(tagOf(response, 'To'));
-    if (known !== undefined) {
-      this.#core.layer.sendOnce(known.ack, known.hop);
-      return;
-    }
+    if (this.#acks.repeat(response)) return;
     const branch = this.#dialogs.branchOf(this.#invite, response, this.#hop);
     branch.dialog.confirmWith(response);
     // Some answer with early media only and leave the 200 without a description.
     branch.sdp.answeredWith(bodyText(response) ?? branch.sdp.remote ?? this.#earlySdp);
-    this.#acknowledge(branch);
+    this.#acks.send(this.#invite, branch.dialog, this.#hop);
     if (this.#state.in('calling', 'proceeding')) {
       branch.session.confirm();
       this.#branch = branch;
@@ -194,18 +190,6 @@ export class PlacedCall implements OutgoingCall {
     branch.session.confirm();
     branch.session.end();
     if (this.#state.in('cancelWanted', 'cancelling')) this.#cancelled();
-  }
-
-  #acknowledge({ dialog }: Branch): void {
-    const hop = hopWithin(this.#core, dialog, this.#hop);
-    const number = parseCSeq(headerValue(this.#invite, 'CSeq') ?? '')?.number ?? 1;
-    // The ACK of a 2xx has a branch of its own, and the INVITE's number and credentials (§13.2.2.4, §22.1).
-    const ack = dialog.request('ACK', newVia(this.#core.ids, hop.transport), number, [
-      ...agentHeaders(this.#core),
-      ...carriedCredentials(this.#invite.headers),
-    ]);
-    this.#acks.set(dialog.remoteTag, { ack, hop });
-    this.#core.layer.sendOnce(ack, hop);
   }
 
   #sendCancel(): void {

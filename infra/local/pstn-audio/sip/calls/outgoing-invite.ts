@@ -21,7 +21,7 @@ export function buildInvite(core: CallCore, request: InviteRequest, transport: T
   const uri = checkedUri('requestUri', requestUri);
   const fromParams = new Map([['tag', newTag(core.ids)]]);
   const headers = [
-    { name: 'Via', value: newVia(core.ids, transport) },
+    { name: 'Via', value: newVia(core, transport) },
     { name: 'Max-Forwards', value: String(maxForwards) },
     {
       name: 'From',
@@ -34,7 +34,7 @@ export function buildInvite(core: CallCore, request: InviteRequest, transport: T
     { name: 'To', value: formatNameAddr({ displayName: '', uri: checkedUri('to', to), params: new Map() }) },
     { name: 'Call-ID', value: core.ids.uuid() },
     { name: 'CSeq', value: '1 INVITE' },
-    contactHeader(transport, uri),
+    contactHeader(core, transport, uri),
     { name: 'Allow', value: allowedMethods },
     ...agentHeaders(core),
     ...checkedHeaders(request.headers),
@@ -55,9 +55,9 @@ export function inviteAgain(
 ): SipRequest {
   const number = (parseCSeq(headerValue(invite, 'CSeq') ?? '')?.number ?? 0) + 1;
   const renewed = new Map([
-    ['Via', newVia(core.ids, transport)],
+    ['Via', newVia(core, transport)],
     ['CSeq', `${number} INVITE`],
-    ['Contact', contactHeader(transport, invite.uri).value],
+    ['Contact', contactHeader(core, transport, invite.uri).value],
   ]);
   const headers = withoutCredentials(invite.headers).map(({ name, value }) => ({
     name,

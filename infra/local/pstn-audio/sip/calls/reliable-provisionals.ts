@@ -1,7 +1,7 @@
 import { headerValue, headerValues } from '../message/headers.ts';
 import type { SipHeader, SipRequest, SipResponse } from '../message/message.ts';
 import { parseCSeq } from '../message/cseq.ts';
-import type { ServerTransaction } from '../transactions/layer.ts';
+import type { ServerTransaction } from '../transactions/server-transaction.ts';
 import { TimerSet } from '../transactions/timer-set.ts';
 import type { CallCore } from './call-core.ts';
 

@@ -1,4 +1,8 @@
-import { formatSdp, formatSdpAnswer, mirrorDirection, parseSdp, type AudioPayload } from '../sdp.ts';
+import type { Call, SessionDescriber } from './call.ts';
+import { lastDescription, successorOf } from './describe-again.ts';
+
+/** The call that the dialog is for: who describes our side, and hears of theirs. */
+export type DescribedCall = Pick<Call, 'describer' | 'onRemoteSdp'>;
 
 /**
  * Who described what in one dialog (RFC 3264, RFC 6337): whose offer waits for an answer, and what was said last.
@@ -10,28 +14,29 @@ import { formatSdp, formatSdpAnswer, mirrorDirection, parseSdp, type AudioPayloa
 export class SdpExchange {
   /** The other side's latest description. */
   remote: string | undefined;
-  readonly #onRemote: (sdp: string) => void;
+  readonly #call: DescribedCall;
   #local: string;
   #state: 'none' | 'theirs' | 'ours' | 'settled';
 
   private constructor(
     state: 'none' | 'theirs' | 'ours',
-    { local = '', remote, onRemote }: { local?: string; remote?: string | undefined; onRemote: (sdp: string) => void },
+    call: DescribedCall,
+    { local = '', remote }: { readonly local?: string; readonly remote?: string | undefined },
   ) {
     this.#state = state;
     this.#local = local;
     this.remote = remote;
-    this.#onRemote = onRemote;
+    this.#call = call;
   }
 
-  /** The caller's: its INVITE carries `offer`. `onRemote` hears of what the other side describes later, not of its first answer. */
-  static ofCaller(offer: string, onRemote: (sdp: string) => void): SdpExchange {
-    return new SdpExchange('ours', { local: offer, onRemote });
+  /** The caller's: its INVITE carries `offer`. The call hears of what the other side describes later, not of its first answer. */
+  static ofCaller(offer: string, call: DescribedCall): SdpExchange {
+    return new SdpExchange('ours', call, { local: offer });
   }
 
   /** The callee's: the INVITE brought `offer`, or none. */
-  static ofCallee(offer: string | undefined, onRemote: (sdp: string) => void): SdpExchange {
-    return new SdpExchange(offer === undefined ? 'none' : 'theirs', { remote: offer, onRemote });
+  static ofCallee(offer: string | undefined, call: DescribedCall): SdpExchange {
+    return new SdpExchange(offer === undefined ? 'none' : 'theirs', call, { remote: offer });
   }
 
   /** Whether an offer of ours waits for its answer. */
@@ -64,19 +69,20 @@ export class SdpExchange {
   }
 
   /**
-   * The answer to a new offer: our last description with its direction mirrored (RFC 3264 §8.4). Undefined when the
-   * offer cannot be read or has no codec that we speak: then everything stays as it was (RFC 3261 §14.2, 488).
+   * The answer to a new offer. Undefined when the offer cannot be read or has no codec that we speak: then everything stays as it
+   * was (RFC 3261 §14.2, 488).
    */
   answerTo(offer: string): string | undefined {
-    const answer = answerAgain(offer, this.#local);
-    this.#local = answer ?? this.#local;
-    return answer;
+    const answer = this.#describer.answer(offer);
+    if (answer === undefined) return undefined;
+    this.#local = successorOf(this.#local, answer);
+    return this.#local;
   }
 
-  /** Our last description as a new offer, whole again when the call was on hold: they asked for one by a re-INVITE without a body. */
+  /** A new offer of ours: they asked for one by a re-INVITE without a body. */
   offerAgain(): string {
     this.#state = 'ours';
-    this.#local = wholeAgain(this.#local);
+    this.#local = successorOf(this.#local, this.#describer.offer());
     return this.#local;
   }
 
@@ -84,7 +90,7 @@ export class SdpExchange {
   heard(sdp: string | undefined): void {
     if (sdp === undefined) return;
     this.remote = sdp;
-    this.#onRemote(sdp);
+    this.#call.onRemoteSdp?.(sdp);
   }
 
   /** Why a new offer cannot be answered now (RFC 3311 §5.2): theirs waits for our answer, or ours for theirs. */
@@ -92,29 +98,8 @@ export class SdpExchange {
     if (this.#state === 'settled') return undefined;
     return this.#state === 'ours' ? 491 : 500;
   }
-}
 
-function answerAgain(offer: string, ours: string): string | undefined {
-  const theirs = parseSdp(offer);
-  const own = parseSdp(ours);
-  if (theirs.kind === 'malformed') return undefined;
-  if (own.kind === 'malformed') return ours;
-  if (!own.session.payloads.some((each) => isSpoken(each, theirs.session.payloads))) return undefined;
-  const direction = mirrorDirection(theirs.session.direction);
-  return formatSdpAnswer(offer, { ...own.session, version: next(own.session.version), direction });
-}
-
-function wholeAgain(ours: string): string {
-  const own = parseSdp(ours);
-  if (own.kind === 'malformed' || own.session.direction === 'sendrecv') return ours;
-  return formatSdp({ ...own.session, version: next(own.session.version), direction: 'sendrecv' });
-}
-
-function isSpoken(payload: AudioPayload, theirs: readonly AudioPayload[]): boolean {
-  const name = ({ encoding, clockRate }: AudioPayload): string => `${encoding.toLowerCase()}/${clockRate}`;
-  return !/^telephone-event$/i.test(payload.encoding) && theirs.some((each) => name(each) === name(payload));
-}
-
-function next(version: string): string {
-  return String(BigInt(version) + 1n);
+  get #describer(): SessionDescriber {
+    return this.#call.describer ?? lastDescription(this.#local);
+  }
 }

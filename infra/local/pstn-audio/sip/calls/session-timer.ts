@@ -6,6 +6,8 @@ import type { CallCore } from './call-core.ts';
 
 /** The shortest session interval, in seconds, that RFC 4028 §5 lets anyone ask for less of. */
 const shortestInterval = 90;
+/** The longest that we agree to, a day: §9 lets us shorten what is asked, and no timer here runs for weeks. */
+const longestInterval = 86_400;
 
 /** What was agreed about the life of a session (RFC 4028). */
 export interface SessionInterval {
@@ -33,7 +35,7 @@ export function agreedInterval(request: SipRequest): SessionInterval | undefined
   const weRefresh = asked.refresher === 'uas';
   return weRefresh && !headerValues(request, 'Allow').includes('UPDATE')
     ? undefined
-    : { seconds: asked.seconds, weRefresh };
+    : { seconds: Math.min(asked.seconds, longestInterval), weRefresh };
 }
 
 /** The headers that tell of it in the 200. */
@@ -86,5 +88,7 @@ function sessionExpires(request: SipRequest): { seconds: number; refresher: stri
 }
 
 function knowsTimer(request: SipRequest): boolean {
-  return ['Supported', 'Require'].some((name) => headerValues(request, name).includes('timer'));
+  return ['Supported', 'Require'].some((name) =>
+    headerValues(request, name).some((tag) => tag.toLowerCase() === 'timer'),
+  );
 }

@@ -1,24 +1,17 @@
 import { headerValue } from '../message/headers.ts';
 import { parseCSeq } from '../message/cseq.ts';
-import { noBody, type SipHeader, type SipRequest, type SipResponse } from '../message/message.ts';
+import { noBody, type SipHeader, type SipRequest } from '../message/message.ts';
 import { bodyText } from '../message/serialize.ts';
 import type { Dialog } from '../dialogs/dialog.ts';
 import { GuardedState } from '../transactions/guarded-state.ts';
-import type { ClientHandlers, ServerTransaction } from '../transactions/layer.ts';
+import type { ServerTransaction } from '../transactions/server-transaction.ts';
 import type { Hop } from '../transport/transport.ts';
 import { AnswerKeeper } from './answer-keeper.ts';
 import type { CallEnd } from './call.ts';
-import type { CallCredentials, Challenges } from './call-credentials.ts';
-import {
-  agentHeaders,
-  contactHeader,
-  hopWithin,
-  newVia,
-  respondTo,
-  type CallCore,
-  type DialogUser,
-} from './call-core.ts';
+import type { CallCredentials } from './call-credentials.ts';
+import { contactHeader, respondTo, type CallCore, type DialogUser } from './call-core.ts';
 import { allowedMethods, optionsHeaders } from './capabilities.ts';
+import { DialogRequests } from './dialog-requests.ts';
 import type { SdpExchange } from './sdp-exchange.ts';
 import { agreedInterval, intervalHeaders, refreshHeaders, SessionTimer } from './session-timer.ts';
 
@@ -50,6 +43,7 @@ const retrySoon: SipHeader = { name: 'Retry-After', value: '1' };
  */
 export class Session implements DialogUser {
   readonly #options: SessionOptions;
+  readonly #requests: DialogRequests;
   readonly #timer: SessionTimer;
   #keeper: { readonly keeper: AnswerKeeper; readonly sequence: number } | undefined;
   #byeHeaders: readonly SipHeader[] | undefined;
@@ -62,6 +56,7 @@ export class Session implements DialogUser {
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#requests = new DialogRequests(options);
     this.#timer = new SessionTimer(options.core);
     options.core.dialogs.set(options.dialog.key, this);
   }
@@ -82,7 +77,7 @@ export class Session implements DialogUser {
     const response = respondTo(core, transaction, 200, {
       toTag: dialog.localTag,
       headers: [
-        contactHeader(transaction.transport, request.uri),
+        contactHeader(core, transaction.transport, request.uri),
         { name: 'Allow', value: allowedMethods },
         ...this.#agree(request),
         ...headers,
@@ -103,7 +98,7 @@ export class Session implements DialogUser {
     else this.#sendBye(headers);
   }
 
-  /** Forgets the session at once: nothing more is sent or repeated. */
+  /** Forgets the session at once: nothing more is sent or repeated. One that has ended stays until its BYE is answered. */
   abandon(): void {
     if (!this.#state.in('ended')) this.#finish();
   }
@@ -174,7 +169,7 @@ export class Session implements DialogUser {
     dialog.refreshTarget(request);
     respondTo(core, transaction, 200, {
       headers: [
-        contactHeader(transaction.transport, request.uri),
+        contactHeader(core, transaction.transport, request.uri),
         { name: 'Allow', value: allowedMethods },
         ...this.#agree(request),
         ...(answer === undefined ? [] : [sdpType]),
@@ -212,9 +207,9 @@ export class Session implements DialogUser {
   }
 
   #refresh(seconds: number): void {
-    const { hop } = this.#options;
-    const ours = [contactHeader(hop.transport), ...refreshHeaders(seconds)];
-    this.#request('UPDATE', ours, ({ status }) => {
+    const { core, hop } = this.#options;
+    const ours = [contactHeader(core, hop.transport), ...refreshHeaders(seconds)];
+    this.#requests.send('UPDATE', ours, ({ status }) => {
       if (this.#state.in('ended')) return;
       // RFC 5057: these say that the other side has no such call; what else it says, the session lasts until it expires.
       if (status === 481 || status === 408) this.#expired();
@@ -242,37 +237,10 @@ export class Session implements DialogUser {
   }
 
   #sendBye(headers: readonly SipHeader[]): void {
-    const { core, dialog } = this.#options;
     this.#timer.stop();
     this.#state.become('ended');
     // The dialog is kept until the BYE is answered, so that a BYE from the other side meanwhile finds it.
-    this.#request('BYE', headers, () => void core.dialogs.delete(dialog.key));
-  }
-
-  /** Sends a request within the dialog; `onFinal` hears its final response, or 408 where there is none (RFC 3261 §8.1.3.1). */
-  #request(
-    method: 'BYE' | 'UPDATE',
-    headers: readonly SipHeader[],
-    onFinal: (response: Pick<SipResponse, 'status'>) => void,
-    challenges: Challenges = [],
-  ): void {
-    const { core, credentials, dialog, hop } = this.#options;
-    const next = hopWithin(core, dialog, hop);
-    const ours = [...headers, ...agentHeaders(core), ...(credentials?.headers(method, dialog.requestUri) ?? [])];
-    const handlers: ClientHandlers = {
-      onResponse: (response) => {
-        if (response.status < 200) return;
-        if (credentials?.learn(response, challenges) === true) this.#request(method, headers, onFinal, challenges);
-        else onFinal(response);
-      },
-      onTimeout: () => onFinal({ status: 408 }),
-      onUnreachable: () => onFinal({ status: 503 }),
-    };
-    core.layer.request(
-      dialog.request(method, newVia(core.ids, next.transport), dialog.nextSequence(), ours),
-      next,
-      handlers,
-    );
+    this.#requests.send('BYE', headers, () => this.#forget());
   }
 
   #finish(): void {
@@ -280,6 +248,10 @@ export class Session implements DialogUser {
     this.#keeper?.keeper.stop();
     this.#keeper = undefined;
     this.#state.become('ended');
+    this.#forget();
+  }
+
+  #forget(): void {
     this.#options.core.dialogs.delete(this.#options.dialog.key);
   }
 }

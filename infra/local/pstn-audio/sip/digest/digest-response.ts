@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** The hashes spoken here (RFC 8760 §2.1); the third of them, SHA-512-256, no phone was met to use. */
-export const digestAlgorithms = ['SHA-256', 'MD5'] as const;
+const digestAlgorithms = ['SHA-256', 'MD5'] as const;
 export type DigestAlgorithm = (typeof digestAlgorithms)[number];
 
 /** The algorithm of that name, whatever its case; MD5 where none is named (RFC 7616 §3.3); undefined when it is not spoken here. */

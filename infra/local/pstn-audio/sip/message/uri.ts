@@ -79,11 +79,6 @@ export function userOf(uri: string): string | undefined {
   return parsed?.scheme === 'sip' || parsed?.scheme === 'sips' ? parsed.user : undefined;
 }
 
-/** `text` made fit for the user part of a SIP URI (RFC 3261 §19.1.2). */
-export function escapeUser(text: string): string {
-  return encodeURIComponent(text).replaceAll(/%2B|%26|%3D|%24|%2C|%3B|%3F|%2F/g, decodeURIComponent);
-}
-
 function unescape(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -13,27 +13,11 @@ import type { ClientMachine, ClientMachineOptions, MachineOptions, ServerMachine
 import { NonInviteClient } from './non-invite-client.ts';
 import { NonInviteServer } from './non-invite-server.ts';
 import { responseAddress, withReceived } from './response-path.ts';
+import { ReceivedRequest, type ServerTransaction } from './server-transaction.ts';
 import type { SipTiming } from './timing.ts';
 
 /** What a client transaction reports to its user. */
 export type ClientHandlers = Pick<ClientMachineOptions, 'onResponse' | 'onTimeout' | 'onUnreachable'>;
-
-/** A request that waits for its answer. */
-export interface ServerTransaction {
-  readonly request: SipRequest;
-  readonly source: SipAddress;
-  readonly transport: Transport;
-  /** For a CANCEL: the INVITE transaction that it means; undefined when there is none. */
-  readonly cancels: ServerTransaction | undefined;
-  /** Whether another copy of this request came by another way (RFC 3261 §8.2.2.2). */
-  readonly merged: boolean;
-  /** Whether a response has been sent. */
-  readonly responded: boolean;
-  /** Sends a response; one that the state no longer allows is dropped. */
-  respond(response: SipResponse): void;
-  /** Set by the user of an INVITE transaction to hear that the caller cancels it. */
-  onCancel: (() => void) | undefined;
-}
 
 /** Who uses the transactions (RFC 3261 §5 "transaction user"). */
 export interface TransactionUser {
@@ -89,8 +73,9 @@ export class TransactionLayer {
     return this.#clients.size + this.#servers.size;
   }
 
-  /** Forgets all transactions. */
+  /** Forgets all transactions, and hears of nothing more. */
   close(): void {
+    for (const transport of this.#options.transports) transport.onMessage = undefined;
     for (const machine of this.#clients.values()) machine.stop();
     for (const { machine } of this.#servers.values()) machine.stop();
   }
@@ -176,33 +161,5 @@ export class TransactionLayer {
       ...(status === 400 && { reason: `Bad Request: ${problem}` }),
     });
     this.sendOnce(response, { transport, address: responseAddress(request, source, transport) });
-  }
-}
-
-class ReceivedRequest implements ServerTransaction {
-  readonly request: SipRequest;
-  readonly source: SipAddress;
-  readonly transport: Transport;
-  readonly cancels: ServerTransaction | undefined;
-  readonly merged: boolean;
-  responded = false;
-  onCancel: (() => void) | undefined;
-  readonly #machine: ServerMachine;
-
-  constructor(
-    machine: ServerMachine,
-    facts: Pick<ServerTransaction, 'request' | 'source' | 'transport' | 'cancels' | 'merged'>,
-  ) {
-    this.#machine = machine;
-    this.request = facts.request;
-    this.source = facts.source;
-    this.transport = facts.transport;
-    this.cancels = facts.cancels;
-    this.merged = facts.merged;
-  }
-
-  respond(response: SipResponse): void {
-    this.responded = true;
-    this.#machine.respond(response);
   }
 }

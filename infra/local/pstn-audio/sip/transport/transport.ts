@@ -39,6 +39,8 @@ export interface SipTrace {
 export interface Hop {
   readonly transport: Transport;
   readonly address: SipAddress;
+  /** Whether the peer is there, whatever it gives as its address. */
+  readonly isFixed?: boolean;
   /** Over TCP or TLS, where to try next when no connection to `address` can be had. */
   readonly otherwise?: SipAddress;
 }

@@ -1,6 +1,6 @@
 import { SipRawPeer, rawRequest, type RawRequest } from '../../../../../../support/sip-raw-peer.ts';
 import { aliceAndBob, type Story } from '../../../../../../support/sip-stories.ts';
-import { headerValue } from '../../../../../../../infra/local/pstn-audio/sip/message/headers.ts';
+import { headerValue, tagOf } from '../../../../../../../infra/local/pstn-audio/sip/message/headers.ts';
 
 let story: Story;
 let carol: SipRawPeer;
@@ -120,6 +120,17 @@ describe('requests outside a call', () => {
     expect(story.bobsCalls).toHaveLength(1);
   });
 
+  it('tells of OPTIONS outside any call, once each and after the answer, and of how a call came', async () => {
+    const asked: unknown[] = [];
+    story.bob.onOptions = (request, source) => void asked.push([request.uri, source, story.network.log.at(-1)]);
+    await ask({ method: 'OPTIONS' });
+    await ask({ method: 'OPTIONS' });
+    await ask({ branch: 'z9hG4bK-2' });
+
+    expect(asked).toEqual([['sip:bob@127.0.0.1', carol.address, 'bob → carol 200 OPTIONS']]);
+    expect(story.ringing()).toMatchObject({ protocol: 'UDP', source: carol.address });
+  });
+
   it('refuses a copy of a request that came by another way (§8.2.2.2)', async () => {
     await ask({});
     await ask({ branch: 'z9hG4bK-other-way' });
@@ -212,5 +223,19 @@ describe('malformed messages', () => {
 
     expect(carol.statuses).toEqual(status === undefined ? [] : [status]);
     expect(story.bobsCalls).toEqual([]);
+  });
+});
+
+describe('a CANCEL', () => {
+  it('is answered with the tag of the call that it cancels, so that the caller sees one dialog and not two', async () => {
+    await ask({});
+    story.ringing().ring();
+    await ask({ method: 'CANCEL', replace: { Contact: null } });
+
+    const tags = carol.received.flatMap((message) =>
+      message.kind === 'response' && message.status > 100 ? [tagOf(message, 'To')] : [],
+    );
+    expect(carol.statuses).toEqual([100, 180, 200, 487]);
+    expect(new Set(tags).size).toBe(1);
   });
 });

@@ -106,6 +106,17 @@ describe('a call without an offer in its INVITE', () => {
     expect(heard).toEqual([sdpAt(4000)]);
     expect(story.ringing().remoteSdp).toBe(sdpAt(4000));
   });
+
+  it('is rung at where early media was meant: a 183 that may be lost must not bring an offer (RFC 3262 §5)', async () => {
+    await send(rawRequest(carol.address));
+
+    story.ringing().progress(sdpAt(5000), { 'X-Note': 'early' });
+    await story.timers.advanceBy(20);
+
+    expect(carol.statuses).toEqual([100, 180]);
+    expect(bodyText(carol.received.at(-1)!)).toBeUndefined();
+    expect(headerValue(carol.received.at(-1)!, 'X-Note')).toBe('early');
+  });
 });
 
 describe('BYE from the other side', () => {

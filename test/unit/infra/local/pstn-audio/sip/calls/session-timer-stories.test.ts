@@ -36,6 +36,7 @@ describe('session timers (RFC 4028)', () => {
     },
     { asked: ['k: timer', 'x: 1800;refresher=uas', 'Allow: INVITE'], told: [undefined, undefined] },
     { asked: ['Session-Expires: 1800'], told: [undefined, undefined] },
+    { asked: ['Supported: timer', 'Session-Expires: 999999999'], told: ['86400;refresher=uac', 'timer'] },
     { asked: ['Supported: timer'], told: [undefined, undefined] },
     { asked: ['Supported: timer', 'Session-Expires: soon'], told: [undefined, undefined] },
   ])('are agreed to: $asked', async ({ asked, told }) => {

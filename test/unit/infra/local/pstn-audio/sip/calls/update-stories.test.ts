@@ -130,7 +130,7 @@ describe('an offer that has no codec of ours', () => {
 });
 
 describe('hold and resume', () => {
-  it('is answered with versions that grow, and an offer asked for meanwhile is a whole one', async () => {
+  it('is answered with versions that grow where something changes, and an offer asked for meanwhile is a whole one', async () => {
     await talking();
     const read = (cseq: string): unknown => {
       const sdp = parseSdp(bodyText(story.response(cseq)) ?? '');
@@ -151,7 +151,8 @@ describe('hold and resume', () => {
     expect([read('2 INVITE'), read('3 INVITE'), read('4 INVITE')]).toEqual([
       ['recvonly', '2'],
       ['sendrecv', '3'],
-      ['sendrecv', '4'],
+      // As it was.
+      ['sendrecv', '3'],
     ]);
   });
 });

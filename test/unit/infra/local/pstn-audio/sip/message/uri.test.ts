@@ -1,4 +1,4 @@
-import { escapeUser, parseUri, userOf } from '../../../../../../../infra/local/pstn-audio/sip/message/uri.ts';
+import { parseUri, userOf } from '../../../../../../../infra/local/pstn-audio/sip/message/uri.ts';
 
 describe('parseUri', () => {
   it.each([
@@ -70,14 +70,5 @@ describe('userOf', () => {
     expect(userOf('sip:+12065550100@127.0.0.1:5060;user=phone')).toBe('+12065550100');
     expect(userOf('tel:+1-206-555-0100')).toBe('+12065550100');
     expect(userOf('sip:127.0.0.1')).toBeUndefined();
-  });
-});
-
-describe('escapeUser', () => {
-  it('makes any text fit for a user part', () => {
-    const text = '+1206 & "Zoë"@home';
-
-    expect(userOf(`sip:${escapeUser(text)}@example.com`)).toBe(text);
-    expect(escapeUser('+12065550100')).toBe('+12065550100');
   });
 });
