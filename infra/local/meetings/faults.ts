@@ -1,23 +1,6 @@
-import { refused, type Answer, type ApiErrorType } from './api-error.ts';
+import type { FaultPlan, PlannedFaults } from '../http/planned-faults.ts';
+import type { ApiErrorType } from './api-error.ts';
 import type { OperationName } from './operations/operations.ts';
 
-/** For tests and demonstrations: what goes wrong next. */
-export interface MeetingFaults {
-  /** The next `times` requests (default 1) of the operation are answered with this error and have no effect. */
-  failNext(operation: OperationName, error: ApiErrorType, times?: number): void;
-}
-
-/** Faults ordered and not yet served, first come first served. */
-export class PlannedFaults implements MeetingFaults {
-  readonly #planned = new Map<OperationName, ApiErrorType[]>();
-
-  failNext(operation: OperationName, error: ApiErrorType, times = 1): void {
-    this.#planned.set(operation, [...(this.#planned.get(operation) ?? []), ...Array<ApiErrorType>(times).fill(error)]);
-  }
-
-  /** The fault that this request is due, if any. */
-  take(operation: OperationName): Answer | undefined {
-    const error = this.#planned.get(operation)?.shift();
-    return error && refused(error, 'This error was ordered by failNext.');
-  }
-}
+export type MeetingFaults = FaultPlan<OperationName, ApiErrorType>;
+export type PlannedMeetingFaults = PlannedFaults<OperationName, ApiErrorType>;

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Ids } from '../../../shared/ports/ids.ts';
+import { orderedFault } from '../http/planned-faults.ts';
+import { readBody } from '../http/read-body.ts';
 import { errorOnTheWire, refused, type Answer } from './api-error.ts';
-import type { PlannedFaults } from './faults.ts';
+import type { PlannedMeetingFaults } from './faults.ts';
 import type { MeetingRegistry } from './meeting-registry.ts';
 import { operations } from './operations/operations.ts';
 import { findRoute } from './route.ts';
@@ -9,7 +11,7 @@ import { findRoute } from './route.ts';
 export interface HttpApiParts {
   readonly ids: Ids;
   readonly registry: MeetingRegistry;
-  readonly faults: PlannedFaults;
+  readonly faults: PlannedMeetingFaults;
 }
 
 /** A hundred attendees with the longest names come to a tenth of it. */
@@ -18,8 +20,8 @@ const maxBodyBytes = 256 * 1024;
 /** The Chime SDK Meetings API over HTTP (REST JSON). Signatures are asked for, as AWS does, but not checked. */
 export function httpApi(parts: HttpApiParts): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
-    const body = await readBody(request);
-    send(response, parts.ids.uuid(), answerOrFailure(request, body, parts));
+    const body = await readBody(request, maxBodyBytes);
+    send(response, parts.ids.uuid(), answerOrFailure(request, body?.toString('utf8'), parts));
   };
 }
 
@@ -47,7 +49,7 @@ function answer(request: IncomingMessage, body: string | undefined, { registry, 
     );
   if (body === undefined) return refused('BadRequestException', `The request is larger than ${maxBodyBytes} bytes.`);
   const fault = faults.take(route.operation);
-  if (fault !== undefined) return fault;
+  if (fault !== undefined) return refused(fault, orderedFault);
   const parsed = parseJson(body);
   if (parsed === undefined) return refused('BadRequestException', 'The body is not JSON.');
   return operations[route.operation](
@@ -67,17 +69,6 @@ function send(response: ServerResponse, requestId: string, result: Answer): void
   response
     .writeHead(status, { 'content-type': 'application/json', 'x-amzn-errortype': result.type })
     .end(JSON.stringify({ Code: code, Message: result.message, RequestId: requestId }));
-}
-
-/** Undefined when it is too large; it is read to its end all the same, so that the answer gets through. */
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= maxBodyBytes) chunks.push(chunk);
-  }
-  return size > maxBodyBytes ? undefined : Buffer.concat(chunks).toString('utf8');
 }
 
 function parseJson(text: string): { readonly value: unknown } | undefined {

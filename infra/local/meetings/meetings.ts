@@ -1,7 +1,8 @@
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Ids } from '../../../shared/ports/ids.ts';
 import type { Timers } from '../../../shared/ports/timers.ts';
-import { PlannedFaults, type MeetingFaults } from './faults.ts';
+import { PlannedFaults } from '../http/planned-faults.ts';
+import type { MeetingFaults, PlannedMeetingFaults } from './faults.ts';
 import { httpApi } from './http-api.ts';
 import { serveOnLoopback } from '../http/serve-on-loopback.ts';
 import { MeetingEvents, type MeetingListener } from './meeting-events.ts';
@@ -36,7 +37,7 @@ export interface LocalMeetings {
 /** Starts the service on 127.0.0.1. Rejects with the system's error when the port cannot be had. */
 export async function startMeetings({ timers, ids, clock, port = 0 }: MeetingsOptions): Promise<LocalMeetings> {
   const events = new MeetingEvents(clock);
-  const faults = new PlannedFaults();
+  const faults: PlannedMeetingFaults = new PlannedFaults();
   const registry = new MeetingRegistry({
     ids,
     events,

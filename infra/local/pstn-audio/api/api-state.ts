@@ -14,10 +14,6 @@ export class ApiState {
   callingName: { readonly CallingName: string; readonly CallingNameUpdatedTimestamp: string } | undefined;
   /** The account's Voice Connector settings: kept as data. */
   globalSettings: { readonly CdrBucket?: string } = {};
-  /** By id of Voice Connector: kept as data. */
-  readonly externalSystems = new Map<string, object>();
-  /** By id of Voice Connector group: kept as data; calls go by priority. */
-  readonly callDistribution = new Map<string, string>();
 
   constructor(parts: { readonly registry: Registry; readonly timers: Timers; readonly callLimit: RateLimit }) {
     this.orders = new PhoneNumberOrders(parts.registry);

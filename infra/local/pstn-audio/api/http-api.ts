@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { orderedFault } from '../../http/planned-faults.ts';
 import { readBody } from '../../http/read-body.ts';
 import { refused, statusOf, type Answer } from './api-error.ts';
-import type { PlannedFaults } from './faults.ts';
+import { tooManyRequests, type PlannedVoiceFaults } from './faults.ts';
 import { unservedOperations } from './operations/not-served.ts';
 import type { Operation, OperationParts } from './operations/operation.ts';
 import { operations } from './operations/operations.ts';
@@ -19,7 +20,7 @@ const findRoute = router({
 /** The Chime SDK Voice API over HTTP (REST JSON). Signatures are asked for, as AWS does, but not checked. */
 export function httpApi(
   parts: OperationParts,
-  faults: PlannedFaults,
+  faults: PlannedVoiceFaults,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
     const body = await readBody(request, maximumBodyBytes);
@@ -32,7 +33,7 @@ function answerOrFailure(
   request: IncomingMessage,
   body: Buffer | undefined,
   parts: OperationParts,
-  faults: PlannedFaults,
+  faults: PlannedVoiceFaults,
 ): Answer {
   try {
     return answer(request, body, parts, faults);
@@ -48,7 +49,7 @@ function answer(
   request: IncomingMessage,
   body: Buffer | undefined,
   parts: OperationParts,
-  faults: PlannedFaults,
+  faults: PlannedVoiceFaults,
 ): Answer {
   if (request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 ') !== true)
     return refused('ForbiddenException', 'Missing Authentication Token: sign the request, with any credentials.');
@@ -64,7 +65,7 @@ function answer(
   if (body === undefined)
     return refused('BadRequestException', `The request is larger than ${maximumBodyBytes} bytes.`);
   const fault = faults.take(route.operation);
-  if (fault !== undefined) return fault;
+  if (fault !== undefined) return refused(fault, fault === 'ThrottledClientException' ? tooManyRequests : orderedFault);
   const members = readMembers(body);
   if (members === undefined) return refused('BadRequestException', 'The body is not a JSON object.');
   parts.state.orders.complete();

@@ -1,6 +1,6 @@
-import type { PhoneNumber, PhoneNumberProductType } from '../objects/phone-number.ts';
+import { newPhoneNumber } from '../objects/new-phone-number.ts';
+import type { PhoneNumberProductType } from '../objects/phone-number.ts';
 import type { Registry } from '../objects/registry.ts';
-import { countryOf, typeOf } from './number-plan.ts';
 
 export interface OrderRequest {
   readonly ProductType: PhoneNumberProductType;
@@ -24,16 +24,6 @@ interface OrderedPhoneNumber {
   readonly E164PhoneNumber: string;
   readonly Status: 'Processing' | 'Acquired' | 'Failed';
 }
-
-/** What the local network can do with a number. */
-const capabilities: PhoneNumber['Capabilities'] = {
-  InboundCall: true,
-  OutboundCall: true,
-  InboundSMS: false,
-  OutboundSMS: false,
-  InboundMMS: false,
-  OutboundMMS: false,
-};
 
 /**
  * Orders of phone numbers. On AWS an order takes seconds to days and is asked for again and again; here it is done as soon as
@@ -76,9 +66,12 @@ export class PhoneNumberOrders {
   }
 
   #complete(order: PhoneNumberOrder, name: string | undefined): void {
+    const { ProductType, PhoneNumberOrderId: OrderId } = order;
+    const named = name === undefined ? {} : { Name: name };
     const ordered = order.OrderedPhoneNumbers.map(({ E164PhoneNumber }): OrderedPhoneNumber => {
       if (this.#registry.phoneNumbers.has(E164PhoneNumber)) return { E164PhoneNumber, Status: 'Failed' };
-      this.#acquire(E164PhoneNumber, order, name);
+      const number = newPhoneNumber({ E164PhoneNumber, ProductType, OrderId, ...named }, this.#registry);
+      this.#registry.phoneNumbers.set(E164PhoneNumber, number);
       return { E164PhoneNumber, Status: 'Acquired' };
     });
     const failed = ordered.filter(({ Status }) => Status === 'Failed').length;
@@ -86,27 +79,6 @@ export class PhoneNumberOrders {
     this.#orders.set(order.PhoneNumberOrderId, {
       order: { ...order, Status: status, OrderedPhoneNumbers: ordered, UpdatedTimestamp: this.#registry.now() },
       name,
-    });
-  }
-
-  #acquire(number: string, { ProductType, PhoneNumberOrderId }: PhoneNumberOrder, name: string | undefined): void {
-    const now = this.#registry.now();
-    this.#registry.phoneNumbers.set(number, {
-      PhoneNumberId: number,
-      E164PhoneNumber: number,
-      // Numbers are of no Region: all that AWS shows are of this one.
-      PhoneNumberArn: this.#registry.arnOf('phone-number', 'us-east-1', number),
-      Country: countryOf(number),
-      Type: typeOf(number),
-      ProductType,
-      Status: 'Unassigned',
-      Capabilities: capabilities,
-      Associations: [],
-      CallingNameStatus: 'Unassigned',
-      ...(name === undefined ? {} : { Name: name }),
-      OrderId: PhoneNumberOrderId,
-      CreatedTimestamp: now,
-      UpdatedTimestamp: now,
     });
   }
 }

@@ -42,8 +42,8 @@ export function triggerProblem(type: SipRuleTriggerType, value: string, registry
 
 function numberProblem(value: string, registry: Registry): string | undefined {
   if (!e164.safeParse(value).success) return 'must be an E.164 number.';
-  const number = registry.phoneNumbers.get(value);
-  if (number === undefined || number.Status === 'ReleaseInProgress')
+  const number = registry.ownNumber(value);
+  if (number === undefined)
     return "must be a number in the account's inventory: order it, or restore it from the deletion queue.";
   if (number.ProductType !== 'SipMediaApplicationDialIn')
     return 'the number has the product type VoiceConnector; it must have SipMediaApplicationDialIn.';

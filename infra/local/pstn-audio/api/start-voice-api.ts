@@ -1,12 +1,13 @@
 import type { Clock } from '../../../../shared/ports/clock.ts';
 import type { Ids } from '../../../../shared/ports/ids.ts';
 import type { Timers } from '../../../../shared/ports/timers.ts';
+import { PlannedFaults } from '../../http/planned-faults.ts';
 import { serveOnLoopback } from '../../http/serve-on-loopback.ts';
 import type { Registry } from '../objects/registry.ts';
 import type { CallDesk } from '../service/call-desk.ts';
 import { rateLimit } from '../service/rate-limit.ts';
 import { ApiState } from './api-state.ts';
-import { PlannedFaults, type VoiceFaults } from './faults.ts';
+import type { PlannedVoiceFaults, VoiceFaults } from './faults.ts';
 import { httpApi } from './http-api.ts';
 import { operations, type OperationName } from './operations/operations.ts';
 
@@ -46,7 +47,7 @@ export const voiceApiOperations: readonly OperationName[] = Object.keys(operatio
 export async function startVoiceApi(options: VoiceApiOptions): Promise<VoiceApi> {
   const { registry, desk, clock, ids, timers, port = 0, callRequestsPerSecond } = options;
   const state = new ApiState({ registry, timers, callLimit: rateLimit(callRequestsPerSecond, clock) });
-  const faults = new PlannedFaults();
+  const faults: PlannedVoiceFaults = new PlannedFaults();
   const server = await serveOnLoopback(httpApi({ registry, desk, ids, state }, faults), {
     port,
     requestTimeout: requestTimeoutMs,

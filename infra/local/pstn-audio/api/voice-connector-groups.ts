@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import type { Registry } from '../objects/registry.ts';
-import type { VoiceConnectorGroup } from '../objects/voice-connector-group.ts';
+import { callDistributionTypes } from '../objects/voice-connector-group.ts';
 import { refused, type ApiError } from './api-error.ts';
-import type { ApiState } from './api-state.ts';
 import { id } from './requests.ts';
 
 export const groupItems = z
@@ -13,8 +12,7 @@ export const groupItems = z
     'must not name a Voice Connector twice',
   );
 
-/** Kept as data: calls go to a local group by priority, whichever it is. */
-export const callDistributionType = z.enum(['PriorityWeightedDistribution', 'LoadBalancedDistribution']);
+export const callDistributionType = z.enum(callDistributionTypes);
 
 /** An item that the account does not have. */
 export function itemProblem(items: z.output<typeof groupItems>, registry: Registry): ApiError | undefined {
@@ -28,8 +26,4 @@ export function itemProblem(items: z.output<typeof groupItems>, registry: Regist
 
 export function noSuchGroup(): ApiError {
   return refused('NotFoundException', 'VoiceConnectorGroupId: the account has no such Voice Connector group.');
-}
-
-export function showGroup(group: VoiceConnectorGroup, { callDistribution }: ApiState): object {
-  return { ...group, CallDistributionType: callDistribution.get(group.VoiceConnectorGroupId) };
 }

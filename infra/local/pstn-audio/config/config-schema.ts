@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { botSchema } from '../service/bots/bot-schema.ts';
 import { behaviorSchema } from './behavior.ts';
+import { endpointsSchema } from './endpoints.ts';
 import { functionSchema } from './function.ts';
 import { pathSchema } from './parts.ts';
 import { phoneNumberSchema } from './phone-number.ts';
@@ -17,7 +18,7 @@ const bucketNameSchema = z
 
 /**
  * How PSTN Audio is set up. Field names are those of the Chime SDK Voice API and of Lambda, so that what works here is what is
- * deployed. `Sip`, `Pstn`, `Buckets`, `Bots` and `Behavior` are ours: what on AWS is simply there.
+ * deployed. `Sip`, `Endpoints`, `Pstn`, `Buckets`, `Bots` and `Behavior` are ours: what on AWS is simply there.
  */
 export const pstnAudioConfigSchema = z.strictObject({
   $schema: z.string().optional().meta({ description: 'For editors.' }),
@@ -27,6 +28,7 @@ export const pstnAudioConfigSchema = z.strictObject({
     .default('111122223333')
     .meta({ description: 'The account that events name.' }),
   Sip: sipSchema.optional().meta({ description: 'Where the service takes SIP.' }),
+  Endpoints: endpointsSchema.prefault({}).meta({ description: 'Where the HTTP APIs listen.' }),
   Functions: z.array(functionSchema).default([]).meta({ description: 'Functions that run on this machine.' }),
   SipMediaApplications: z.array(sipMediaApplicationSchema).default([]),
   SipRules: z.array(sipRuleSchema).default([]).meta({ description: 'Which calls go to which applications.' }),

@@ -1,7 +1,9 @@
+import type * as z from 'zod';
 import { crossProblems } from './cross-checks/cross-problems.ts';
 import { ConfigError, type ConfigProblem } from './problem.ts';
 import { pstnAudioConfigSchema, type PstnAudioConfig } from './config-schema.ts';
 import { plainWords, schemaProblems } from './schema-problems.ts';
+import { soundPart } from './sound-part.ts';
 
 export type { PstnAudioConfig } from './config-schema.ts';
 
@@ -10,11 +12,18 @@ export type ConfigReading =
   /** At least one. */
   | { readonly kind: 'wrong'; readonly problems: readonly ConfigProblem[] };
 
-/** Checks a configuration: first every field for itself, then, when each is right, how they fit together. */
+/** Checks a configuration: every field for itself, and how those that are right fit together. */
 export function checkPstnAudioConfig(value: unknown): ConfigReading {
   const read = pstnAudioConfigSchema.safeParse(value, { error: plainWords });
-  const problems = read.success ? crossProblems(read.data) : schemaProblems(read.error.issues);
-  return read.success && problems.length === 0 ? { kind: 'config', config: read.data } : { kind: 'wrong', problems };
+  if (!read.success) return { kind: 'wrong', problems: problemsOf(value, read.error.issues) };
+  const problems = crossProblems(read.data);
+  return problems.length === 0 ? { kind: 'config', config: read.data } : { kind: 'wrong', problems };
+}
+
+function problemsOf(value: unknown, issues: readonly z.core.$ZodIssue[]): readonly ConfigProblem[] {
+  const sound = soundPart(value, issues);
+  const ofTheWhole = sound === undefined ? [] : crossProblems(sound.config);
+  return [...schemaProblems(issues), ...ofTheWhole.flatMap((problem) => sound?.placed(problem) ?? [])];
 }
 
 /** The configuration with its defaults filled in; throws a ConfigError that names every wrong field. */

@@ -23,8 +23,18 @@ export const functionSchema = z.strictObject({
     .enum(['nodejs18.x', 'nodejs20.x', 'nodejs22.x', 'nodejs24.x'])
     .optional()
     .meta({ description: 'Before nodejs24.x a handler may take a callback.' }),
-  Timeout: z.int().min(1).max(900).default(3).meta({ description: 'Seconds.' }),
-  MemorySize: z.int().min(128).max(10_240).default(128).meta({ description: 'MB; a label, nothing is limited by it.' }),
+  Timeout: z
+    .int()
+    .min(1, 'must be 1 to 900 seconds')
+    .max(900, 'must be 1 to 900 seconds')
+    .default(3)
+    .meta({ description: 'Seconds.' }),
+  MemorySize: z
+    .int()
+    .min(128, 'must be 128 to 10240 MB')
+    .max(10_240, 'must be 128 to 10240 MB')
+    .default(128)
+    .meta({ description: 'MB; a label, nothing is limited by it.' }),
   Environment: z
     .record(z.string().regex(/^[A-Za-z]\w*$/, 'must start with a letter and have letters, digits and "_"'), z.string())
     .default({})

@@ -26,9 +26,14 @@ export const hostSchema = z
 /** Where somebody else listens. */
 export const portSchema = z.int().min(1).max(65_535);
 
-/** An address of this machine to listen on: it is written into SIP messages, so it has to be one that peers can send to. */
-export const ownHostSchema = z.string().refine((text) => isIPv4(text) && text !== '0.0.0.0', {
-  error: 'must be an IPv4 address of this machine, such as "127.0.0.1"; 0.0.0.0 is not one that peers can send to',
+/** An address that peers can send to: it is written into SIP messages. */
+export const hostAddressSchema = z.string().refine((text) => isIPv4(text) && text !== '0.0.0.0', {
+  error: 'must be an IPv4 address that peers can send to, such as "192.0.2.10"',
+});
+
+/** An address of this machine to listen on. */
+export const ownAddressSchema = z.string().refine((text) => isIPv4(text), {
+  error: 'must be an IPv4 address of this machine, such as "127.0.0.1"',
 });
 
 /** Where this service listens. */

@@ -4,6 +4,8 @@ export interface ConfigProblem {
   readonly path: string;
   /** What is wrong and what to do; it does not repeat the value. */
   readonly message: string;
+  /** The section in which something was looked for and not found. */
+  readonly missingIn?: string;
 }
 
 /** A configuration that cannot be used, with all that is wrong with it. */

@@ -8,7 +8,7 @@ export function plainWords(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_type':
       return issue.input === undefined
         ? `is missing: give it ${typeWords[issue.expected] ?? 'a value'}`
-        : `must be ${typeWords[issue.expected] ?? issue.expected}`;
+        : `must be ${typeWords[issue.expected] ?? issue.expected}${isQuoted(issue) ? ', without quotes' : ''}`;
     case 'invalid_value':
       return issue.input === undefined
         ? `is missing: give it ${oneOf(issue.values)}`
@@ -63,6 +63,11 @@ const typeWords: Readonly<Record<string, string>> = {
   object: 'an object in { }',
   record: 'an object in { }',
 };
+
+/** A number, or true or false, in quotes is text: what newcomers to JSON write. */
+function isQuoted({ expected, input }: { readonly expected: string; readonly input?: unknown }): boolean {
+  return typeof input === 'string' && ['number', 'int', 'boolean'].includes(expected);
+}
 
 function oneOf(values: readonly unknown[]): string {
   const written = values.map((value) => JSON.stringify(value));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { callDistributionTypes } from '../objects/voice-connector-group.ts';
 import { idSchema, nameSchema } from './parts.ts';
 
 /** API reference, VoiceConnectorGroup and VoiceConnectorItem. */
@@ -13,5 +14,8 @@ export const voiceConnectorGroupSchema = z.strictObject({
       }),
     )
     .max(3),
+  CallDistributionType: z
+    .enum(callDistributionTypes)
+    .default('PriorityWeightedDistribution')
+    .meta({ description: 'Kept as data: calls go by Priority.' }),
 });
-export type VoiceConnectorGroupConfig = z.infer<typeof voiceConnectorGroupSchema>;

@@ -1,6 +1,5 @@
 import type { Ids } from '../../../../shared/ports/ids.ts';
 import { readConnectorArn } from './arn.ts';
-import type { PhoneNumber, PhoneNumberProductType } from './phone-number.ts';
 import type { Registry } from './registry.ts';
 import type { SipMediaApplication } from './sip-media-application.ts';
 import type { Hosts, SipPeer } from './sip-peer.ts';
@@ -50,12 +49,6 @@ export class ManagedObjects {
     return this.registry.awsAccountId;
   }
 
-  /** The enabled rule for a dialled number, else for the host of the Request-URI. */
-  ruleFor(dialled: { readonly number: string | undefined; readonly host: string }): RuleMatch | undefined {
-    const { number, host } = dialled;
-    return (number === undefined ? undefined : this.ruleForNumber(number)) ?? this.ruleForHost(host);
-  }
-
   /** The rule for a number, where it is enabled. */
   ruleForNumber(number: string): RuleMatch | undefined {
     return this.#enabled('ToPhoneNumber', number);
@@ -66,21 +59,9 @@ export class ManagedObjects {
     return this.#enabled('RequestUriHostname', host);
   }
 
-  /** A number of the account; not one in the deletion queue. */
-  phoneNumber(number: string): PhoneNumber | undefined {
-    const found = this.registry.phoneNumbers.get(number);
-    return found?.Status === 'ReleaseInProgress' ? undefined : found;
-  }
-
+  /** Whether a number is the account's to use. */
   ownsNumber(number: string): boolean {
-    return this.phoneNumber(number) !== undefined;
-  }
-
-  /** The account's numbers of one product. */
-  ownedNumbers(productType: PhoneNumberProductType): readonly PhoneNumber[] {
-    return [...this.registry.phoneNumbers.values()].filter(
-      ({ ProductType, Status }) => ProductType === productType && Status !== 'ReleaseInProgress',
-    );
+    return this.registry.ownNumber(number) !== undefined;
   }
 
   /**
@@ -115,16 +96,12 @@ export class ManagedObjects {
   /** A connector's peers, lowest Priority first, within one drawn by Weight; none while origination is disabled. */
   originationPeers({ Origination, RequireEncryption }: VoiceConnector): readonly SipPeer[] {
     if (Origination === undefined || Origination.Disabled) return [];
-    const weight = ({
-      Priority,
-      Weight,
-    }: (typeof Origination.Routes)[number]): { priority: number; weight: number } => ({
-      priority: Priority,
-      weight: Weight,
-    });
-    return weightedOrder(Origination.Routes, weight, this.#ids).map((route) =>
-      this.#resolve({ ...route, Protocol: RequireEncryption ? 'TLS' : route.Protocol }),
+    const inOrder = weightedOrder(
+      Origination.Routes,
+      ({ Priority, Weight }) => ({ priority: Priority, weight: Weight }),
+      this.#ids,
     );
+    return inOrder.map((route) => this.#resolve({ ...route, Protocol: RequireEncryption ? 'TLS' : route.Protocol }));
   }
 
   /** The peers of a group's connectors, one connector after the other. */

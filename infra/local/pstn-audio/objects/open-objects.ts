@@ -1,10 +1,10 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Clock } from '../../../../shared/ports/clock.ts';
 import type { Ids } from '../../../../shared/ports/ids.ts';
 import type { PstnAudioConfig } from '../config/config-schema.ts';
 import type { PhoneNumberConfig } from '../config/phone-number.ts';
 import type { VoiceConnectorConfig } from '../config/voice-connector.ts';
 import { ManagedObjects } from './managed-objects.ts';
+import { newPhoneNumber } from './new-phone-number.ts';
 import { defaultOutboundHost } from './outbound-host.ts';
 import type { PhoneNumber, PhoneNumberAssociation } from './phone-number.ts';
 import { Registry } from './registry.ts';
@@ -35,7 +35,7 @@ export function openObjects(
       ...stamps,
     });
   for (const number of config.PhoneNumbers)
-    registry.phoneNumbers.set(number.E164PhoneNumber, { ...phoneNumber(number, registry), ...stamps });
+    registry.phoneNumbers.set(number.E164PhoneNumber, phoneNumber(number, registry));
   return new ManagedObjects({ registry, pstnRoutes: config.Pstn.Routes, hosts, ids });
 }
 
@@ -72,28 +72,13 @@ function withoutUndefined({
   return { ...rest, ...(DefaultPhoneNumber === undefined ? {} : { DefaultPhoneNumber }) };
 }
 
-function phoneNumber(config: PhoneNumberConfig, registry: Registry): Unstamped<PhoneNumber> {
+function phoneNumber(config: PhoneNumberConfig, registry: Registry): PhoneNumber {
   const { E164PhoneNumber, ProductType, Name } = config;
   const associations = associationsOf(config, registry);
   return {
-    PhoneNumberId: E164PhoneNumber,
-    E164PhoneNumber,
-    PhoneNumberArn: registry.arnOf('phone-number', 'us-east-1', E164PhoneNumber),
-    Country: parsePhoneNumberFromString(E164PhoneNumber)?.country ?? 'US',
-    Type: /^\+18(?:00|33|44|55|66|77|88)/.test(E164PhoneNumber) ? 'TollFree' : 'Local',
-    ProductType,
+    ...newPhoneNumber({ E164PhoneNumber, ProductType, ...(Name === undefined ? {} : { Name }) }, registry),
     Status: associations.length === 0 ? 'Unassigned' : 'Assigned',
-    Capabilities: {
-      InboundCall: true,
-      OutboundCall: true,
-      InboundSMS: false,
-      OutboundSMS: false,
-      InboundMMS: false,
-      OutboundMMS: false,
-    },
     Associations: associations,
-    CallingNameStatus: 'Unassigned',
-    ...(Name === undefined ? {} : { Name }),
   };
 }
 

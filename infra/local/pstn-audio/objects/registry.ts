@@ -17,7 +17,7 @@ export interface Tag {
  */
 export class Registry {
   readonly awsAccountId: string;
-  /** By E.164 number. */
+  /** By E.164 number, those in the deletion queue among them. */
   readonly phoneNumbers = new Map<string, PhoneNumber>();
   /** By id, like the three that follow. */
   readonly sipMediaApplications = new Map<string, SipMediaApplication>();
@@ -41,6 +41,12 @@ export class Registry {
   /** An ARN of this account. */
   arnOf(kind: ArnKind, awsRegion: string, id: string): string {
     return chimeArn(kind, { awsRegion, accountId: this.awsAccountId }, id);
+  }
+
+  /** A number that is the account's to use: not one in the deletion queue. */
+  ownNumber(number: string): PhoneNumber | undefined {
+    const found = this.phoneNumbers.get(number);
+    return found?.Status === 'ReleaseInProgress' ? undefined : found;
   }
 
   /** Rules that send calls to this application, enabled or not. */

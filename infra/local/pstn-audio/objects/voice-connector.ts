@@ -25,6 +25,7 @@ export interface VoiceConnector {
   readonly LoggingConfiguration?: { readonly EnableSIPLogs?: boolean; readonly EnableMediaMetricLogs?: boolean };
   readonly StreamingConfiguration?: StreamingConfiguration;
   readonly EmergencyCallingConfiguration?: EmergencyCallingConfiguration;
+  readonly ExternalSystemsConfiguration?: ExternalSystemsConfiguration;
   /** ISO 8601. */
   readonly CreatedTimestamp: string;
   readonly UpdatedTimestamp: string;
@@ -80,4 +81,25 @@ export interface EmergencyCallingConfiguration {
     readonly TestPhoneNumber?: string;
     readonly CallingCountry: string;
   }[];
+}
+
+export const sessionBorderControllerTypes = [
+  'RIBBON_SBC',
+  'ORACLE_ACME_PACKET_SBC',
+  'AVAYA_SBCE',
+  'CISCO_UNIFIED_BORDER_ELEMENT',
+  'AUDIOCODES_MEDIANT_SBC',
+] as const;
+
+export const contactCenterSystemTypes = [
+  'GENESYS_ENGAGE_ON_PREMISES',
+  'AVAYA_AURA_CALL_CENTER_ELITE',
+  'AVAYA_AURA_CONTACT_CENTER',
+  'CISCO_UNIFIED_CONTACT_CENTER_ENTERPRISE',
+] as const;
+
+/** What stands before Amazon Connect. */
+export interface ExternalSystemsConfiguration {
+  readonly SessionBorderControllerTypes: readonly (typeof sessionBorderControllerTypes)[number][];
+  readonly ContactCenterSystemTypes: readonly (typeof contactCenterSystemTypes)[number][];
 }

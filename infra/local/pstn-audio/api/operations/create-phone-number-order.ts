@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { countryOf } from '../../objects/new-phone-number.ts';
 import { productTypes } from '../../objects/phone-number.ts';
 import { created, refused } from '../api-error.ts';
-import { countryOf } from '../number-plan.ts';
 import { phoneNumberName, phoneNumbers } from '../phone-numbers.ts';
 import { operation } from './operation.ts';
 

@@ -24,19 +24,21 @@ export const createSipMediaApplicationCall = operation(
     // NotFoundException is not among this operation's errors.
     if (!registry.sipMediaApplications.has(SipMediaApplicationId))
       return refused('BadRequestException', 'SipMediaApplicationId: the account has no such SIP media application.');
-    const from = registry.phoneNumbers.get(FromPhoneNumber);
-    if (from?.ProductType !== 'SipMediaApplicationDialIn' || from.Status === 'ReleaseInProgress')
+    if (registry.ownNumber(FromPhoneNumber)?.ProductType !== 'SipMediaApplicationDialIn')
       return refused(
         'BadRequestException',
         "FromPhoneNumber: must be a number in the account's inventory with the product type SipMediaApplicationDialIn.",
       );
-    const { transactionId } = desk.placeCall({
+    const placed = desk.placeCall({
       sipMediaApplicationId: SipMediaApplicationId,
       fromPhoneNumber: FromPhoneNumber,
       toPhoneNumber: ToPhoneNumber,
       sipHeaders: SipHeaders,
       argumentsMap: ArgumentsMap,
     });
-    return created({ SipMediaApplicationCall: { TransactionId: transactionId } });
+    // Sip.MaximumCalls is ours, and so is the answer.
+    if (placed === 'busy')
+      return refused('ServiceUnavailableException', 'There are as many calls as Sip.MaximumCalls allows.');
+    return created({ SipMediaApplicationCall: { TransactionId: placed.transactionId } });
   },
 );

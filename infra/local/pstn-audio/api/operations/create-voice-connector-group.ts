@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { created } from '../api-error.ts';
 import { objectName } from '../requests.ts';
-import { callDistributionType, groupItems, itemProblem, showGroup } from '../voice-connector-groups.ts';
+import { callDistributionType, groupItems, itemProblem } from '../voice-connector-groups.ts';
 import { operation } from './operation.ts';
 
 export const createVoiceConnectorGroup = operation(
@@ -11,7 +11,7 @@ export const createVoiceConnectorGroup = operation(
     VoiceConnectorItems: groupItems.default([]),
     CallDistributionType: callDistributionType.default('PriorityWeightedDistribution'),
   }),
-  ({ Name, VoiceConnectorItems, CallDistributionType }, { registry, ids, state }) => {
+  ({ Name, VoiceConnectorItems, CallDistributionType }, { registry, ids }) => {
     const problem = itemProblem(VoiceConnectorItems, registry);
     if (problem !== undefined) return problem;
     const id = ids.uuid();
@@ -22,11 +22,11 @@ export const createVoiceConnectorGroup = operation(
       VoiceConnectorGroupArn: registry.arnOf('vcg', 'us-east-1', id),
       Name,
       VoiceConnectorItems,
+      CallDistributionType,
       CreatedTimestamp: now,
       UpdatedTimestamp: now,
     };
     registry.voiceConnectorGroups.set(id, group);
-    state.callDistribution.set(id, CallDistributionType);
-    return created({ VoiceConnectorGroup: showGroup(group, state) });
+    return created({ VoiceConnectorGroup: group });
   },
 );

@@ -5,8 +5,9 @@ import { connectorOperation } from './connector-operation.ts';
 export const deleteVoiceConnectorExternalSystemsConfiguration = connectorOperation(
   'DELETE /voice-connectors/{VoiceConnectorId}/external-systems-configuration',
   z.object({}),
-  ({ VoiceConnectorId }, _, { state }) => {
-    state.externalSystems.delete(VoiceConnectorId);
+  (connector, _, { registry }) => {
+    const { ExternalSystemsConfiguration: _deleted, ...left } = connector;
+    registry.voiceConnectors.set(left.VoiceConnectorId, left);
     return noContent;
   },
 );

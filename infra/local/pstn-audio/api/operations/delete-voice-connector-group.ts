@@ -8,7 +8,7 @@ import { operation } from './operation.ts';
 export const deleteVoiceConnectorGroup = operation(
   'DELETE /voice-connector-groups/{VoiceConnectorGroupId}',
   z.object({ VoiceConnectorGroupId: id }),
-  ({ VoiceConnectorGroupId }, { registry, state }) => {
+  ({ VoiceConnectorGroupId }, { registry }) => {
     const group = registry.voiceConnectorGroups.get(VoiceConnectorGroupId);
     if (group === undefined) return noSuchGroup();
     if (registry.numbersOf('VoiceConnectorGroupId', VoiceConnectorGroupId).length > 0)
@@ -25,7 +25,6 @@ export const deleteVoiceConnectorGroup = operation(
       );
     registry.voiceConnectorGroups.delete(VoiceConnectorGroupId);
     registry.tags.delete(group.VoiceConnectorGroupArn);
-    state.callDistribution.delete(VoiceConnectorGroupId);
     return noContent;
   },
 );

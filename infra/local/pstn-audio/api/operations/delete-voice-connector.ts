@@ -6,7 +6,7 @@ import { connectorOperation } from './connector-operation.ts';
 export const deleteVoiceConnector = connectorOperation(
   'DELETE /voice-connectors/{VoiceConnectorId}',
   z.object({}),
-  ({ VoiceConnectorId, VoiceConnectorArn }, _, { registry, state }) => {
+  ({ VoiceConnectorId, VoiceConnectorArn }, _, { registry }) => {
     if (registry.numbersOf('VoiceConnectorId', VoiceConnectorId).length > 0)
       return refused(
         'ConflictException',
@@ -21,7 +21,6 @@ export const deleteVoiceConnector = connectorOperation(
       );
     registry.voiceConnectors.delete(VoiceConnectorId);
     registry.tags.delete(VoiceConnectorArn);
-    state.externalSystems.delete(VoiceConnectorId);
     return noContent;
   },
 );

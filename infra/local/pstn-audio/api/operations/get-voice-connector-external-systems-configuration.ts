@@ -6,10 +6,8 @@ import { connectorOperation } from './connector-operation.ts';
 export const getVoiceConnectorExternalSystemsConfiguration = connectorOperation(
   'GET /voice-connectors/{VoiceConnectorId}/external-systems-configuration',
   z.object({}),
-  ({ VoiceConnectorId }, _, { state }) => {
-    const configuration = state.externalSystems.get(VoiceConnectorId);
-    return configuration === undefined
+  ({ ExternalSystemsConfiguration }) =>
+    ExternalSystemsConfiguration === undefined
       ? notSet('external systems configuration')
-      : done({ ExternalSystemsConfiguration: configuration });
-  },
+      : done({ ExternalSystemsConfiguration }),
 );

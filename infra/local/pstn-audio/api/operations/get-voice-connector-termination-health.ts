@@ -8,6 +8,6 @@ export const getVoiceConnectorTerminationHealth = connectorOperation(
   z.object({}),
   ({ TerminationHealth }) =>
     TerminationHealth === undefined
-      ? notSet('termination health: no SIP OPTIONS has come from its SIP infrastructure')
+      ? notSet('termination health: no SIP OPTIONS has come to its outbound host from an address that may call')
       : done({ TerminationHealth }),
 );

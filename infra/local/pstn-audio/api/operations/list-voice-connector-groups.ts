@@ -1,15 +1,14 @@
 import * as z from 'zod';
 import { page } from '../page.ts';
 import { paging } from '../requests.ts';
-import { showGroup } from '../voice-connector-groups.ts';
 import { operation } from './operation.ts';
 
 export const listVoiceConnectorGroups = operation(
   'GET /voice-connector-groups',
   z.object(paging),
-  (request, { registry, state }) =>
+  (request, { registry }) =>
     page('VoiceConnectorGroups', registry.voiceConnectorGroups.values(), request, {
       id: ({ VoiceConnectorGroupId }) => VoiceConnectorGroupId,
-      show: (group) => showGroup(group, state),
+      show: (group) => group,
     }),
 );

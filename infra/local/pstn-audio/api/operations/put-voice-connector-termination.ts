@@ -25,8 +25,7 @@ export const putVoiceConnectorTermination = connectorOperation(
   }),
   (connector, { Termination }, { registry }) => {
     const { DefaultPhoneNumber: shown } = Termination;
-    const number = shown === undefined ? undefined : registry.phoneNumbers.get(shown);
-    if (shown !== undefined && (number === undefined || number.Status === 'ReleaseInProgress'))
+    if (shown !== undefined && registry.ownNumber(shown) === undefined)
       return refused(
         'BadRequestException',
         "Termination.DefaultPhoneNumber: must be a number in the account's inventory.",

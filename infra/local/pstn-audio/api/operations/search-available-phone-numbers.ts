@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { tollFreePrefixes } from '../../objects/new-phone-number.ts';
 import { done, refused } from '../api-error.ts';
-import { areaCodeOf, fictionalNumbers, tollFreePrefixes } from '../number-plan.ts';
+import { areaCodeOf, fictionalNumbers } from '../fictional-numbers.ts';
 import { badToken, readToken, writeToken } from '../page.ts';
 import { country } from '../requests.ts';
 import { operation } from './operation.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { accepted } from '../api-error.ts';
 import { id, objectName } from '../requests.ts';
-import { callDistributionType, groupItems, itemProblem, noSuchGroup, showGroup } from '../voice-connector-groups.ts';
+import { callDistributionType, groupItems, itemProblem, noSuchGroup } from '../voice-connector-groups.ts';
 import { operation } from './operation.ts';
 
 /** AWS answers 202 and is done soon after; here it is done at once. */
@@ -13,14 +13,13 @@ export const updateVoiceConnectorGroup = operation(
     VoiceConnectorItems: groupItems,
     CallDistributionType: callDistributionType.exactOptional(),
   }),
-  ({ VoiceConnectorGroupId, Name, VoiceConnectorItems, CallDistributionType }, { registry, state }) => {
+  ({ VoiceConnectorGroupId, ...changes }, { registry }) => {
     const group = registry.voiceConnectorGroups.get(VoiceConnectorGroupId);
     if (group === undefined) return noSuchGroup();
-    const problem = itemProblem(VoiceConnectorItems, registry);
+    const problem = itemProblem(changes.VoiceConnectorItems, registry);
     if (problem !== undefined) return problem;
-    const updated = { ...group, Name, VoiceConnectorItems, UpdatedTimestamp: registry.now() };
+    const updated = { ...group, ...changes, UpdatedTimestamp: registry.now() };
     registry.voiceConnectorGroups.set(VoiceConnectorGroupId, updated);
-    if (CallDistributionType !== undefined) state.callDistribution.set(VoiceConnectorGroupId, CallDistributionType);
-    return accepted({ VoiceConnectorGroup: showGroup(updated, state) });
+    return accepted({ VoiceConnectorGroup: updated });
   },
 );

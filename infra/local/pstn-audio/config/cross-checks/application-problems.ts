@@ -16,7 +16,7 @@ export function applicationProblems({ SipMediaApplications, Functions }: PstnAud
           },
         ];
       if (Functions.length === 0 || known.has(LambdaArn) || known.has(unqualified(LambdaArn))) return [];
-      return [{ path, message: 'is no FunctionArn of Functions: add the function there' }];
+      return [{ path, message: 'is no FunctionArn of Functions: add the function there', missingIn: 'Functions' }];
     }),
   );
 }

@@ -28,7 +28,13 @@ export function connectorProblems(config: PstnAudioConfig): readonly ConfigProbl
       ),
       ...(shown === undefined || config.PhoneNumbers.some(({ E164PhoneNumber }) => E164PhoneNumber === shown)
         ? []
-        : [{ path: `${path}.Termination.DefaultPhoneNumber`, message: 'is not among PhoneNumbers: add it there' }]),
+        : [
+            {
+              path: `${path}.Termination.DefaultPhoneNumber`,
+              message: 'is not among PhoneNumbers: add it there',
+              missingIn: 'PhoneNumbers',
+            },
+          ]),
       ...twice(
         `${path}.TerminationCredentials`,
         connector.TerminationCredentials,

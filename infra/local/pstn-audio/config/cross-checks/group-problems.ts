@@ -11,7 +11,13 @@ export function groupProblems({ VoiceConnectorGroups, VoiceConnectors }: PstnAud
       ...VoiceConnectorItems.flatMap(({ VoiceConnectorId }, at) =>
         known.has(VoiceConnectorId)
           ? []
-          : [{ path: `${path}[${at}].VoiceConnectorId`, message: 'is not among VoiceConnectors: add it there' }],
+          : [
+              {
+                path: `${path}[${at}].VoiceConnectorId`,
+                message: 'is not among VoiceConnectors: add it there',
+                missingIn: 'VoiceConnectors',
+              },
+            ],
       ),
       ...twice(
         path,

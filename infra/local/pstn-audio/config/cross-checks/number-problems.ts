@@ -5,7 +5,7 @@ import type { ConfigProblem } from '../problem.ts';
 /** A number rings a SIP rule, or a connector, or a group: never two of them. */
 export function numberProblems(config: PstnAudioConfig): readonly ConfigProblem[] {
   return config.PhoneNumbers.flatMap((number, index) =>
-    problemsOf(number, config).map(({ path, message }) => ({ path: `PhoneNumbers[${index}].${path}`, message })),
+    problemsOf(number, config).map((problem) => ({ ...problem, path: `PhoneNumbers[${index}].${problem.path}` })),
   );
 }
 
@@ -24,11 +24,19 @@ function problemsOf(
       { path: 'VoiceConnectorGroupId', message: 'must not stand beside VoiceConnectorId: give one or the other' },
     ];
   if (VoiceConnectorId !== undefined && !VoiceConnectors.some((each) => each.VoiceConnectorId === VoiceConnectorId))
-    return [{ path: 'VoiceConnectorId', message: 'is not among VoiceConnectors: add it there' }];
+    return [
+      { path: 'VoiceConnectorId', message: 'is not among VoiceConnectors: add it there', missingIn: 'VoiceConnectors' },
+    ];
   if (
     VoiceConnectorGroupId !== undefined &&
     !VoiceConnectorGroups.some((each) => each.VoiceConnectorGroupId === VoiceConnectorGroupId)
   )
-    return [{ path: 'VoiceConnectorGroupId', message: 'is not among VoiceConnectorGroups: add it there' }];
+    return [
+      {
+        path: 'VoiceConnectorGroupId',
+        message: 'is not among VoiceConnectorGroups: add it there',
+        missingIn: 'VoiceConnectorGroups',
+      },
+    ];
   return [];
 }

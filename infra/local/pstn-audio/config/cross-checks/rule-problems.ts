@@ -10,7 +10,7 @@ export function ruleProblems(config: PstnAudioConfig): readonly ConfigProblem[] 
   return config.SipRules.flatMap((rule, index) => {
     const path = `SipRules[${index}]`;
     return [
-      ...triggerProblems(rule, config).map((message) => ({ path: `${path}.TriggerValue`, message })),
+      ...triggerProblems(rule, config).map((problem) => ({ path: `${path}.TriggerValue`, ...problem })),
       ...rule.TargetApplications.flatMap((target, at) =>
         targetProblems(`${path}.TargetApplications[${at}]`, target, config),
       ),
@@ -35,23 +35,32 @@ export function ruleProblems(config: PstnAudioConfig): readonly ConfigProblem[] 
 function triggerProblems(
   { TriggerType, TriggerValue }: SipRuleConfig,
   { PhoneNumbers, VoiceConnectors }: PstnAudioConfig,
-): readonly string[] {
+): readonly Omit<ConfigProblem, 'path'>[] {
   if (TriggerType === 'RequestUriHostname') {
     const hosts = VoiceConnectors.map(
       ({ OutboundHostName, VoiceConnectorId }) => OutboundHostName ?? defaultOutboundHost(VoiceConnectorId),
     );
     return hosts.some((host) => host.toLowerCase() === TriggerValue.toLowerCase())
       ? []
-      : ['is no OutboundHostName of VoiceConnectors: name one of them'];
+      : [{ message: 'is no OutboundHostName of VoiceConnectors: name one of them', missingIn: 'VoiceConnectors' }];
   }
   if (!e164Pattern.test(TriggerValue))
-    return ['must be an E.164 number such as "+12065550100" for TriggerType ToPhoneNumber'];
+    return [{ message: 'must be an E.164 number such as "+12065550100" for TriggerType ToPhoneNumber' }];
   const number = PhoneNumbers.find(({ E164PhoneNumber }) => E164PhoneNumber === TriggerValue);
   if (number === undefined)
-    return ['is not among PhoneNumbers: add it there, with ProductType SipMediaApplicationDialIn'];
+    return [
+      {
+        message: 'is not among PhoneNumbers: add it there, with ProductType SipMediaApplicationDialIn',
+        missingIn: 'PhoneNumbers',
+      },
+    ];
   return number.ProductType === 'SipMediaApplicationDialIn'
     ? []
-    : ['is a number of ProductType VoiceConnector, which rings no rule: make it SipMediaApplicationDialIn'];
+    : [
+        {
+          message: 'is a number of ProductType VoiceConnector, which rings no rule: make it SipMediaApplicationDialIn',
+        },
+      ];
 }
 
 function targetProblems(
@@ -65,6 +74,7 @@ function targetProblems(
       {
         path: `${path}.SipMediaApplicationId`,
         message: 'is not among SipMediaApplications: add the application there',
+        missingIn: 'SipMediaApplications',
       },
     ];
   return application.AwsRegion === target.AwsRegion

@@ -10,6 +10,8 @@ export type IncomingRoute =
 
 /** A call that no function has a say in: it goes through a Voice Connector, one way or the other. */
 export interface TrunkRoute {
+  /** Whose routes the peers are: `vc/<id>`, `vcg/<id>` or `Pstn`. */
+  readonly via: string;
   /** In the order they are tried; at least one. */
   readonly peers: readonly SipPeer[];
   /** User part of the URI that is called: an E.164 number. */

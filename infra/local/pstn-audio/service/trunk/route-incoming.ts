@@ -1,9 +1,9 @@
-import type { ManagedObjects, RuleMatch, SipPeer } from '../../objects/managed-objects.ts';
+import type { ManagedObjects, RuleMatch } from '../../objects/managed-objects.ts';
 import type { PhoneNumber } from '../../objects/phone-number.ts';
 import type { VoiceConnector } from '../../objects/voice-connector.ts';
 import type { InviteSummary } from '../inbound-invite.ts';
 import { isInRegions } from './calling-regions.ts';
-import type { IncomingRoute } from './incoming-route.ts';
+import type { IncomingRoute, TrunkRoute } from './incoming-route.ts';
 import type { TrunkCaller, TrunkGate } from './trunk-gate.ts';
 
 export type { IncomingRoute, TrunkRoute } from './incoming-route.ts';
@@ -32,7 +32,7 @@ export function routeIncoming({ call, invite, objects, gate }: IncomingInvite): 
 }
 
 function fromTelephoneNetwork(invite: InviteSummary, objects: ManagedObjects): IncomingRoute {
-  const number = invite.dialled === undefined ? undefined : objects.phoneNumber(invite.dialled);
+  const number = invite.dialled === undefined ? undefined : objects.registry.ownNumber(invite.dialled);
   if (number !== undefined) return toOwnNumber(number, invite, invite.from, objects);
   return application(objects.ruleForHost(invite.host)) ?? notFound;
 }
@@ -46,21 +46,24 @@ function toOwnNumber(
 ): IncomingRoute {
   if (number.ProductType === 'SipMediaApplicationDialIn')
     return application(objects.ruleForNumber(number.E164PhoneNumber)) ?? notFound;
-  const peers = peersOf(number, objects);
-  if (peers === undefined) return notFound;
+  const trunk = trunkOf(number, objects);
+  if (trunk === undefined) return notFound;
   // Origination is disabled, or has no route: the number is right, and nobody can be had at it now (RFC 3261 §21.4.18).
-  if (peers.length === 0) return { kind: 'refused', status: 480 };
-  return { kind: 'trunk', peers, callee: number.E164PhoneNumber, callerId, headers: invite.sipHeaders ?? {} };
+  if (trunk.peers.length === 0) return { kind: 'refused', status: 480, reason: 'No origination route' };
+  return { kind: 'trunk', ...trunk, callee: number.E164PhoneNumber, callerId, headers: invite.sipHeaders ?? {} };
 }
 
 /** Where the connector or the group that a number is associated with leads; undefined when there is none. */
-function peersOf({ Associations }: PhoneNumber, objects: ManagedObjects): readonly SipPeer[] | undefined {
+function trunkOf(
+  { Associations }: PhoneNumber,
+  objects: ManagedObjects,
+): Pick<TrunkRoute, 'via' | 'peers'> | undefined {
   const { voiceConnectors, voiceConnectorGroups } = objects.registry;
   for (const { Name, Value } of Associations) {
     const connector = Name === 'VoiceConnectorId' ? voiceConnectors.get(Value) : undefined;
-    if (connector !== undefined) return objects.originationPeers(connector);
+    if (connector !== undefined) return { via: `vc/${Value}`, peers: objects.originationPeers(connector) };
     const group = Name === 'VoiceConnectorGroupId' ? voiceConnectorGroups.get(Value) : undefined;
-    if (group !== undefined) return objects.groupPeers(group);
+    if (group !== undefined) return { via: `vcg/${Value}`, peers: objects.groupPeers(group) };
   }
   return undefined;
 }
@@ -78,12 +81,12 @@ function fromExchange(
   const callerId = objects.ownsNumber(from) ? from : termination.DefaultPhoneNumber;
   // As was seen of AWS: a caller id that is not the account's is refused with 403.
   if (callerId === undefined) return { kind: 'refused', status: 403, reason: 'Caller id is not valid' };
-  const own = objects.phoneNumber(dialled);
+  const own = objects.registry.ownNumber(dialled);
   if (own !== undefined) return toOwnNumber(own, invite, callerId, objects);
   const peer = objects.pstnPeer(dialled);
   return peer === undefined
     ? notFound
-    : { kind: 'trunk', peers: [peer], callee: dialled, callerId, headers: invite.sipHeaders ?? {} };
+    : { kind: 'trunk', via: 'Pstn', peers: [peer], callee: dialled, callerId, headers: invite.sipHeaders ?? {} };
 }
 
 function application(match: RuleMatch | undefined): IncomingRoute | undefined {

@@ -2,8 +2,8 @@ import type { Clock } from '../../../../../shared/ports/clock.ts';
 import type { Ids } from '../../../../../shared/ports/ids.ts';
 import type { VoiceConnector } from '../../objects/voice-connector.ts';
 import { createDigestChallenger, type DigestChallenger } from '../../sip/digest/challenger.ts';
-import { headerValue } from '../../sip/message/headers.ts';
 import type { SipRequest } from '../../sip/message/message.ts';
+import type { Protocol } from '../../sip/user-agent.ts';
 import { rateLimit, type RateLimit } from '../rate-limit.ts';
 import { isInBlocks } from './cidr.ts';
 import type { TrunkRefusal } from './incoming-route.ts';
@@ -12,6 +12,7 @@ import type { TrunkRefusal } from './incoming-route.ts';
 export interface TrunkCaller {
   readonly request: SipRequest;
   readonly source: { readonly host: string };
+  readonly protocol: Protocol;
 }
 
 /**
@@ -31,16 +32,14 @@ export class TrunkGate {
   }
 
   /** Why a call is not let in; undefined when it is. A call that is let in counts against the connector's CpsLimit. */
-  refusalOf(connector: VoiceConnector, { request, source }: TrunkCaller): TrunkRefusal | undefined {
+  refusalOf(connector: VoiceConnector, { request, source, protocol }: TrunkCaller): TrunkRefusal | undefined {
     const { Termination: termination, TerminationCredentials: credentials, RequireEncryption } = connector;
     if (termination === undefined || termination.Disabled) return { status: 403, reason: 'Termination disabled' };
-    if (RequireEncryption && !cameOverTls(request)) return { status: 403, reason: 'Encryption required' };
-    const { CidrAllowedList: blocks, CpsLimit: perSecond } = termination;
-    const isListed = isInBlocks(source.host, blocks) || (blocks.length === 0 && credentials.length > 0);
-    if (!isListed) return { status: 403, reason: 'Source address not allowed' };
+    if (RequireEncryption && protocol !== 'TLS') return { status: 403, reason: 'Encryption required' };
+    if (!isAllowedSource(connector, source.host)) return { status: 403, reason: 'Source address not allowed' };
     return (
       (credentials.length === 0 ? undefined : this.#challenge(connector, request)) ??
-      (this.#rate(connector.VoiceConnectorId, perSecond).take()
+      (this.#rate(connector.VoiceConnectorId, termination.CpsLimit).take()
         ? undefined
         : { status: 503, reason: 'Calls per second exceeded', headers: { 'Retry-After': '1' } })
     );
@@ -77,7 +76,9 @@ export class TrunkGate {
   }
 }
 
-/** The topmost Via is that of whoever sent the request here (RFC 3261 §18.1.1). */
-function cameOverTls(request: SipRequest): boolean {
-  return /^SIP\s*\/\s*2\.0\s*\/\s*TLS\b/i.test(headerValue(request, 'Via') ?? '');
+/** Whether the connector's termination settings let this address send anything. */
+export function isAllowedSource({ Termination, TerminationCredentials }: VoiceConnector, host: string): boolean {
+  if (Termination === undefined) return false;
+  const { CidrAllowedList: blocks } = Termination;
+  return blocks.length === 0 ? TerminationCredentials.length > 0 : isInBlocks(host, blocks);
 }

@@ -13,20 +13,21 @@ export function triesNextPeer(outcome: Unanswered): boolean {
 }
 
 /**
- * What the caller gets when nobody has answered; undefined: somebody has, in a way that cannot be heard. The callee's own code is
+ * What the caller gets when nobody has answered, by the last peer that was tried; undefined: there was none. The callee's own code is
  * passed on, but for a redirection, which is not followed, and for a challenge, which was meant for us.
  */
-export function statusFor(outcome: Unanswered | undefined): number {
+export function statusFor(outcome: Unanswered | { readonly kind: 'silent' | 'givenUp' } | undefined): number {
   switch (outcome?.kind) {
     case 'refused':
       return outcome.status < 400 || outcome.status === 401 || outcome.status === 407 ? 480 : outcome.status;
     case 'timedOut':
+    case 'silent':
+    case 'givenUp':
       return 408;
     case 'unreachable':
       return 503;
     case 'cancelled':
-      return 480;
     case undefined:
-      return 488;
+      return 480;
   }
 }

@@ -3,6 +3,7 @@ import {
   CreateSipMediaApplicationCallCommand,
   DeletePhoneNumberCommand,
   NotFoundException,
+  ServiceUnavailableException,
   ThrottledClientException,
   UpdateSipMediaApplicationCallCommand,
   type CreateSipMediaApplicationCallCommandInput,
@@ -57,6 +58,14 @@ describe('calls over the API', () => {
     await under.send(new CreateSipMediaApplicationCallCommand({ ...request, ...twenty }));
 
     expect(under.desk.placed).toMatchObject([{ sipHeaders: entries(20), argumentsMap: entries(20) }]);
+  });
+
+  it('are refused while there are as many as there may be', async () => {
+    under.desk.isBusy = true;
+
+    await expect(under.send(new CreateSipMediaApplicationCallCommand(request))).rejects.toBeInstanceOf(
+      ServiceUnavailableException,
+    );
   });
 
   it.each<{ case: string; over: Partial<CreateSipMediaApplicationCallCommandInput>; says: string }>([

@@ -22,8 +22,10 @@ export class CallDeskFake implements CallDesk {
   readonly placed: OutboundCallRequest[] = [];
   readonly updates: CallUpdateRequest[] = [];
   readonly underWay = '00000000-0000-4000-8000-00000000ca11';
+  isBusy = false;
 
-  placeCall(request: OutboundCallRequest): { readonly transactionId: string } {
+  placeCall(request: OutboundCallRequest): { readonly transactionId: string } | 'busy' {
+    if (this.isBusy) return 'busy';
     this.placed.push(request);
     return { transactionId: this.underWay };
   }

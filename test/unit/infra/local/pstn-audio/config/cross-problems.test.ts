@@ -163,8 +163,23 @@ describe('fields that do not fit together are told with their place', () => {
       config: changed('Pstn.Routes[1]', { ...route!, Port: 5091 }),
       says: 'Pstn.Routes[1].Prefix: is that of Pstn.Routes[0] too: only one of them could take a call',
     },
+    {
+      case: 'two listeners on one port',
+      config: changed('Endpoints', { VoiceApiPort: 5061 }),
+      says: 'Endpoints.VoiceApiPort: is that of Sip.Tls.Port too: choose another; 0 takes any free port',
+    },
+    {
+      case: 'two interfaces on one port',
+      config: changed('Endpoints', { VoiceApiPort: 8443, LambdaApiPort: 8443 }),
+      says: 'Endpoints.LambdaApiPort: is that of Endpoints.VoiceApiPort too: choose another; 0 takes any free port',
+    },
   ])('$case', ({ config, says }) => {
     expect(problemsOf(config)).toContain(says);
+  });
+
+  it('lets listeners share a number for a port when it is 0, or when they are on addresses of their own', () => {
+    expect(problemsOf(changed('Sip', { Port: 0, Tls: { ...wholeConfig.Sip.Tls, Port: 0 } }))).toEqual([]);
+    expect(problemsOf({ Sip: { Host: '192.0.2.10', Port: 8080 }, Endpoints: { VoiceApiPort: 8080 } })).toEqual([]);
   });
 
   it('lets functions be elsewhere when none are configured', () => {

@@ -110,7 +110,32 @@ describe('what is wrong in one field is told with its place and what to do', () 
     {
       case: 'an address to listen on that nobody can send to',
       config: changed('Sip.Host', '0.0.0.0'),
-      says: 'Sip.Host: must be an IPv4 address of this machine, such as "127.0.0.1"; 0.0.0.0 is not one that peers can send to',
+      says: 'Sip.AdvertisedHost: is missing: Host 0.0.0.0 is not one that peers can send to, so name one that they can',
+    },
+    {
+      case: 'an address to listen on that is none',
+      config: changed('Sip.Host', 'localhost'),
+      says: 'Sip.Host: must be an IPv4 address of this machine, such as "127.0.0.1"',
+    },
+    {
+      case: 'an address to name that nobody can send to',
+      config: changed('Sip.AdvertisedHost', '0.0.0.0'),
+      says: 'Sip.AdvertisedHost: must be an IPv4 address that peers can send to, such as "192.0.2.10"',
+    },
+    {
+      case: 'a number in quotes',
+      config: changed('Sip.Port', '5060'),
+      says: 'Sip.Port: must be a number, without quotes',
+    },
+    {
+      case: 'a truth in quotes',
+      config: changed('SipRules[0].Disabled', 'false'),
+      says: 'SipRules[0].Disabled: must be true or false, without quotes',
+    },
+    {
+      case: 'milliseconds for seconds',
+      config: changed('Functions[0].Timeout', 20_000),
+      says: 'Functions[0].Timeout: must be 1 to 900 seconds',
     },
     {
       case: 'a block that is none',
@@ -166,6 +191,10 @@ describe('what is wrong in one field is told with its place and what to do', () 
       'Pstn.Routes[0].Prefix',
       'Pstn.Routes[0].Host',
     ]);
+  });
+
+  it('lets all addresses be listened on when one is named', () => {
+    expect(problemsOf(changed('Sip', { Host: '0.0.0.0', AdvertisedHost: '192.0.2.10' }))).toEqual([]);
   });
 
   it('repeats no number, for what is configured may be somebody’s', () => {

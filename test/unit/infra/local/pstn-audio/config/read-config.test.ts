@@ -60,7 +60,7 @@ describe('a configuration file', () => {
     expect(reading).toEqual({
       kind: 'wrong',
       problems: [
-        { path: 'Sip.Port', message: 'must be a number' },
+        { path: 'Sip.Port', message: 'must be a number, without quotes' },
         { path: 'Bucket', message: 'is not known here – did you mean "Buckets"?' },
       ],
     });

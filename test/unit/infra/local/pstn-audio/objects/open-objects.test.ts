@@ -29,6 +29,10 @@ describe('what is configured is there as it would be on AWS', () => {
     expect(registry.voiceConnectorAt('sealed.example.test')?.VoiceConnectorId).toBe('sealed');
   });
 
+  it('with groups that go by priority', () => {
+    expect(registry.voiceConnectorGroups.get('both')?.CallDistributionType).toBe('PriorityWeightedDistribution');
+  });
+
   it('with TCP as the protocol of an encrypted connector that names none', () => {
     expect(registry.voiceConnectors.get('sealed')?.Origination?.Routes[0]).toMatchObject({
       Port: 5060,
@@ -46,6 +50,23 @@ describe('what is configured is there as it would be on AWS', () => {
       Country: 'US',
       Type: 'Local',
       Associations: [{ ...rings, AssociatedTimestamp: now }],
+    });
+  });
+
+  it.each([
+    { number: '+18005550111', Country: 'US', Type: 'TollFree' },
+    { number: '+442079460111', Country: 'GB', Type: 'Local' },
+    { number: '+15555550100', Country: 'US', Type: 'Local' },
+    { number: '+999123', Country: 'ZZ', Type: 'Local' },
+  ])('with $number as a $Type number of $Country that rings nothing', ({ number: E164PhoneNumber, ...kind }) => {
+    const config = { PhoneNumbers: [{ E164PhoneNumber, ProductType: 'SipMediaApplicationDialIn' }] };
+
+    const opened = openObjects(parsePstnAudioConfig(config), { ids: idsFake(), clock: new TimersFake() });
+
+    expect(opened.registry.phoneNumbers.get(E164PhoneNumber)).toMatchObject({
+      ...kind,
+      Status: 'Unassigned',
+      Associations: [],
     });
   });
 

@@ -1,14 +1,15 @@
 import { parseMessage } from '../../../../../../../infra/local/pstn-audio/sip/message/parse.ts';
 import type { SipRequest } from '../../../../../../../infra/local/pstn-audio/sip/message/message.ts';
+import type { TrunkCaller } from '../../../../../../../infra/local/pstn-audio/service/trunk/trunk-gate.ts';
 
 /** An INVITE as it comes in, with headers of its own. */
 export function inviteTo(
   uri: string,
-  { from = '+12065550123', headers = [], protocol = 'UDP' }: InviteParts = {},
+  { from = '+12065550123', headers = [] }: { readonly from?: string; readonly headers?: readonly string[] } = {},
 ): SipRequest {
   const text = [
     `INVITE ${uri} SIP/2.0`,
-    `Via: SIP/2.0/${protocol} 127.0.0.1:5080;branch=z9hG4bK-1`,
+    `Via: SIP/2.0/UDP 127.0.0.1:5080;branch=z9hG4bK-1`,
     'Max-Forwards: 70',
     `From: <sip:${from}@127.0.0.1>;tag=a`,
     `To: <${uri}>`,
@@ -25,8 +26,7 @@ export function inviteTo(
   return read.message;
 }
 
-export interface InviteParts {
-  readonly from?: string;
-  readonly headers?: readonly string[];
-  readonly protocol?: 'UDP' | 'TCP' | 'TLS';
+/** Who has sent it: somebody on this machine. */
+export function callerWith(request: SipRequest, protocol: TrunkCaller['protocol'] = 'UDP'): TrunkCaller {
+  return { request, source: { host: '127.0.0.1' }, protocol };
 }

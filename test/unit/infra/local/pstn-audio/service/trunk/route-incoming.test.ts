@@ -10,7 +10,7 @@ import {
 } from '../../../../../../../infra/local/pstn-audio/service/trunk/route-incoming.ts';
 import { TrunkGate } from '../../../../../../../infra/local/pstn-audio/service/trunk/trunk-gate.ts';
 import { changed, type Json } from '../../config/config-fixture.ts';
-import { inviteTo } from './invite-fixture.ts';
+import { callerWith, inviteTo } from './invite-fixture.ts';
 
 const clock = new TimersFake();
 const ids = idsFake();
@@ -30,7 +30,7 @@ function routeOf(
 ): IncomingRoute {
   const request = inviteTo(uri, { from, headers });
   return routeIncoming({
-    call: { request, source: { host: '127.0.0.1' } },
+    call: callerWith(request),
     invite: summarizeInvite(request),
     objects,
     gate: new TrunkGate({ ids, clock }),
@@ -66,6 +66,7 @@ describe('a call from the telephone network', () => {
       }),
     ).toEqual({
       kind: 'trunk',
+      via: 'vc/office',
       peers: [{ host: '127.0.0.1', port: 5080, protocol: 'UDP' }],
       callee: '+16075550122',
       callerId: '+12065550123',
@@ -83,7 +84,7 @@ describe('a call from the telephone network', () => {
   it('finds nobody there while origination is disabled', () => {
     expect(
       routeOf('sip:+16075550122@127.0.0.1', { objects: objectsOf(['VoiceConnectors[0].Origination.Disabled', true]) }),
-    ).toEqual({ kind: 'refused', status: 480 });
+    ).toEqual({ kind: 'refused', status: 480, reason: 'No origination route' });
   });
 
   it('finds nobody at a number that rings nothing', () => {
@@ -109,6 +110,7 @@ describe('a call from a private branch exchange', () => {
 
     expect(routeOf(`sip:+12065550141@${office}`, { objects, from: '+16075550133' })).toEqual({
       kind: 'trunk',
+      via: 'Pstn',
       peers: [{ host: '127.0.0.1', port: 5090, protocol: 'UDP' }],
       callee: '+12065550141',
       callerId: '+16075550133',

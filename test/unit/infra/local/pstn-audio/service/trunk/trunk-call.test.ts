@@ -1,3 +1,5 @@
+import { ToneEar } from '../../../../../../../infra/local/phone/tone-ear.ts';
+import { callWithoutOffer } from '../../../../../../support/late-offer-caller.ts';
 import { TimersFake } from '../../../../../../support/timers-fake.ts';
 import { listenUdp } from '../../../../../../../infra/local/pstn-audio/sip/transport/udp.ts';
 import { headerValue } from '../../../../../../../infra/local/pstn-audio/sip/message/headers.ts';
@@ -127,6 +129,35 @@ describe('a call through a trunk', () => {
     },
   );
 
+  it('passes over a peer that says nothing for its share of the time, but not one that rings', async () => {
+    const timers = new TimersFake();
+    const slow = await openTrunk(timers);
+    const mute = await listenUdp({});
+    const asked = new Promise((resolve) => {
+      mute.onMessage = resolve;
+    });
+    slow.peers = [mute.local, slow.bob.address, slow.bob.address];
+    const ringing = rings(slow.bob);
+    const dialled = await slow.dial();
+    await asked;
+    const { incoming } = slow.calls[0]!;
+    const callerHearsOfIt = new Promise<void>((resolve) => {
+      incoming.ring = () => resolve();
+    });
+
+    await timers.advanceBy(40_000);
+    const first = await ringing;
+    await callerHearsOfIt;
+    slow.bob.onRing = undefined;
+    await timers.advanceBy(40_001);
+    const answered = await first.answer();
+
+    expect(answered).toBeDefined();
+    expect(await dialled.outcome).toMatchObject({ kind: 'connected' });
+    await mute.close();
+    await slow.close();
+  });
+
   it('rings for two minutes, then tells the caller so', async () => {
     const timers = new TimersFake();
     const slow = await openTrunk(timers);
@@ -157,6 +188,21 @@ describe('a call through a trunk', () => {
     expect(await both.bob.ended).toMatchObject({ by: 'remote', cause: 'bye' });
     expect(await second.outcome).toMatchObject({ kind: 'refused', status: 503 });
     expect(await ended).toMatchObject({ cause: 'cancel' });
+  });
+
+  it('takes an INVITE without an offer: its own goes with the answer, and nothing with the ringing', async () => {
+    const ringing = rings(trunk.bob);
+    const carol = await callWithoutOffer(trunk.sip.address, 'sip:+12065550141@127.0.0.1', voices.alice);
+    const ear = new ToneEar();
+    carol.audio.listen(ear);
+
+    const bob = await (await ringing).answer();
+    await carol.talks;
+    const heard = await Promise.all([bob?.hears(voices.alice), ear.hears(voices.bob, trunk.over())]);
+
+    expect(heard).toEqual([true, true]);
+    expect(carol.provisional).toEqual(new Set([100, 180]));
+    await carol.close();
   });
 
   it('is not placed at all when it has no hop left, or speaks no audio that is known here', async () => {

@@ -10,6 +10,7 @@ import {
 } from '../../../../../../../infra/local/phone/soft-phone.ts';
 import { openRtpEndpoint, type RtpEndpoint } from '../../../../../../../infra/local/pstn-audio/media/rtp-endpoint.ts';
 import type { SipPeer } from '../../../../../../../infra/local/pstn-audio/objects/managed-objects.ts';
+import type { PstnAudioObserver } from '../../../../../../../infra/local/pstn-audio/service/trace.ts';
 import { runTrunkCall, type TrunkCall } from '../../../../../../../infra/local/pstn-audio/service/trunk/trunk-call.ts';
 import {
   startSipUserAgent,
@@ -29,6 +30,8 @@ export interface Trunk {
   /** Where calls go; Bob unless a test says otherwise. */
   peers: readonly SipPeer[];
   headers: ExtraHeaders;
+  /** What watchers are told, in a word or two each. */
+  readonly told: string[];
   /** Calls that have come in, with what carries them. */
   readonly calls: { readonly incoming: IncomingCall; readonly trunk: TrunkCall }[];
   /** Ports for audio that are open now. */
@@ -61,6 +64,7 @@ export async function openTrunk(timers: Timers = systemTimers): Promise<Trunk> {
     bob,
     peers: [bob.address],
     headers: {},
+    told: [],
     calls: [],
     get openPorts() {
       return open.size;
@@ -81,10 +85,21 @@ export async function openTrunk(timers: Timers = systemTimers): Promise<Trunk> {
     },
   };
   sip.onInvite = (incoming) => {
-    const route = { peers: trunk.peers, callee: '+12065550141', callerId: '+12065550123', headers: trunk.headers };
-    trunk.calls.push({ incoming, trunk: runTrunkCall(incoming, route, { sip, timers, openAudio }) });
+    const { peers, headers } = trunk;
+    const route = { via: 'vc/office', peers, callee: '+12065550141', callerId: '+12065550123', headers };
+    const parts = { sip, timers, openAudio, ids: systemIds };
+    trunk.calls.push({ incoming, trunk: runTrunkCall(incoming, route, parts, watcher(trunk.told)) });
   };
   return trunk;
+}
+
+function watcher(told: string[]): PstnAudioObserver {
+  return {
+    onInvite: ({ tag }) => void told.push(`${tag} rings`),
+    onLeg: ({ tag, direction }) => void told.push(`${tag} ${direction}`),
+    onNote: ({ note }) => void told.push(note),
+    onCallEnded: () => void told.push('over'),
+  };
 }
 
 /** The next call that rings at a phone. */

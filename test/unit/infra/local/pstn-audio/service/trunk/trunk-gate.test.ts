@@ -4,7 +4,8 @@ import type { VoiceConnector } from '../../../../../../../infra/local/pstn-audio
 import { TrunkGate } from '../../../../../../../infra/local/pstn-audio/service/trunk/trunk-gate.ts';
 import { authorize } from '../../../../../../../infra/local/pstn-audio/sip/digest/authorize.ts';
 import type { SipRequest, SipResponse } from '../../../../../../../infra/local/pstn-audio/sip/message/message.ts';
-import { inviteTo, type InviteParts } from './invite-fixture.ts';
+import type { Protocol } from '../../../../../../../infra/local/pstn-audio/sip/user-agent.ts';
+import { callerWith, inviteTo } from './invite-fixture.ts';
 
 const uri = 'sip:+12065550141@office.voiceconnector.chime.aws';
 
@@ -50,7 +51,7 @@ describe('who may call through a Voice Connector', () => {
     {
       case: 'over TLS there',
       at: connector({}, { RequireEncryption: true }),
-      invite: { protocol: 'TLS' },
+      protocol: 'TLS',
       status: undefined,
     },
     { case: 'with credentials set, only who proves it', at: connector({}, { TerminationCredentials }), status: 407 },
@@ -64,12 +65,12 @@ describe('who may call through a Voice Connector', () => {
       at: connector({ CidrAllowedList: [] }, { TerminationCredentials }),
       status: 407,
     },
-  ] as readonly { case: string; at: VoiceConnector; invite?: InviteParts; status: number | undefined }[])(
+  ] as readonly { case: string; at: VoiceConnector; protocol?: Protocol; status: number | undefined }[])(
     '$case: $status',
-    ({ at, invite, status }) => {
+    ({ at, protocol, status }) => {
       const gate = new TrunkGate({ ids: idsFake(), clock: new TimersFake() });
 
-      const refusal = gate.refusalOf(at, { request: inviteTo(uri, invite), source: { host: '127.0.0.1' } });
+      const refusal = gate.refusalOf(at, callerWith(inviteTo(uri), protocol));
 
       expect(refusal?.status).toBe(status);
     },
@@ -78,11 +79,10 @@ describe('who may call through a Voice Connector', () => {
 
 describe('credentials of a Voice Connector', () => {
   const at = connector({ CpsLimit: 1 }, { TerminationCredentials });
-  const source = { host: '127.0.0.1' };
 
   function gateAt(clock = new TimersFake()): (request: SipRequest) => ReturnType<TrunkGate['refusalOf']> {
     const gate = new TrunkGate({ ids: idsFake(), clock });
-    return (request) => gate.refusalOf(at, { request, source });
+    return (request) => gate.refusalOf(at, callerWith(request));
   }
 
   function challengeIn(refusal: ReturnType<TrunkGate['refusalOf']>): string {
@@ -131,8 +131,7 @@ describe('the limit of calls a second', () => {
     const clock = new TimersFake();
     const gate = new TrunkGate({ ids: idsFake(), clock });
     const at = connector({ CpsLimit: 2 });
-    const knock = (): number | undefined =>
-      gate.refusalOf(at, { request: inviteTo(uri), source: { host: '127.0.0.1' } })?.status;
+    const knock = (): number | undefined => gate.refusalOf(at, callerWith(inviteTo(uri)))?.status;
 
     expect([knock(), knock(), knock()]).toEqual([undefined, undefined, 503]);
     await clock.advanceBy(1000);
@@ -142,7 +141,7 @@ describe('the limit of calls a second', () => {
   it('counts for each connector alone, and anew when it is changed', () => {
     const gate = new TrunkGate({ ids: idsFake(), clock: new TimersFake() });
     const knock = (at: VoiceConnector): ReturnType<TrunkGate['refusalOf']> =>
-      gate.refusalOf(at, { request: inviteTo(uri), source: { host: '127.0.0.1' } });
+      gate.refusalOf(at, callerWith(inviteTo(uri)));
     const one = connector({ CpsLimit: 1 });
 
     expect(knock(one)).toBeUndefined();

@@ -1,17 +1,3 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-
-/** Codes of numbers that cost the caller nothing (SearchAvailablePhoneNumbers, TollFreePrefix). */
-export const tollFreePrefixes = ['800', '833', '844', '855', '866', '877', '888'] as const;
-
-/** A fictional number (555-01xx) has no country of its own; whatever is +1 and of no other country counts as the United States. */
-export function countryOf(number: string): string {
-  return parsePhoneNumberFromString(number)?.country ?? (number.startsWith('+1') ? 'US' : 'ZZ');
-}
-
-export function typeOf(number: string): 'Local' | 'TollFree' {
-  return tollFreePrefixes.some((prefix) => number.startsWith(`+1${prefix}`)) ? 'TollFree' : 'Local';
-}
-
 /** The hundred numbers of an area code that are kept for fiction, so that no test ever rings anybody: 555-0100 to 555-0199. */
 export function fictionalNumbers(areaCode: string): readonly string[] {
   return Array.from({ length: 100 }, (_, n) => `+1${areaCode}55501${String(n).padStart(2, '0')}`);
