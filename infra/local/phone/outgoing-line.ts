@@ -55,7 +55,8 @@ export async function dial(
   };
   const connect = async (): Promise<Awaited<Dialled['outcome']>> => {
     const outcome = await call.answered;
-    if (outcome.kind === 'answered') return { kind: 'connected', call: new PhoneCall({ call, audio, voiceHz }) };
+    if (outcome.kind === 'answered')
+      return { kind: 'connected', call: new PhoneCall({ call, audio, voiceHz, codecs }) };
     await audio.close();
     return outcome;
   };

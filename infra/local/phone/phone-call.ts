@@ -1,9 +1,10 @@
 import { followRemoteAudio } from '../pstn-audio/follow-remote-audio.ts';
 import type { AudioSink } from '../pstn-audio/media/audio.ts';
-import type { DigitTiming } from '../pstn-audio/media/digit-sender.ts';
+import type { DigitOptions } from '../pstn-audio/media/digit-sender.ts';
 import { playOnce } from '../pstn-audio/media/play-once.ts';
 import type { RtpEndpoint } from '../pstn-audio/media/rtp-endpoint.ts';
 import { toneSource } from '../pstn-audio/media/tone.ts';
+import type { AudioCodecName } from '../pstn-audio/sip/audio-session.ts';
 import type { CallEnd, IncomingCall, OutgoingCall } from '../pstn-audio/sip/user-agent.ts';
 import { KeyEar } from './key-ear.ts';
 import { ToneEar } from './tone-ear.ts';
@@ -12,6 +13,8 @@ export interface PhoneCallOptions {
   readonly call: IncomingCall | OutgoingCall;
   readonly audio: RtpEndpoint;
   readonly voiceHz: number;
+  /** What it understands; default all. */
+  readonly codecs?: readonly AudioCodecName[] | undefined;
 }
 
 /** A conversation that this phone is in: it says its tone until the end, and listens for others. */
@@ -22,10 +25,10 @@ export class PhoneCall {
   readonly #ear = new ToneEar();
   readonly #keys = new KeyEar();
 
-  constructor({ call, audio, voiceHz }: PhoneCallOptions) {
+  constructor({ call, audio, voiceHz, codecs }: PhoneCallOptions) {
     this.#call = call;
     this.#audio = audio;
-    followRemoteAudio(call, audio);
+    followRemoteAudio(call, audio, codecs);
     audio.listen(this.#ear);
     audio.listen(this.#keys);
     audio.converse(toneSource({ frequencyHz: voiceHz }));
@@ -71,8 +74,8 @@ export class PhoneCall {
   }
 
   /** Presses keys: 0-9, *, #, A-D; a comma is half a second of nothing. Resolves when done, or the call is over. */
-  press(keys: string, timing?: DigitTiming): Promise<void> {
-    return this.#audio.sendDigits(keys, timing);
+  press(keys: string, options?: DigitOptions): Promise<void> {
+    return this.#audio.sendDigits(keys, options);
   }
 
   /**

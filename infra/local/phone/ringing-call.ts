@@ -8,7 +8,7 @@ import { PhoneCall } from './phone-call.ts';
 /** A call that rings at this phone. */
 export interface RingingCall {
   readonly invite: IncomingCall['request'];
-  /** Lets the caller hear a tone before anyone has answered: 183 with a session. False when no codec suits both: 488 was sent. */
+  /** Lets the caller hear a tone before anyone has answered: 183 with a session, if the INVITE brought an offer. False when no codec suits both: 488 was sent. */
   earlyMedia(toneHz: number): Promise<boolean>;
   /** Undefined when no codec suits both: 488 was sent. */
   answer(): Promise<PhoneCall | undefined>;
@@ -56,7 +56,7 @@ export function ringingCall({ call, openAudio, voiceHz, codecs }: RingingCallPar
     async earlyMedia(toneHz) {
       const early = await line();
       if (early === undefined) return false;
-      followRemoteAudio(call, early.audio);
+      followRemoteAudio(call, early.audio, codecs);
       early.audio.converse(toneSource({ frequencyHz: toneHz }));
       call.progress(early.sdp);
       return true;
@@ -65,7 +65,7 @@ export function ringingCall({ call, openAudio, voiceHz, codecs }: RingingCallPar
       const answered = await line();
       if (answered === undefined) return undefined;
       call.answer(answered.sdp);
-      return new PhoneCall({ call, audio: answered.audio, voiceHz });
+      return new PhoneCall({ call, audio: answered.audio, voiceHz, codecs });
     },
   };
 }

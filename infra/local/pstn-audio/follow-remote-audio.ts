@@ -1,9 +1,17 @@
 import type { RtpEndpoint } from './media/rtp-endpoint.ts';
-import { remoteAudio } from './sip/audio-session.ts';
+import { audioDescriber, remoteAudio, type AudioCodecName } from './sip/audio-session.ts';
 import type { IncomingCall, OutgoingCall } from './sip/user-agent.ts';
 
-/** Sends audio where the other side of a call wants it, now and whenever it says so anew (hold, resume, moved media). */
-export function followRemoteAudio(call: IncomingCall | OutgoingCall, audio: RtpEndpoint): void {
+/**
+ * Sends audio where the other side of a call wants it and in the codec it wants, now and whenever it says so anew (hold, resume,
+ * moved media, another codec of ours).
+ */
+export function followRemoteAudio(
+  call: IncomingCall | OutgoingCall,
+  audio: RtpEndpoint,
+  codecs?: readonly AudioCodecName[],
+): void {
+  call.describer = audioDescriber(audio.address, codecs);
   if (call.remoteSdp !== undefined) hearRemoteAudio(call.remoteSdp, audio);
   call.onRemoteSdp = (sdp) => hearRemoteAudio(sdp, audio);
 }

@@ -1,7 +1,7 @@
 import { decodePcma, encodePcma } from './pcma.ts';
 import { decodePcmu, encodePcmu } from './pcmu.ts';
 
-export const codecNames = ['PCMU', 'PCMA'] as const;
+const codecNames = ['PCMU', 'PCMA'] as const;
 export type CodecName = (typeof codecNames)[number];
 
 /** One of G.711's two laws: a byte a sample, 8,000 in a second. */

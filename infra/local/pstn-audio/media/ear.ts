@@ -11,7 +11,7 @@ export class Ear {
   readonly #hearing = new Hearing();
   readonly #passing = new Set<PacketSink>();
   /** By payload type. */
-  #contents = contentsOf({});
+  #contents: ReadonlyMap<number, PassingPacket['content']> = new Map();
   #ignored = 0;
   #closed = false;
 
@@ -21,7 +21,8 @@ export class Ear {
   }
 
   listenTo(remote: RemoteMedia): void {
-    this.#contents = contentsOf(remote);
+    // What was agreed before is understood still: packets of it may be under way (RFC 3264 §8.3.2).
+    this.#contents = new Map([...this.#contents, ...contentsOf(remote)]);
     this.#hearing.tonesAreKeys = remote.eventPayloadType === 'none';
   }
 

@@ -2,12 +2,12 @@ import type { Ids } from '../../../../shared/ports/ids.ts';
 import type { Timers } from '../../../../shared/ports/timers.ts';
 import type { RtpTrace } from '../service/trace.ts';
 import type { AudioSink, AudioSource } from './audio.ts';
-import type { DigitTiming } from './digit-sender.ts';
+import type { DigitOptions } from './digit-sender.ts';
 import type { PacketSink } from './passing-packet.ts';
 import type { ReceptionCounts } from './reception.ts';
 import type { MediaAddress, RemoteMedia } from './remote-media.ts';
 import { UdpRtpEndpoint } from './udp-rtp-endpoint.ts';
-import { bindUdp } from './udp-socket.ts';
+import { bindUdp, loopback } from './udp-socket.ts';
 
 export type { AgreedCodec, MediaAddress, RemoteMedia } from './remote-media.ts';
 
@@ -48,9 +48,9 @@ export interface RtpEndpoint {
   passOn(sink: PacketSink): () => void;
   /**
    * Presses keys (see DigitSender), in place of conversation and of what is played, as events, or as tones where the other side
-   * takes no events. Resolves when done, or closed.
+   * takes no events. Resolves when done, called off, or closed.
    */
-  sendDigits(digits: string, timing?: DigitTiming): Promise<void>;
+  sendDigits(digits: string, options?: DigitOptions): Promise<void>;
   readonly statistics: RtpStatistics;
   close(): Promise<void>;
 }
@@ -60,11 +60,13 @@ export interface RtpEndpointOptions {
   readonly ids: Ids;
   /** Address to bind to; default 127.0.0.1. */
   readonly host?: string;
+  /** The address by which the other side reaches this one, an IPv4 address; default the one bound to, and 127.0.0.1 where that is 0.0.0.0. */
+  readonly advertisedHost?: string;
   /** Default 0: any free port. */
   readonly port?: number;
   /**
    * Symmetric RTP: the first RTP packet after `connect` tells where the other side really is, whatever its session
-   * description said. For peers behind address translation; default false.
+   * description said. For peers behind address translation; default: where `advertisedHost` is given.
    */
   readonly latch?: boolean;
   /** Told of each packet, in and out, as it is on the wire; the bytes may be kept. */
@@ -73,6 +75,6 @@ export interface RtpEndpointOptions {
 
 /** Opens a port for the audio of one leg. Rejects with the system's error when the port cannot be had. */
 export async function openRtpEndpoint(options: RtpEndpointOptions): Promise<RtpEndpoint> {
-  const socket = await bindUdp(options.host ?? '127.0.0.1', options.port ?? 0);
+  const socket = await bindUdp(options.host ?? loopback, options.port ?? 0);
   return new UdpRtpEndpoint(socket, options);
 }

@@ -2,7 +2,7 @@ import type { Ids } from '../../../../shared/ports/ids.ts';
 import { silence, type AudioSink, type AudioSource, type Pcm } from './audio.ts';
 import { codecs, translate } from './codec.ts';
 import { DigitReceiver } from './digit-receiver.ts';
-import { DigitSender, type DigitPacket, type DigitTiming } from './digit-sender.ts';
+import { DigitSender, type DigitOptions, type DigitPacket } from './digit-sender.ts';
 import { dtmfFrame } from './dtmf-tones.ts';
 import { Hearing } from './hearing.ts';
 import type { PacketSink, PassingPacket } from './passing-packet.ts';
@@ -78,8 +78,8 @@ export class Speaker {
     return () => undefined;
   }
 
-  press(digits: string, timing?: DigitTiming): Promise<void> {
-    return this.#digits.press(digits, timing);
+  press(digits: string, options?: DigitOptions): Promise<void> {
+    return this.#digits.press(digits, options);
   }
 
   /** 20 ms have passed. */

@@ -1,7 +1,7 @@
 import type { RemoteInfo, Socket } from 'node:dgram';
 import type { Timer } from '../../../../shared/ports/timers.ts';
 import type { AudioSink, AudioSource } from './audio.ts';
-import type { DigitTiming } from './digit-sender.ts';
+import type { DigitOptions } from './digit-sender.ts';
 import { Ear } from './ear.ts';
 import { everyFrame } from './pacer.ts';
 import type { PacketSink } from './passing-packet.ts';
@@ -9,7 +9,7 @@ import { canBeSentTo, type MediaAddress, type RemoteMedia } from './remote-media
 import type { RtpEndpoint, RtpEndpointOptions, RtpStatistics } from './rtp-endpoint.ts';
 import { parseRtp } from './rtp-packet.ts';
 import { Speaker, type PacketSource } from './speaker.ts';
-import { closeUdp } from './udp-socket.ts';
+import { closeUdp, loopback } from './udp-socket.ts';
 
 /** An RtpEndpoint on a socket: where packets go and come from. What they say is the Speaker's, what is heard the Ear's. */
 export class UdpRtpEndpoint implements RtpEndpoint {
@@ -17,6 +17,8 @@ export class UdpRtpEndpoint implements RtpEndpoint {
   readonly #socket: Socket;
   readonly #tick: Timer;
   readonly #latch: boolean;
+  /** Where the other side said that its audio is. */
+  #described: MediaAddress | undefined;
   readonly #onTrace: RtpEndpointOptions['onTrace'];
   readonly #speaker: Speaker;
   readonly #ear = new Ear();
@@ -28,9 +30,10 @@ export class UdpRtpEndpoint implements RtpEndpoint {
   #sent = 0;
   #closing: Promise<void> | undefined;
 
-  constructor(socket: Socket, { timers, ids, latch = false, onTrace }: RtpEndpointOptions) {
+  constructor(socket: Socket, options: RtpEndpointOptions) {
+    const { timers, ids, advertisedHost, latch = advertisedHost !== undefined, onTrace } = options;
     const { address, port } = socket.address();
-    this.address = { host: address, port };
+    this.address = { host: advertisedHost ?? (address === '0.0.0.0' ? loopback : address), port };
     this.#socket = socket;
     this.#latch = latch;
     this.#onTrace = onTrace;
@@ -48,7 +51,9 @@ export class UdpRtpEndpoint implements RtpEndpoint {
   connect(remote: RemoteMedia): 'connected' | 'unusable' {
     const usable = canBeSentTo(remote);
     if (usable) {
-      this.#remote = { host: remote.host, port: remote.port };
+      // Whoever says the same again is where it was found to be, until it is found elsewhere.
+      if (!isSame(remote, this.#described)) this.#remote = { host: remote.host, port: remote.port };
+      this.#described = { host: remote.host, port: remote.port };
       this.#latched = false;
     }
     this.#sending = usable && remote.receives !== false;
@@ -77,8 +82,8 @@ export class UdpRtpEndpoint implements RtpEndpoint {
     return this.#ear.passOn(sink);
   }
 
-  async sendDigits(digits: string, timing?: DigitTiming): Promise<void> {
-    if (this.#closing === undefined) await this.#speaker.press(digits, timing);
+  async sendDigits(digits: string, options?: DigitOptions): Promise<void> {
+    if (this.#closing === undefined) await this.#speaker.press(digits, options);
   }
 
   close(): Promise<void> {
@@ -114,6 +119,10 @@ export class UdpRtpEndpoint implements RtpEndpoint {
 
   #isKnown(from: RemoteInfo): boolean {
     if (this.#remote === undefined) return false;
-    return (this.#latch && !this.#latched) || (from.address === this.#remote.host && from.port === this.#remote.port);
+    return (this.#latch && !this.#latched) || isSame({ host: from.address, port: from.port }, this.#remote);
   }
+}
+
+function isSame({ host, port }: MediaAddress, other: MediaAddress | undefined): boolean {
+  return host === other?.host && port === other.port;
 }

@@ -1,5 +1,8 @@
 import { createSocket, type Socket } from 'node:dgram';
 
+/** Nobody elsewhere can send here. */
+export const loopback = '127.0.0.1';
+
 /** Half a second of several calls' packets: what arrives while this process is busy waits in here. */
 const bufferBytes = 262_144;
 

@@ -51,7 +51,7 @@ export async function deliver(from: Socket, to: RtpEndpoint, ...packets: (RtpPac
   const arrived = (): number => to.statistics.received + to.statistics.ignored;
   for (const each of packets) {
     const before = arrived();
-    from.send(each instanceof Uint8Array ? each : buildRtp(each), to.address.port, to.address.host);
+    from.send(each instanceof Uint8Array ? each : buildRtp(each), to.address.port, '127.0.0.1');
     await eventually(() => arrived() > before);
   }
 }

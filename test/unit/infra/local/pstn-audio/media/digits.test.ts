@@ -3,7 +3,7 @@ import { DigitReceiver } from '../../../../../../infra/local/pstn-audio/media/di
 import {
   DigitSender,
   type DigitPacket,
-  type DigitTiming,
+  type DigitOptions,
 } from '../../../../../../infra/local/pstn-audio/media/digit-sender.ts';
 import {
   buildTelephoneEvent,
@@ -13,7 +13,7 @@ import {
 const start = 0xffff_ff00;
 
 /** What a sender puts into each of `frames` frames. */
-function send(digits: string, timing: DigitTiming, frames = 100): (DigitPacket | undefined)[] {
+function send(digits: string, timing: DigitOptions, frames = 100): (DigitPacket | undefined)[] {
   const sender = new DigitSender();
   void sender.press(digits, timing);
   return Array.from({ length: frames }, (_, frame) => sender.next((start + frame * 160) >>> 0));
@@ -117,6 +117,56 @@ describe('a key press', () => {
 
     await expect(pressing).resolves.toBeUndefined();
     expect(sender.next(0)).toBeUndefined();
+  });
+
+  it('that is called off is let go with three packets, and those that follow are not pressed', async () => {
+    const sender = new DigitSender();
+    const calledOff = new AbortController();
+    const pressing = sender.press('12,3', { toneMilliseconds: 100, signal: calledOff.signal });
+    const packets = [sender.next(0), sender.next(160)];
+
+    calledOff.abort();
+    for (let frame = 2; frame < 6; frame += 1) packets.push(sender.next(frame * 160));
+    await pressing;
+
+    const said = packets.map((packet) => packet && parseTelephoneEvent(packet.payload));
+    expect(said.map((event) => event && [event.digit, event.duration, event.end])).toEqual([
+      ['1', 160, false],
+      ['1', 320, false],
+      ['1', 480, true],
+      ['1', 480, true],
+      ['1', 480, true],
+      undefined,
+    ]);
+    expect(sender.busy).toBe(false);
+  });
+
+  it.each([
+    { case: 'before the first key', frames: 0 },
+    { case: 'in a pause', frames: 5 },
+    { case: 'in a comma', frames: 12 },
+  ])('called off $case, is over with the next frame', async ({ frames }) => {
+    const sender = new DigitSender();
+    const calledOff = new AbortController();
+    const pressing = sender.press('1,2', {
+      toneMilliseconds: 20,
+      gapMilliseconds: 120,
+      signal: calledOff.signal,
+    });
+    for (let frame = 0; frame < frames; frame += 1) sender.next(frame * 160);
+
+    calledOff.abort();
+
+    expect(sender.next(frames * 160)).toBeUndefined();
+    await expect(pressing).resolves.toBeUndefined();
+  });
+
+  it('called off leaves others to be pressed', () => {
+    const sender = new DigitSender();
+    void sender.press('1', { signal: AbortSignal.abort() });
+    void sender.press('2');
+
+    expect(sender.next(0)?.digit).toBe('2');
   });
 
   it('exists for the keys of a phone only', () => {

@@ -12,7 +12,9 @@ export class PhoneLines {
   readonly #ids = idsFake();
   readonly #opened: RtpEndpoint[] = [];
 
-  async open(options: Pick<RtpEndpointOptions, 'latch' | 'onTrace'> = {}): Promise<RtpEndpoint> {
+  async open(
+    options: Pick<RtpEndpointOptions, 'advertisedHost' | 'host' | 'latch' | 'onTrace'> = {},
+  ): Promise<RtpEndpoint> {
     const endpoint = await openRtpEndpoint({ timers: this.timers, ids: this.#ids, ...options });
     this.#opened.push(endpoint);
     return endpoint;

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:dgram';
 import { decodePcmu } from '../../../../../../infra/local/pstn-audio/media/pcmu.ts';
 import { parseRtp } from '../../../../../../infra/local/pstn-audio/media/rtp-packet.ts';
+import { parseTelephoneEvent } from '../../../../../../infra/local/pstn-audio/media/telephone-event.ts';
 import { toneSource } from '../../../../../../infra/local/pstn-audio/media/tone.ts';
 import type { RtpTrace } from '../../../../../../infra/local/pstn-audio/service/trace.ts';
 import { BarePhones, deliver, packet } from './bare-phone-fixture.ts';
@@ -102,24 +103,6 @@ describe('an RTP endpoint', () => {
     expect(endpoint.statistics).toEqual({ sent: 0, received: 3, lost: 2, outOfOrder: 1, ignored: 3 });
   });
 
-  it('follows the other side to where it really is, and there only, when latching is on', async () => {
-    const behindNat = await barePhone();
-    const stranger = await barePhone();
-    const endpoint = await lines.open({ latch: true });
-    endpoint.connect({ host: '127.0.0.1', port: 9 });
-
-    await deliver(stranger.socket, endpoint, Uint8Array.of(1));
-    await deliver(behindNat.socket, endpoint, packet());
-    await deliver(stranger.socket, endpoint, packet({ sequence: 2 }));
-
-    expect((await nextPacket(behindNat.socket)).payloadType).toBe(0);
-    expect(endpoint.statistics).toMatchObject({ received: 1, ignored: 2 });
-
-    endpoint.connect({ host: '127.0.0.1', port: 9 });
-    await deliver(stranger.socket, endpoint, packet({ sequence: 3 }));
-    expect((await nextPacket(stranger.socket)).payloadType).toBe(0);
-  });
-
   it('goes where it is told by a later connect', async () => {
     const before = await barePhone();
     const after = await barePhone();
@@ -159,6 +142,27 @@ describe('an RTP endpoint', () => {
     await pressed;
 
     expect(types).toEqual([96, 96, 96, 0, 0]);
+  });
+
+  it('lets go a key that is called off, at once, and is heard to speak again', async () => {
+    const phone = await barePhone();
+    const endpoint = await lines.open();
+    endpoint.connect(phone.address);
+    const calledOff = new AbortController();
+    const pressed = endpoint.sendDigits('12', { signal: calledOff.signal });
+    const packets = [await nextPacket(phone.socket)];
+
+    calledOff.abort();
+    for (let frame = 0; frame < 4; frame += 1) packets.push(await nextPacket(phone.socket));
+    await pressed;
+
+    expect(packets.map(({ payloadType, payload }) => [payloadType, parseTelephoneEvent(payload)?.end])).toEqual([
+      [101, false],
+      [101, true],
+      [101, true],
+      [101, true],
+      [0, undefined],
+    ]);
   });
 
   it('hears each key once', async () => {

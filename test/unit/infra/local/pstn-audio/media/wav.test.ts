@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { toPhoneRate } from '../../../../../../infra/local/pstn-audio/media/resample.ts';
-import { buildWav, parseWav, parseWavChannels, type Wav } from '../../../../../../infra/local/pstn-audio/media/wav.ts';
+import { buildWav, parseWav, parseWavChannels } from '../../../../../../infra/local/pstn-audio/media/wav.ts';
 
 const samplesOf = (bytes: Uint8Array): number[] | string => {
   const read = parseWav(bytes);
@@ -13,20 +12,6 @@ function file(...changes: [number, number][]): Uint8Array {
   for (const [at, value] of changes) view.setUint16(at, value, true);
   return bytes;
 }
-function sine(rate: number, frequencyHz: number, seconds = 0.25): Wav {
-  return {
-    rate,
-    samples: Int16Array.from(
-      { length: rate * seconds },
-      (_, n) => 10_000 * Math.sin((2 * Math.PI * frequencyHz * n) / rate),
-    ),
-  };
-}
-/** Of the middle, away from beginning and end. */
-const level = (samples: Int16Array): number => {
-  const middle = samples.slice(400, -400);
-  return Math.sqrt(middle.reduce((sum, sample) => sum + sample ** 2, 0) / middle.length) * Math.SQRT2;
-};
 
 describe('a WAV file', () => {
   it('gives 16-bit samples back as they were', () => {
@@ -116,31 +101,5 @@ describe('a WAV file', () => {
         expect(() => parseWav(new Uint8Array([...file().slice(0, keep), ...bytes]))).not.toThrow();
       }),
     );
-  });
-});
-
-describe('bringing audio to the rate of a phone', () => {
-  const rates = [11_025, 16_000, 22_050, 32_000, 44_100, 48_000];
-
-  it.each(rates)('keeps length and loudness of what a phone carries, from %p Hz', (rate) => {
-    for (const frequencyHz of [100, 1000, 3000]) {
-      const samples = toPhoneRate(sine(rate, frequencyHz));
-
-      expect(Math.abs(samples.length - 2000)).toBeLessThanOrEqual(1);
-      expect(level(samples)).toBeGreaterThan(9700);
-      expect(level(samples)).toBeLessThan(10_300);
-    }
-  });
-
-  it.each(rates)('leaves nothing of what a phone cannot carry, from %p Hz', (rate) => {
-    for (const frequencyHz of [4300, 5000, 7000, 9000, 15_000].filter((each) => each < rate / 2)) {
-      expect(level(toPhoneRate(sine(rate, frequencyHz)))).toBeLessThan(50);
-    }
-  });
-
-  it('leaves alone what has the rate already', () => {
-    const wav = sine(8000, 3900);
-
-    expect(toPhoneRate(wav)).toBe(wav.samples);
   });
 });
