@@ -39,6 +39,13 @@ describe('one call more than the service may have', () => {
     expect(second.kind === 'refused' && headerValue(second.response, 'Retry-After')).toBe('5');
     expect(third.kind).toBe('connected');
   });
+
+  it('is not placed either', async () => {
+    const fixture = await between(talks, { maximumCalls: 1 });
+    await connected(fixture);
+
+    expect(() => fixture.place()).toThrow('as many calls as it may have');
+  });
 });
 
 describe('a service that is closed', () => {

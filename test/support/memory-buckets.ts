@@ -17,6 +17,7 @@ export function memoryBuckets(objects: Readonly<Record<string, Uint8Array>> = {}
       map.set(`${bucket}/${key}`, bytes);
       return Promise.resolve('written' as const);
     },
+    folderOf: () => undefined,
     filesIn: (bucket) => [...map].filter(([name]) => name.startsWith(`${bucket}/`)).map(([, bytes]) => bytes),
   };
 }

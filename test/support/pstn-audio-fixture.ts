@@ -119,15 +119,18 @@ export async function pstnAudioBetween(
         from: 'sip:+12065550123@alice.test',
         ...(headers === undefined ? {} : { headers }),
       }),
-    place: (request) =>
-      service.desk.placeCall({
+    place(request) {
+      const placed = service.desk.placeCall({
         sipMediaApplicationId: 'a1',
         fromPhoneNumber: dialIn,
         toPhoneNumber: bobsNumber,
         sipHeaders: {},
         argumentsMap: undefined,
         ...request,
-      }),
+      });
+      if (placed === 'busy') throw new Error('the service has as many calls as it may have');
+      return placed;
+    },
     update(given) {
       const { TransactionId: transactionId = '', SipMediaApplicationId: sipMediaApplicationId = '' } =
         told.at(-1)?.CallDetails ?? {};

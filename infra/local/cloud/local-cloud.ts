@@ -19,13 +19,15 @@ import { startDynamoDb, type LocalDynamoDb } from '../dynamodb/dynamodb.ts';
 import { startFunctions, type FunctionLogLine, type FunctionsHost } from '../functions/functions-host.ts';
 import { startMeetings, type LocalMeetings } from '../meetings/meetings.ts';
 import { startSoftPhone } from '../phone/soft-phone.ts';
+import { functionAnswer } from '../pstn-audio/doors/function-answer.ts';
+import { meetingDoor } from '../pstn-audio/doors/meeting-door.ts';
 import { findSpeechSynthesizer } from '../pstn-audio/media/speech/find-speech-synthesizer.ts';
 import type { Hosts } from '../pstn-audio/objects/managed-objects.ts';
 import type { InvocationPolicy } from '../pstn-audio/service/invocation/invoke-with-retry.ts';
 import { startPstnAudio, type PstnAudio } from '../pstn-audio/service/pstn-audio.ts';
 import type { PstnAudioObserver } from '../pstn-audio/service/trace.ts';
 import { functionEnvironments } from './function-environments.ts';
-import { functionAnswer, skillAnswer } from './lambda-answers.ts';
+import { skillAnswer } from './skill-answer.ts';
 import { publishRoutingTable } from './publish-routing-table.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -156,13 +158,7 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
       timers,
       ids,
       invoke: async (arn, event) => functionAnswer(await functions.invoke(arn, event)),
-      meetings: {
-        join: ({ joinToken, meetingId, audio }) => {
-          const outcome = meetings.rooms.join(joinToken, audio, meetingId === undefined ? {} : { meetingId });
-          return outcome.kind === 'joined' ? outcome.seat : undefined;
-        },
-        setMuted: (meetingId, attendeeIds, muted) => meetings.rooms.setMuted(meetingId, attendeeIds, muted),
-      },
+      meetings: meetingDoor(meetings),
       speech: await findSpeechSynthesizer(),
       ...(options.observer === undefined ? {} : { observer: options.observer }),
       ...(options.invocationPolicy === undefined ? {} : { invocationPolicy: options.invocationPolicy }),

@@ -34,6 +34,8 @@ export interface FunctionsOptions {
   readonly region?: string;
   /** Twelve digits. Default: 111122223333, an account of AWS's documentation. */
   readonly accountId?: string;
+  /** Of the Lambda API; default 0: any free one. */
+  readonly port?: number;
 }
 
 export interface FunctionsHost {
@@ -63,7 +65,10 @@ export interface FunctionsHost {
   close(): Promise<void>;
 }
 
-/** Runs built bundles as Lambda would: a cold start each time a process is needed, one event at a time, frozen in between. */
+/**
+ * Runs built bundles as Lambda would: a cold start each time a process is needed, one event at a time, frozen in between.
+ * Rejects with the system's error when the API's port cannot be had.
+ */
 export async function startFunctions(options: FunctionsOptions): Promise<FunctionsHost> {
   const { timers, clock, ids } = options;
   const account = { region: options.region ?? 'us-east-1', accountId: options.accountId ?? '111122223333' };
@@ -155,6 +160,10 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
     invoke: invokeText,
     exists: (nameOrArn) => pools.has(functionArnOf(account, nameOrArn)),
     ids,
+    port: options.port ?? 0,
+  }).catch(async (error: unknown) => {
+    await reaper.close();
+    throw error;
   });
 
   return {

@@ -16,17 +16,23 @@ export async function startLambdaApi(options: {
   readonly invoke: (nameOrArn: string, payload: string, requestId: string) => Promise<InvokeResult>;
   readonly exists: (nameOrArn: string) => boolean;
   readonly ids: Ids;
+  /** Default 0: any free port. */
+  readonly port?: number;
 }): Promise<LoopbackServer> {
-  return serveOnLoopback(async (request, response) => {
-    const requestId = options.ids.uuid();
-    response.setHeader('x-amzn-requestid', requestId);
-    const name = functionNameIn(request.url ?? '');
-    if (request.method !== 'POST' || name === undefined) {
-      response.setHeader('x-amzn-errortype', 'UnknownOperationException').writeHead(404).end();
-      return;
-    }
-    await invoke(name, requestId, request, response);
-  });
+  const { port = 0 } = options;
+  return serveOnLoopback(
+    async (request, response) => {
+      const requestId = options.ids.uuid();
+      response.setHeader('x-amzn-requestid', requestId);
+      const name = functionNameIn(request.url ?? '');
+      if (request.method !== 'POST' || name === undefined) {
+        response.setHeader('x-amzn-errortype', 'UnknownOperationException').writeHead(404).end();
+        return;
+      }
+      await invoke(name, requestId, request, response);
+    },
+    { port },
+  );
 
   async function invoke(
     name: string,

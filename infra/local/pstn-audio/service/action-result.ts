@@ -8,14 +8,29 @@ export type ActionResult =
       /** What stands beside Parameters in ActionData: ReceivedDigits, RecordingDestination, IntentResult … */
       readonly outcome?: Parameters;
     }
-  | {
+  | ({
       readonly kind: 'failed';
       readonly parameters: Parameters;
-      readonly errorType: ActionErrorType;
-      readonly errorMessage: string;
       /** What else stands beside Parameters: ErrorList, ReceivedDigits … */
       readonly outcome?: Parameters;
-    };
+    } & ActionProblem);
+
+/** Why an action has failed. */
+export interface ActionProblem {
+  readonly errorType: ActionErrorType;
+  /** In AWS's words where it has some. */
+  readonly errorMessage: string;
+  /** For developers, in no event: what those words leave open, such as which file is missing. */
+  readonly note?: string;
+}
+
+/** What is said when the leg is not there that an action names, or has ended, or is of the wrong kind (play-audio, start-call-recording and others). */
+export const wrongLeg = 'CallId or ParticipantTag parameter for action is invalid.';
+/** The service itself has failed at it (play-audio and others). */
+export const systemError: ActionProblem = {
+  errorType: 'SystemException',
+  errorMessage: 'System error while running action.',
+};
 
 /** The error types that AWS's pages name or that were seen (unexpected-action-fail; the pages of the actions). */
 export const actionErrorTypes = [
@@ -47,8 +62,16 @@ export function successfulAction(parameters: Parameters, outcome?: Parameters): 
   return { kind: 'successful', parameters, ...(outcome === undefined ? {} : { outcome }) };
 }
 
-export function failedAction(parameters: Parameters, errorType: ActionErrorType, errorMessage: string): ActionResult {
-  return { kind: 'failed', parameters, errorType, errorMessage };
+export function failedAction(parameters: Parameters, problem: ActionProblem, outcome?: Parameters): ActionResult {
+  return { kind: 'failed', parameters, ...problem, ...(outcome === undefined ? {} : { outcome }) };
+}
+
+/** A wrong parameter, in the words of the actions' pages where they have some; other names take the same turn of phrase. */
+export function parameterProblem(name: string): ActionProblem {
+  return {
+    errorType: 'InvalidActionParameter',
+    errorMessage: name === 'CallId' || name === 'ParticipantTag' ? wrongLeg : `${name} parameter value is invalid.`,
+  };
 }
 
 /** An action that was over before it began. */
@@ -56,7 +79,12 @@ export function finishedAction(result: ActionResult): RunningAction {
   return { done: Promise.resolve(result), abort: () => undefined };
 }
 
-/** An action whose parameters are wrong. */
+/** An action one of whose parameters is wrong. */
+export function refusedParameter(parameters: Parameters, name: string): RunningAction {
+  return finishedAction(failedAction(parameters, parameterProblem(name)));
+}
+
+/** An action that is refused in words of its own. */
 export function refusedAction(parameters: Parameters, errorMessage: string): RunningAction {
-  return finishedAction(failedAction(parameters, 'InvalidActionParameter', errorMessage));
+  return finishedAction(failedAction(parameters, { errorType: 'InvalidActionParameter', errorMessage }));
 }

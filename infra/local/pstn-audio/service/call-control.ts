@@ -1,3 +1,4 @@
+import type { ParticipantTag } from '../../../../shared/contracts/sma-event.ts';
 import type { Clock } from '../../../../shared/ports/clock.ts';
 import type { Ids } from '../../../../shared/ports/ids.ts';
 import type { Timers } from '../../../../shared/ports/timers.ts';
@@ -56,6 +57,10 @@ export interface CallControl {
   readonly callRecordings: CallRecordings;
   /** A leg joins the call: its end will be told by HANGUP. */
   addLeg(leg: Leg): void;
+  /** An INVITE has gone out for a leg to be; watchers are told whose it is. */
+  inviteSent(tag: ParticipantTag, sipCallId: string): void;
+  /** Tells watchers what no event tells. */
+  note(text: string): void;
   /** Lets two legs hear each other until either ends. */
   bridge(a: RtpEndpoint, b: RtpEndpoint): void;
   /** What ReceiveDigits was armed for has been pressed: DIGITS_RECEIVED, in its turn. */
@@ -63,12 +68,13 @@ export interface CallControl {
 }
 
 /**
- * The leg that an action's parameters name: by CallId, else by ParticipantTag, else LEG-A. Empty text counts as
- * absent, as was seen of AWS.
+ * The leg that an action's parameters name: by CallId, else by ParticipantTag, else LEG-A. Empty text counts as absent, as was
+ * seen of AWS. Of several with one tag, which a call has that is bridged anew, it is the one that lives, else the last.
  */
 export function legOf(control: CallControl, parameters: Readonly<Record<string, unknown>>): Leg | undefined {
   const { CallId: callId, ParticipantTag: tag } = parameters;
   const named = (text: unknown): text is string => typeof text === 'string' && text !== '';
   if (named(callId)) return control.legs.find(({ description }) => description.callId === callId);
-  return control.legs.find(({ description }) => description.tag === (named(tag) ? tag : 'LEG-A'));
+  const tagged = control.legs.filter(({ description }) => description.tag === (named(tag) ? tag : 'LEG-A'));
+  return tagged.findLast(({ connected }) => connected) ?? tagged.at(-1);
 }

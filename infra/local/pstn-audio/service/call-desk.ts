@@ -19,8 +19,8 @@ export interface CallUpdateRequest {
 
 /** What the Voice API may do to calls. */
 export interface CallDesk {
-  /** Places a call; what comes of it is told to the application's function. */
-  placeCall(request: OutboundCallRequest): { readonly transactionId: string };
+  /** Places a call; what comes of it is told to the application's function. `busy`: there are as many calls as there may be. */
+  placeCall(request: OutboundCallRequest): { readonly transactionId: string } | 'busy';
   /** CALL_UPDATE_REQUESTED for a call under way; undefined when there is none such. */
   updateCall(request: CallUpdateRequest): 'accepted' | undefined;
 }

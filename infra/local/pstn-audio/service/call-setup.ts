@@ -62,9 +62,3 @@ export function newTransaction(request: TransactionRequest, setup: CallSetup): T
     ...(onOpened === undefined ? {} : { onOpened }),
   });
 }
-
-/** Watchers are told of a call's first leg. */
-export function announceLeg(transactionId: string, leg: FirstLeg, { observer }: CallSetup): void {
-  const { callId, tag, direction } = leg.description;
-  observer.onLeg?.({ transactionId, callId, tag, direction, sipCallId: leg.sipCallId });
-}

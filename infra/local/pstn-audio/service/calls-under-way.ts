@@ -15,6 +15,12 @@ export interface CallUnderWay {
 /** All calls of the service, until the last that is to be said of each has been said. */
 export class CallsUnderWay {
   readonly #calls = new Map<CallUnderWay, Promise<void>>();
+  readonly #most: number;
+
+  /** @param most calls at a time; default: no limit. */
+  constructor(most = Number.POSITIVE_INFINITY) {
+    this.#most = most;
+  }
 
   /** Keeps a call until `work` is done, which never rejects. */
   keep(call: CallUnderWay, work: Promise<void>): void {
@@ -22,8 +28,9 @@ export class CallsUnderWay {
     void work.then(() => this.#calls.delete(call));
   }
 
-  get count(): number {
-    return this.#calls.size;
+  /** There are as many as there may be. */
+  get isFull(): boolean {
+    return this.#calls.size >= this.#most;
   }
 
   get connectedLegs(): number {

@@ -2,11 +2,12 @@ import type { RtpEndpoint } from '../media/rtp-endpoint.ts';
 import type { RuleMatch } from '../objects/managed-objects.ts';
 import { audioAnswer, audioOffer } from '../sip/audio-session.ts';
 import type { IncomingCall } from '../sip/user-agent.ts';
-import { announceLeg, newTransaction, type CallSetup } from './call-setup.ts';
+import { newTransaction, type CallSetup } from './call-setup.ts';
 import type { CallUnderWay } from './calls-under-way.ts';
 import type { InviteSummary } from './inbound-invite.ts';
 import { CallerLeg } from './legs/caller-leg.ts';
 import type { Leg } from './legs/leg.ts';
+import { announceLeg } from './trace.ts';
 import type { Transaction } from './transaction.ts';
 
 /**
@@ -52,12 +53,15 @@ export class InboundCall implements CallUnderWay {
   /** Never rejects. */
   async run(): Promise<void> {
     const { parts, observer } = this.#setup;
+    let audio: RtpEndpoint | undefined;
     try {
-      await this.#take(await parts.openAudio());
+      audio = await parts.openAudio();
+      await this.#take(audio);
     } catch {
       // No port for audio, say: the caller is told, and other calls go on.
       this.end(500);
     }
+    await audio?.close();
     if (this.#transaction !== undefined) observer.onCallEnded?.({ transactionId: this.transactionId });
   }
 
@@ -67,13 +71,12 @@ export class InboundCall implements CallUnderWay {
     const answerSdp = remoteSdp === undefined ? audioOffer(audio.address) : audioAnswer(remoteSdp, audio.address);
     if (answerSdp === undefined) this.#call.reject(488);
     else await this.#converse(this.#callerLeg(audio, answerSdp));
-    await audio.close();
   }
 
   async #converse(caller: CallerLeg): Promise<void> {
     const { rule, applications } = this.#match;
     const { transactionId } = this;
-    announceLeg(transactionId, caller, this.#setup);
+    announceLeg(transactionId, caller, this.#setup.observer);
     for (const application of applications) {
       if (this.#isEnded || !caller.connected) break;
       this.#transaction = newTransaction(

@@ -8,6 +8,8 @@ import { listenUdp } from '../sip/transport/udp.ts';
 export interface SipListening {
   /** Default 127.0.0.1. */
   readonly host?: string;
+  /** The address by which telephones reach this service, where it is not the one listened on: behind address translation, in a container. */
+  readonly advertisedHost?: string;
   /** For UDP and TCP alike; default 0: one that is free for both. */
   readonly port?: number;
   readonly tls?: {

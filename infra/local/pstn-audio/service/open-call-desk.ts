@@ -9,6 +9,7 @@ export function openCallDesk(calls: CallsUnderWay, setup: CallSetup): CallDesk {
     placeCall(request) {
       const application = setup.parts.objects.registry.sipMediaApplications.get(request.sipMediaApplicationId);
       if (application === undefined) throw new Error('a call was placed for a SIP media application that is unknown');
+      if (calls.isFull) return 'busy';
       const call = new OutboundCall(request, application, setup);
       calls.keep(call, call.run());
       return { transactionId: call.transactionId };

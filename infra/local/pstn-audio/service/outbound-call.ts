@@ -1,11 +1,15 @@
 import type { RtpEndpoint } from '../media/rtp-endpoint.ts';
 import { audioOffer } from '../sip/audio-session.ts';
 import type { OutgoingCall } from '../sip/user-agent.ts';
+import { noTransport } from './bridging/ring-peers.ts';
+import { whyUnanswered } from './bridging/why-unanswered.ts';
 import type { OutboundCallRequest } from './call-desk.ts';
-import { announceLeg, newTransaction, type CalledApplication, type CallSetup } from './call-setup.ts';
+import { newTransaction, type CalledApplication, type CallSetup } from './call-setup.ts';
 import type { CallUnderWay } from './calls-under-way.ts';
 import type { Leg } from './legs/leg.ts';
 import { PlacedLeg } from './legs/placed-leg.ts';
+import { announceLeg } from './trace.ts';
+import { invitePeer } from './trunk/invite-peer.ts';
 import type { Transaction } from './transaction.ts';
 
 /** How long a call that was placed may ring: no page says; a minute is what networks commonly allow. */
@@ -53,14 +57,15 @@ export class OutboundCall implements CallUnderWay {
   /** Never rejects. */
   async run(): Promise<void> {
     const { parts, observer } = this.#setup;
+    let audio: RtpEndpoint | undefined;
     try {
-      const audio = await parts.openAudio();
+      audio = await parts.openAudio();
       await this.#converse(audio);
-      await audio.close();
     } catch {
       // No port for audio, say: nobody waits yet, and other calls go on.
       this.end(480);
     }
+    await audio?.close();
     observer.onCallEnded?.({ transactionId: this.transactionId });
   }
 
@@ -77,7 +82,7 @@ export class OutboundCall implements CallUnderWay {
         opening: { type: 'NEW_OUTBOUND_CALL', arguments: this.#request.argumentsMap },
         onOpened: () => {
           leg.dial();
-          announceLeg(transactionId, leg, this.#setup);
+          announceLeg(transactionId, leg, this.#setup.observer);
         },
       },
       this.#setup,
@@ -104,21 +109,18 @@ export class OutboundCall implements CallUnderWay {
     return new PlacedLeg({ description, audio, timers, ringForMs, invite: () => this.#invite(audio) });
   }
 
+  /** Undefined: the network leads nowhere for this number. */
   #invite(audio: RtpEndpoint): OutgoingCall | undefined {
-    const { objects, sip } = this.#setup.parts;
-    const { toPhoneNumber, fromPhoneNumber, sipHeaders } = this.#request;
-    const peer = objects.pstnPeer(toPhoneNumber);
-    const { protocol = 'UDP' } = peer ?? {};
-    // A peer may want TLS where this service has no certificate.
-    if (peer === undefined || !sip.addresses.has(protocol)) return undefined;
-    const transport = protocol === 'UDP' ? '' : `;transport=${protocol.toLowerCase()}`;
-    return sip.invite({
-      target: peer,
-      requestUri: `sip:${toPhoneNumber}@${peer.host}:${peer.port}${transport}`,
-      from: `sip:${fromPhoneNumber}@${sip.address.host}:${sip.address.port}`,
-      sdp: audioOffer(audio.address),
-      headers: sipHeaders,
-      protocol,
-    });
+    const { parts, observer } = this.#setup;
+    const { transactionId } = this;
+    const { toPhoneNumber: callee, fromPhoneNumber: callerId, sipHeaders: headers } = this.#request;
+    const peer = parts.objects.pstnPeer(callee);
+    const sdp = audioOffer(audio.address);
+    const call = peer === undefined ? undefined : invitePeer(parts.sip, peer, { callee, callerId, headers, sdp });
+    if (call === undefined) {
+      const tried = peer === undefined ? [] : [{ peer, outcome: noTransport }];
+      observer.onNote?.({ transactionId, note: whyUnanswered('Pstn', tried) });
+    } else observer.onInvite?.({ transactionId, tag: 'LEG-A', sipCallId: call.sipCallId });
+    return call;
   }
 }

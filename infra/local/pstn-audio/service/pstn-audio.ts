@@ -20,6 +20,7 @@ import { openCallDesk } from './open-call-desk.ts';
 import { Reception } from './reception.ts';
 import { rateLimit } from './rate-limit.ts';
 import type { PstnAudioObserver } from './trace.ts';
+import { noteTerminationHealth } from './trunk/termination-health.ts';
 
 /** Amazon Chime SDK developer guide, voice-focus. */
 const voiceFocusPerSecond = 5;
@@ -49,12 +50,12 @@ export interface PstnAudioOptions {
   readonly sipTiming?: Partial<SipTiming>;
   /** Default: UDP and TCP on a free port of 127.0.0.1. */
   readonly sip?: SipListening;
-  /** Calls at a time, those placed among them; one more that comes in gets 503. Default: no limit. */
+  /** Calls at a time. One more that comes in gets 503, one that is to be placed is refused. Default: no limit. */
   readonly maximumCalls?: number;
 }
 
 export interface PstnAudio {
-  /** Where it takes calls, over UDP and TCP. */
+  /** Where it takes calls, over UDP and TCP, as peers are told. */
   readonly address: SipAddress;
   /** Where it takes calls by each protocol. */
   readonly addresses: ReadonlyMap<Protocol, SipAddress>;
@@ -74,19 +75,23 @@ export interface PstnAudio {
 export async function startPstnAudio(options: PstnAudioOptions): Promise<PstnAudio> {
   const { bots = noBots, buckets = noBuckets, clock, ids, invoke, meetings, speech, timers } = options;
   const { behavior = defaultBehavior, observer = {}, sipTiming } = options;
-  const transports = await listenForSip(options.sip ?? {}, timers);
+  const { sip: listening = {} } = options;
+  const transports = await listenForSip(listening, timers);
+  const advertised = listening.advertisedHost === undefined ? {} : { advertisedHost: listening.advertisedHost };
   const sip = await startSipUserAgent({
     timers,
     ids,
     transports,
     userAgentName: 'PSTN Audio',
+    ...advertised,
     ...(sipTiming === undefined ? {} : { timing: sipTiming }),
     ...(observer.onSip === undefined ? {} : { onTrace: (trace) => observer.onSip?.(trace) }),
   });
   const audioOptions = {
     timers,
     ids,
-    host: sip.address.host,
+    ...(listening.host === undefined ? {} : { host: listening.host }),
+    ...advertised,
     ...(observer.onRtp === undefined ? {} : { onTrace: observer.onRtp.bind(observer) }),
   };
   const objects = openObjects(options.config, { hosts: options.hosts, ids, clock });
@@ -109,13 +114,14 @@ export async function startPstnAudio(options: PstnAudioOptions): Promise<PstnAud
   };
   const { invocationPolicy: policy = awsInvocationPolicy } = options;
   const setup: CallSetup = { invoke, observer, parts, policy, stopwatch: () => performance.now() };
-  const calls = new CallsUnderWay();
-  const reception = new Reception(calls, setup, options.maximumCalls);
+  const calls = new CallsUnderWay(options.maximumCalls);
+  const reception = new Reception(calls, setup);
   sip.onInvite = (call) => reception.take(call);
+  sip.onOptions = (request, source) => noteTerminationHealth(objects.registry, request, source);
 
   return {
     address: sip.address,
-    addresses: new Map(transports.map(({ protocol, local }) => [protocol, local])),
+    addresses: sip.addresses,
     objects,
     desk: openCallDesk(calls, setup),
     get connectedLegs() {

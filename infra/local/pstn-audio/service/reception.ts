@@ -15,29 +15,27 @@ export class Reception {
   readonly #calls: CallsUnderWay;
   readonly #setup: CallSetup;
   readonly #gate: TrunkGate;
-  readonly #maximumCalls: number;
   #isOpen = true;
 
-  constructor(calls: CallsUnderWay, setup: CallSetup, maximumCalls = Number.POSITIVE_INFINITY) {
+  constructor(calls: CallsUnderWay, setup: CallSetup) {
     this.#calls = calls;
     this.#setup = setup;
     this.#gate = new TrunkGate(setup.parts);
-    this.#maximumCalls = maximumCalls;
   }
 
   take(call: IncomingCall): void {
-    if (!this.#isOpen || this.#calls.count >= this.#maximumCalls) {
+    if (!this.#isOpen || this.#calls.isFull) {
       call.reject(noRoom.status, undefined, noRoom.headers);
       return;
     }
-    const { parts } = this.#setup;
+    const { parts, observer } = this.#setup;
     const invite = summarizeInvite(call.request);
     const route = routeIncoming({ call, invite, objects: parts.objects, gate: this.#gate });
     switch (route.kind) {
       case 'refused':
         return call.reject(route.status, route.reason, route.headers);
       case 'trunk': {
-        const trunk = runTrunkCall(call, route, parts);
+        const trunk = runTrunkCall(call, route, parts, observer);
         return this.#calls.keep(trunk, trunk.done);
       }
       case 'application': {

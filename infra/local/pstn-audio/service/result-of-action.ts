@@ -1,5 +1,5 @@
 import type { Behavior } from '../config/behavior.ts';
-import { failedAction, type ActionResult } from './action-result.ts';
+import { failedAction, systemError, type ActionResult } from './action-result.ts';
 import { reportingActions } from './actions/action-traits.ts';
 import type { FinishedAction } from './action-list.ts';
 import type { Happening } from './invocation/invocation-event.ts';
@@ -9,7 +9,7 @@ export interface ListState {
   readonly hasMore: boolean;
   /** Whether anybody is still there. */
   readonly anyoneConnected: boolean;
-  readonly behavior: Pick<Behavior, 'MidListResults' | 'AbandonedAction'>;
+  readonly behavior: Pick<Behavior, 'MidListResults' | 'AbandonedAction' | 'HangupOfOneLeg'>;
 }
 
 /** What the function is told of an action that is over, if anything. */
@@ -20,10 +20,14 @@ export function resultOfAction(finished: FinishedAction, state: ListState): Happ
   // Told for information only (update-sip-call). What there is to tell of a recording that was cut short is told with it.
   if (ending === 'interrupted') return { type: 'ACTION_INTERRUPTED', actionType, result };
   if (result.kind === 'failed') return { type: 'ACTION_FAILED', actionType, result };
-  // A Hangup of the last leg is told by HANGUP alone, as was seen of AWS.
-  if (actionType === 'Hangup' && !state.anyoneConnected) return undefined;
+  if (actionType === 'Hangup' && isToldByHangup(state)) return undefined;
   if (state.hasMore && !reportsInMidList(finished, state)) return undefined;
   return { type: 'ACTION_SUCCESSFUL', actionType, result };
+}
+
+/** A Hangup of the last leg is told by HANGUP alone, as was seen of AWS. */
+function isToldByHangup({ anyoneConnected, behavior }: ListState): boolean {
+  return !anyoneConnected || behavior.HangupOfOneLeg === 'Hangup';
 }
 
 function reportsInMidList({ action }: FinishedAction, { behavior }: ListState): boolean {
@@ -44,6 +48,5 @@ function abandoned({ action, result }: FinishedAction, { behavior }: ListState):
 }
 
 function asFailed({ parameters, outcome }: ActionResult): ActionResult {
-  const failed = failedAction(parameters, 'SystemException', 'System error while running action.');
-  return outcome === undefined ? failed : { ...failed, outcome };
+  return failedAction(parameters, systemError, outcome);
 }

@@ -1,6 +1,8 @@
 import type { ParticipantTag } from '../../../../shared/contracts/sma-event.ts';
 import type { SipTrace } from '../sip/user-agent.ts';
 import type { ActionResult } from './action-result.ts';
+import type { FunctionError } from './invocation/invoke-with-retry.ts';
+import type { Leg } from './legs/leg.ts';
 
 /** One invocation of a function as it went: what a ladder, a demo or a test wants to know. */
 export interface InvocationTrace {
@@ -18,6 +20,8 @@ export interface InvocationTrace {
   readonly deliveries: number;
   /** Why there was no answer. */
   readonly failure?: string;
+  /** What deliveries failed with in the function itself, or at Lambda, first to last: one may fail and the next be answered. */
+  readonly errors: readonly FunctionError[];
   /** What was wrong with the answer, as INVALID_LAMBDA_RESPONSE tells it. */
   readonly invalid?: { readonly errorType: string; readonly errorMessage: string };
 }
@@ -31,8 +35,16 @@ export interface ActionTrace {
   readonly milliseconds?: number;
 }
 
+/** An INVITE of this service has gone out for a leg to be: told right after `onSip` has shown that INVITE. */
+export interface InviteTrace {
+  readonly transactionId: string;
+  readonly tag: ParticipantTag;
+  readonly sipCallId: string;
+}
+
 /** A leg has come to a call. Its SIP messages carry this Call-ID; a meeting has none. */
 export interface LegTrace {
+  /** A call that a Voice Connector passes on has an id of its own, which no function sees. */
   readonly transactionId: string;
   readonly callId: string;
   readonly tag: ParticipantTag;
@@ -43,6 +55,12 @@ export interface LegTrace {
 /** A call is over: its last HANGUP has been told. */
 export interface CallTrace {
   readonly transactionId: string;
+}
+
+/** What a developer should know of a call, and no event tells: a recording that was lost, a route that was passed over. */
+export interface NoteTrace {
+  readonly transactionId: string;
+  readonly note: string;
 }
 
 /** One RTP packet as it was on the wire. */
@@ -57,8 +75,16 @@ export interface RtpTrace {
 export interface PstnAudioObserver {
   onSip?(trace: SipTrace): void;
   onRtp?(trace: RtpTrace): void;
+  onInvite?(trace: InviteTrace): void;
   onLeg?(trace: LegTrace): void;
   onInvocation?(trace: InvocationTrace): void;
   onAction?(trace: ActionTrace): void;
+  onNote?(trace: NoteTrace): void;
   onCallEnded?(trace: CallTrace): void;
+}
+
+/** Watchers are told of a leg. */
+export function announceLeg(transactionId: string, leg: Leg, observer: PstnAudioObserver): void {
+  const { callId, tag, direction } = leg.description;
+  observer.onLeg?.({ transactionId, callId, tag, direction, sipCallId: leg.sipCallId });
 }

@@ -1,3 +1,4 @@
+import type { ParticipantTag } from '../../../../shared/contracts/sma-event.ts';
 import { bridgeAudio } from '../media/bridge.ts';
 import type { RtpEndpoint } from '../media/rtp-endpoint.ts';
 import { ActionList, type FinishedAction } from './action-list.ts';
@@ -11,7 +12,7 @@ import type { Happening, Opening } from './invocation/invocation-event.ts';
 import type { FirstLeg, Leg } from './legs/leg.ts';
 import { Queue } from './queue.ts';
 import { resultOfAction } from './result-of-action.ts';
-import type { PstnAudioObserver } from './trace.ts';
+import { announceLeg, type PstnAudioObserver } from './trace.ts';
 
 type Arguments = Readonly<Record<string, string>>;
 
@@ -60,7 +61,7 @@ export class Transaction implements CallControl {
   readonly #actions: ActionList;
   readonly #occurrences = new Queue<Occurrence>();
   readonly #legs: Leg[] = [];
-  /** Legs that our own Hangup ended while another lived: ACTION_SUCCESSFUL tells it, no HANGUP does. */
+  /** Legs that our own Hangup ended while another lived, where ACTION_SUCCESSFUL tells it and no HANGUP does. */
   readonly #endedByAction = new Set<Leg>();
   readonly #recordingsStopped: Promise<void>[] = [];
   #endsToCome = 0;
@@ -83,7 +84,8 @@ export class Transaction implements CallControl {
       stopwatch,
       onFinished: (finished) => this.#finished(finished),
       onHungUp: (leg) => {
-        if (this.#anyoneConnected) this.#endedByAction.add(leg);
+        const isToldByAction = parts.behavior.HangupOfOneLeg === 'ActionSuccessful';
+        if (isToldByAction && this.#anyoneConnected) this.#endedByAction.add(leg);
       },
     });
     this.#keep(caller);
@@ -106,10 +108,16 @@ export class Transaction implements CallControl {
   }
 
   addLeg(leg: Leg): void {
-    const { callId, tag, direction } = leg.description;
-    const { transactionId } = this;
-    this.#options.observer.onLeg?.({ transactionId, callId, tag, direction, sipCallId: leg.sipCallId });
+    announceLeg(this.transactionId, leg, this.#options.observer);
     this.#keep(leg);
+  }
+
+  inviteSent(tag: ParticipantTag, sipCallId: string): void {
+    this.#options.observer.onInvite?.({ transactionId: this.transactionId, tag, sipCallId });
+  }
+
+  note(note: string): void {
+    this.#options.observer.onNote?.({ transactionId: this.transactionId, note });
   }
 
   bridge(a: RtpEndpoint, b: RtpEndpoint): void {

@@ -30,7 +30,10 @@ async function readTls(
     try {
       return await readFile(path, 'utf8');
     } catch (error) {
-      problems.push(`Sip.Tls.${field}: ${path} cannot be read (${systemCode(error)})`);
+      const code = systemCode(error);
+      problems.push(
+        `Sip.Tls.${field}: ${code === 'ENOENT' ? `there is no such file: ${path}` : `${path} cannot be read (${code})`}`,
+      );
       return undefined;
     }
   };

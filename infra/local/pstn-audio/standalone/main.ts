@@ -1,4 +1,5 @@
 import { systemClock } from '../../../../shared/adapters/system/system-clock.ts';
+import { systemTimers } from '../../../../shared/adapters/system/system-timers.ts';
 import { runCommand } from './run-command.ts';
 
 /** `npm run pstn-audio -- --config <file>`; `--help` says the rest. */
@@ -15,6 +16,7 @@ const stopped = new Promise<void>((resolve) => {
 
 process.exitCode = await runCommand(process.argv.slice(2), {
   clock: systemClock,
+  timers: systemTimers,
   preciseNow: () => performance.timeOrigin + performance.now(),
   terminal: {
     print: (line) => console.log(line),

@@ -1,6 +1,15 @@
 import type { PstnAudioObserver } from '../service/trace.ts';
 
-const events = ['onSip', 'onRtp', 'onLeg', 'onInvocation', 'onAction', 'onCallEnded'] as const;
+const events = Object.keys({
+  onSip: true,
+  onRtp: true,
+  onInvite: true,
+  onLeg: true,
+  onInvocation: true,
+  onAction: true,
+  onNote: true,
+  onCallEnded: true,
+} satisfies Record<keyof PstnAudioObserver, true>) as (keyof PstnAudioObserver)[];
 
 /** One observer for all: each event that any of them wants is passed to those that want it; the others are not asked for at all. */
 export function allObservers(observers: readonly PstnAudioObserver[]): PstnAudioObserver {

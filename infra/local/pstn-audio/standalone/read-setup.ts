@@ -5,8 +5,6 @@ import { readPstnAudioConfig } from '../config/read-config.ts';
 import { defaultSip, type SipConfig } from '../config/sip.ts';
 import type { SipListening } from '../service/listen-for-sip.ts';
 import { defineFunctions, type DefinedFunction } from './functions/define-functions.ts';
-import type { BotDefinition } from '../service/bots/bot-schema.ts';
-import { readBots } from './read-bots.ts';
 import { readLocalFiles } from './local-files.ts';
 import { StandaloneError } from './standalone-error.ts';
 
@@ -18,7 +16,6 @@ export interface Setup {
   readonly sip: SipConfig;
   readonly tls: SipListening['tls'] | undefined;
   readonly functions: readonly DefinedFunction[];
-  readonly bots: readonly BotDefinition[];
 }
 
 /** Reads a configuration file and looks at what it names; rejects with a StandaloneError that tells all that is wrong. Starts nothing. */
@@ -29,8 +26,7 @@ export async function readSetup(configFile: string): Promise<Setup> {
   const sip = config.Sip ?? defaultSip;
   const { functions, problems: ofFunctions } = await defineFunctions(config.Functions);
   const { tls, problems: ofFiles } = await readLocalFiles(sip, config.Buckets);
-  const { bots, problems: ofBots } = readBots(config.Bots);
-  const problems = [...ofFunctions, ...ofFiles, ...ofBots];
+  const problems = [...ofFunctions, ...ofFiles];
   if (problems.length > 0) throw new StandaloneError(problems);
-  return { config, folder: dirname(resolve(configFile)), sip, tls, functions, bots };
+  return { config, folder: dirname(resolve(configFile)), sip, tls, functions };
 }

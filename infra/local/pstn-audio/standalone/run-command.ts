@@ -1,7 +1,9 @@
 import type { Clock } from '../../../../shared/ports/clock.ts';
+import type { Timers } from '../../../../shared/ports/timers.ts';
 import { pstnAudioJsonSchema } from '../config/json-schema.ts';
 import { readArguments, usage, type RunArguments } from './arguments.ts';
 import { banner } from './banner.ts';
+import type { CallRecord } from './calls-file/call-record.ts';
 import { callRecords } from './calls-file/call-records.ts';
 import { startCapture } from './capture/capture.ts';
 import { ladder } from './ladder/ladder.ts';
@@ -15,6 +17,7 @@ import type { CallWatcher } from './watching/watched-call.ts';
 export interface CommandParts {
   readonly terminal: Terminal;
   readonly clock: Clock;
+  readonly timers: Timers;
   /** Milliseconds since 1970, with fractions: for captures. */
   readonly preciseNow: () => number;
 }
@@ -51,7 +54,7 @@ export async function runCommand(words: readonly string[], parts: CommandParts):
   }
 }
 
-async function run(asked: RunArguments, { terminal, clock, preciseNow }: CommandParts): Promise<void> {
+async function run(asked: RunArguments, { terminal, clock, timers, preciseNow }: CommandParts): Promise<void> {
   const privacy = asked.full ? 'full' : 'masked';
   const color = asked.color ?? terminal.color;
   await using files = new AsyncDisposableStack();
@@ -65,7 +68,10 @@ async function run(asked: RunArguments, { terminal, clock, preciseNow }: Command
     : [ladder({ privacy, color, print: (line) => terminal.print(line) })];
   if (asked.calls !== undefined) {
     const file = await open('--calls', asked.calls, 'append');
-    watchers.push(callRecords(privacy, (record) => void file.write(`${JSON.stringify(record)}\n`)));
+    const write = (record: CallRecord): void => void file.write(`${JSON.stringify(record)}\n`);
+    const records = callRecords({ privacy, timers, write });
+    files.defer(() => records.close());
+    watchers.push(records.watcher);
   }
   const capture =
     asked.capture === undefined ? undefined : startCapture(await open('--pcap', asked.capture, 'replace'), preciseNow);
@@ -73,6 +79,7 @@ async function run(asked: RunArguments, { terminal, clock, preciseNow }: Command
   const standalone = await startStandalone({
     configFile: asked.configFile,
     clock,
+    timers,
     watchers,
     observers: capture === undefined ? [] : [capture],
     onNotice: (line) => terminal.complain(line),

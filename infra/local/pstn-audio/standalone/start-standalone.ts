@@ -8,6 +8,7 @@ import type { FunctionsHost } from '../../functions/functions-host.ts';
 import { startMeetings } from '../../meetings/meetings.ts';
 import { startVoiceApi } from '../api/start-voice-api.ts';
 import { findSpeechSynthesizer } from '../media/speech/find-speech-synthesizer.ts';
+import { meetingDoor } from '../doors/meeting-door.ts';
 import { scriptedBots } from '../service/bots/scripted-bots.ts';
 import { startPstnAudio, type PstnAudio, type PstnAudioOptions } from '../service/pstn-audio.ts';
 import type { PstnAudioObserver } from '../service/trace.ts';
@@ -15,7 +16,6 @@ import { folderBuckets } from '../storage/folder-buckets.ts';
 import { runFunctions } from './functions/run-functions.ts';
 import { invocationDoor } from './invocation-door.ts';
 import { listeningProblem } from './listening-problem.ts';
-import { meetingDoor } from './meeting-door.ts';
 import { allObservers } from './observers.ts';
 import { readSetup, type Setup } from './read-setup.ts';
 import { CallWatch } from './watching/call-watch.ts';
@@ -61,7 +61,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     return await startParts(options, setup, parts);
   } catch (error) {
     await parts.disposeAsync();
-    throw listeningProblem(error, setup.sip);
+    throw listeningProblem(error, setup);
   }
 }
 
@@ -69,11 +69,12 @@ async function startParts(options: StandaloneOptions, setup: Setup, parts: Async
   const { clock = systemClock, timers = systemTimers, ids = systemIds, watchers = [], observers = [] } = options;
   const { hosts, invocationPolicy, sipTiming } = options;
   const { config, sip, tls } = setup;
+  const { Endpoints } = config;
   const keep = <Part extends { close(): Promise<void> }>(part: Part): Part =>
     parts.adopt(part, (started) => started.close());
   const watch = watchers.length === 0 ? undefined : new CallWatch(clock, watchers);
 
-  const meetings = keep(await startMeetings({ timers, ids, clock }));
+  const meetings = keep(await startMeetings({ timers, ids, clock, port: Endpoints.MeetingsApiPort }));
   // Functions are told where the Voice API is, which works on calls, which invoke functions: those are there last.
   const functionsToCome = Promise.withResolvers<FunctionsHost>();
   const pstnAudio = keep(
@@ -85,22 +86,35 @@ async function startParts(options: StandaloneOptions, setup: Setup, parts: Async
       ...(hosts === undefined ? {} : { hosts }),
       ...(invocationPolicy === undefined ? {} : { invocationPolicy }),
       ...(sipTiming === undefined ? {} : { sipTiming }),
-      sip: { host: sip.Host, port: sip.Port, ...(tls === undefined ? {} : { tls }) },
-      invoke: invocationDoor({ functions: functionsToCome.promise, ids, watch }),
+      ...(sip.MaximumCalls === undefined ? {} : { maximumCalls: sip.MaximumCalls }),
+      sip: {
+        host: sip.Host,
+        port: sip.Port,
+        ...(sip.AdvertisedHost === undefined ? {} : { advertisedHost: sip.AdvertisedHost }),
+        ...(tls === undefined ? {} : { tls }),
+      },
+      invoke: invocationDoor({
+        functions: functionsToCome.promise,
+        ids,
+        onRequest: (requestId, transactionId) => watch?.onRequest(requestId, transactionId),
+      }),
       meetings: meetingDoor(meetings),
       speech: await findSpeechSynthesizer({ timers }),
       buckets: folderBuckets(new Map(Object.entries(config.Buckets)), { ids }),
-      bots: scriptedBots(setup.bots),
+      bots: scriptedBots(config.Bots),
       behavior: config.Behavior,
       observer: allObservers([...(watch === undefined ? [] : [watch]), ...observers]),
     }),
   );
   const { registry } = pstnAudio.objects;
-  const voiceApi = keep(await startVoiceApi({ registry, desk: pstnAudio.desk, clock, ids, timers }));
+  const voiceApi = keep(
+    await startVoiceApi({ registry, desk: pstnAudio.desk, clock, ids, timers, port: Endpoints.VoiceApiPort }),
+  );
   const functions = await runFunctions({
     functions: setup.functions,
     folder: setup.folder,
     accountId: config.AwsAccountId,
+    port: Endpoints.LambdaApiPort,
     environment: {
       AWS_ENDPOINT_URL_CHIME_SDK_MEETINGS: meetings.endpoint,
       AWS_ENDPOINT_URL_CHIME_SDK_VOICE: voiceApi.endpoint,

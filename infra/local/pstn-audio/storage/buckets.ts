@@ -7,10 +7,13 @@ export interface Buckets {
   read(bucket: string, key: string): Promise<Uint8Array | BucketProblem>;
   /** Writes an object whole or not at all. Never rejects. */
   write(bucket: string, key: string, bytes: Uint8Array): Promise<'written' | BucketProblem>;
+  /** The folder that a bucket is, for messages; undefined when there is no such bucket, or it is none. */
+  folderOf(bucket: string): string | undefined;
 }
 
 /** No buckets at all. */
 export const noBuckets: Buckets = {
   read: () => Promise.resolve('noSuchBucket'),
   write: () => Promise.resolve('noSuchBucket'),
+  folderOf: () => undefined,
 };

@@ -46,6 +46,7 @@ export function folderBuckets(
   return {
     read: (bucket, key) => within(bucket, key, (path) => files.read(path)),
     write: (bucket, key, bytes) => within(bucket, key, (path) => write(path, bytes, ids)),
+    folderOf: (bucket) => folders.get(bucket),
   };
 }
 

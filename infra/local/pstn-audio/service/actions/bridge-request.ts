@@ -1,7 +1,8 @@
 import { callAndBridgeSchema, sipHeadersSchema } from '../../../../../shared/contracts/sma-actions/call-and-bridge.ts';
 import type { AudioSourceParameter } from '../../../../../shared/contracts/sma-actions/common.ts';
 import type { SipPeer } from '../../objects/managed-objects.ts';
-import type { ActionErrorType } from '../action-result.ts';
+import type { ActionProblem } from '../action-result.ts';
+import { invalidRingtone } from '../bridging/ringback-tone.ts';
 import type { CallControl } from '../call-control.ts';
 import { readParameters } from './parameters.ts';
 
@@ -20,6 +21,8 @@ export interface BridgeRequest {
   readonly ringbackTone: AudioSourceParameter | undefined;
   /** In the order they are tried; none: nothing can answer. */
   readonly peers: readonly SipPeer[];
+  /** What the peers are routes of, in the words of the configuration. */
+  readonly via: string;
 }
 
 export type BridgeReading =
@@ -27,8 +30,7 @@ export type BridgeReading =
   | {
       readonly kind: 'invalid';
       readonly parameters: Parameters;
-      readonly errorType: ActionErrorType;
-      readonly errorMessage: string;
+      readonly problem: ActionProblem;
     };
 
 const defaultTimeoutSeconds = 30;
@@ -41,7 +43,7 @@ export function readBridgeRequest(parameters: Parameters, control: CallControl):
   const read = readParameters(schema, parameters);
   if (read.kind === 'invalid') {
     const problem = problemOf(parameters, read);
-    return { kind: 'invalid', parameters: { ...parameters, CallId: callId }, ...problem };
+    return { kind: 'invalid', parameters: { ...parameters, CallId: callId }, problem };
   }
 
   const { CallerIdNumber: callerId, CallTimeoutSeconds: timeoutSeconds = defaultTimeoutSeconds } = read.value;
@@ -55,8 +57,7 @@ export function readBridgeRequest(parameters: Parameters, control: CallControl):
   const invalid = (errorMessage: string): BridgeReading => ({
     kind: 'invalid',
     parameters: filledIn,
-    errorType: 'InvalidActionParameter',
-    errorMessage,
+    problem: { errorType: 'InvalidActionParameter', errorMessage },
   });
 
   const [endpoint] = read.value.Endpoints;
@@ -87,6 +88,7 @@ export function readBridgeRequest(parameters: Parameters, control: CallControl):
       sipHeaders: headers.data,
       ringbackTone: read.value.RingbackTone,
       peers,
+      via: endpoint.BridgeEndpointType === 'PSTN' ? 'Pstn' : (endpoint.Arn.split(':').at(-1) ?? ''),
     },
   };
 }
@@ -102,9 +104,8 @@ function mayShow(callerId: string, { parts, caller }: CallControl): boolean {
 function problemOf(
   { Endpoints: endpoints }: Parameters,
   { missing, wrong }: { readonly missing: readonly string[]; readonly wrong: readonly string[] },
-): { readonly errorType: ActionErrorType; readonly errorMessage: string } {
-  if (wrong.includes('RingbackTone'))
-    return { errorType: 'InvalidAudioSource', errorMessage: 'Ringtone parameter value is invalid.' };
+): ActionProblem {
+  if (wrong.includes('RingbackTone')) return { errorType: 'InvalidAudioSource', errorMessage: invalidRingtone };
   const errorMessage = ((): string => {
     if (!Array.isArray(endpoints) || endpoints.length !== 1) return 'Invalid number of endpoints provided.';
     if (wrong.includes('Endpoints')) return 'Endpoint parameter is invalid.';

@@ -5,15 +5,18 @@ import type { OutgoingCall } from '../../sip/user-agent.ts';
 import {
   failedAction,
   finishedAction,
+  refusedAction,
   successfulAction,
   type ActionResult,
   type RunningAction,
 } from '../action-result.ts';
 import { startRinging, type Ringing } from '../bridging/ringing.ts';
 import { ringPeers, type PeersRinging } from '../bridging/ring-peers.ts';
+import { whyUnanswered } from '../bridging/why-unanswered.ts';
 import { readRingbackTone } from '../bridging/ringback-tone.ts';
 import type { CallControl } from '../call-control.ts';
 import { CalleeLeg } from '../legs/callee-leg.ts';
+import { invitePeer } from '../trunk/invite-peer.ts';
 import { readBridgeRequest, type BridgeRequest } from './bridge-request.ts';
 
 /**
@@ -23,16 +26,17 @@ import { readBridgeRequest, type BridgeRequest } from './bridge-request.ts';
  */
 export function callAndBridge(parameters: Readonly<Record<string, unknown>>, control: CallControl): RunningAction {
   const reading = readBridgeRequest(parameters, control);
-  if (reading.kind === 'invalid')
-    return finishedAction(failedAction(reading.parameters, reading.errorType, reading.errorMessage));
+  if (reading.kind === 'invalid') return finishedAction(failedAction(reading.parameters, reading.problem));
   if (control.legs.some((leg) => leg !== control.caller && leg.connected))
-    return finishedAction(
-      failedAction(reading.request.parameters, 'InvalidActionParameter', 'The call is bridged already.'),
-    );
+    return refusedAction(reading.request.parameters, 'The call is bridged already.');
 
   const attempt = new BridgeAttempt(reading.request, control);
   return { done: attempt.run(), abort: () => attempt.abort() };
 }
+
+type Joining = { readonly kind: 'joined' } | { readonly kind: 'notJoined'; readonly why: string };
+
+const callerHasLeft: Joining = { kind: 'notJoined', why: 'nobody waits for an answer any more' };
 
 class BridgeAttempt {
   readonly #request: BridgeRequest;
@@ -49,16 +53,17 @@ class BridgeAttempt {
     const { parameters, ringbackTone } = this.#request;
     const tone =
       ringbackTone === undefined ? undefined : await readRingbackTone(ringbackTone, this.#control.parts.buckets);
-    if (tone?.kind === 'unusable') return failedAction(parameters, 'InvalidAudioSource', tone.errorMessage);
+    if (tone?.kind === 'unusable') return failedAction(parameters, tone.problem);
+    if (this.#maxForwards < 1) return this.#notAnswered('483: the INVITE of LEG-A has no hop left (Max-Forwards)');
     const audio = await this.#control.parts.openAudio();
     // From here on it is the callee's: a leg closes it when it ends.
-    const isJoined = await this.#ring(audio, tone?.samples).catch(async (error: unknown) => {
+    const joining = await this.#ring(audio, tone?.samples).catch(async (error: unknown) => {
       await audio.close();
       throw error;
     });
-    if (isJoined) return successfulAction(parameters);
+    if (joining.kind === 'joined') return successfulAction(parameters);
     await audio.close();
-    return failedAction(parameters, 'CallNotAnswered', 'Call not answered');
+    return this.#notAnswered(joining.why);
   }
 
   abort(): void {
@@ -66,8 +71,18 @@ class BridgeAttempt {
     this.#peers?.giveUp();
   }
 
-  async #ring(audio: RtpEndpoint, tone: Int16Array | undefined): Promise<boolean> {
-    if (this.#isAborted) return false;
+  #notAnswered(note: string): ActionResult {
+    const { parameters } = this.#request;
+    return failedAction(parameters, { errorType: 'CallNotAnswered', errorMessage: 'Call not answered', note });
+  }
+
+  /** What the INVITE of LEG-B has left: one less than that of LEG-A had when it came (RFC 7332). */
+  get #maxForwards(): number {
+    return this.#control.caller.maxForwards - 1;
+  }
+
+  async #ring(audio: RtpEndpoint, tone: Int16Array | undefined): Promise<Joining> {
+    if (this.#isAborted) return callerHasLeft;
     const { parts, caller } = this.#control;
     const ringing = startRinging(caller, tone);
     try {
@@ -78,41 +93,39 @@ class BridgeAttempt {
         invite: (peer, onSign) => this.#invite(peer, { audio, ringing, onSign }),
         onOver: () => ringing.leave(),
       });
-      const answer = await this.#peers.answered;
-      return answer !== undefined && this.#join(answer.call, answer.sdp, audio);
+      const outcome = await this.#peers.done;
+      const { via } = this.#request;
+      const why = whyUnanswered(via, outcome.tried);
+      if (outcome.kind === 'unanswered') return { kind: 'notJoined', why };
+      if (outcome.tried.length > 0) this.#control.note(`another route has answered: ${why}`);
+      return this.#join(outcome.call, outcome.sdp, audio);
     } finally {
       ringing.stop();
     }
   }
 
-  /** Undefined: the peer wants a protocol that is not spoken here, such as TLS without a certificate. */
   #invite(
     peer: SipPeer,
     { audio, ringing, onSign }: { audio: RtpEndpoint; ringing: Ringing; onSign: () => void },
   ): OutgoingCall | undefined {
-    const { sip } = this.#control.parts;
-    const { protocol = 'UDP', host, port } = peer;
-    if (peer.protocol !== undefined && !sip.addresses.has(protocol)) return undefined;
-    const { callee, callerId, sipHeaders } = this.#request;
-    const call = sip.invite({
-      target: peer,
-      requestUri: `sip:${callee}@${host}:${port}${protocol === 'UDP' ? '' : `;transport=${protocol.toLowerCase()}`}`,
-      to: `sip:${callee}@${host}:${port}`,
-      from: `sip:${callerId}@${sip.address.host}:${sip.address.port}`,
-      headers: sipHeaders,
-      sdp: audioOffer(audio.address),
-      ...(peer.protocol === undefined ? {} : { protocol }),
-    });
+    const { callee, callerId, sipHeaders: headers } = this.#request;
+    const sdp = audioOffer(audio.address);
+    const request = { callee, callerId, headers, maxForwards: this.#maxForwards, sdp };
+    const call = invitePeer(this.#control.parts.sip, peer, request);
+    if (call === undefined) return undefined;
+    this.#control.inviteSent('LEG-B', call.sipCallId);
     ringing.follow(call, audio, onSign);
     return call;
   }
 
-  /** False when there is nobody left to join, or nothing to hear the callee by. */
-  #join(call: OutgoingCall, sdp: string, audio: RtpEndpoint): boolean {
+  #join(call: OutgoingCall, sdp: string, audio: RtpEndpoint): Joining {
     const { caller, parts } = this.#control;
-    if (this.#isAborted || !caller.connected || remoteAudio(sdp) === undefined) {
+    const isDeserted = this.#isAborted || !caller.connected;
+    if (isDeserted || remoteAudio(sdp) === undefined) {
       call.hangUp();
-      return false;
+      return isDeserted
+        ? callerHasLeft
+        : { kind: 'notJoined', why: 'it was answered without audio that is spoken here' };
     }
     caller.answer();
     const description = {
@@ -125,6 +138,6 @@ class BridgeAttempt {
     } as const;
     this.#control.addLeg(new CalleeLeg({ description, call, audio }));
     this.#control.bridge(caller.audio, audio);
-    return true;
+    return { kind: 'joined' };
   }
 }

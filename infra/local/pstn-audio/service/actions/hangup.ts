@@ -1,5 +1,5 @@
 import { hangupSchema } from '../../../../../shared/contracts/sma-actions/hangup.ts';
-import { finishedAction, refusedAction, successfulAction, type RunningAction } from '../action-result.ts';
+import { finishedAction, refusedParameter, successfulAction, type RunningAction } from '../action-result.ts';
 import { legOf, type CallControl } from '../call-control.ts';
 import { readParameters } from './parameters.ts';
 
@@ -12,9 +12,9 @@ export function hangup(parameters: Readonly<Record<string, unknown>>, control: C
   const { SipResponseCode: given } = parameters;
   const code = typeof given === 'number' ? String(given) : given;
   const read = readParameters(hangupSchema.shape.Parameters, { ...parameters, SipResponseCode: code });
-  if (read.kind === 'invalid') return refusedAction(parameters, `${read.wrong.join(', ')} parameter value is invalid.`);
+  if (read.kind === 'invalid') return refusedParameter(parameters, read.wrong[0] ?? '');
   const leg = legOf(control, read.value);
-  if (leg === undefined) return refusedAction(parameters, 'CallId or ParticipantTag parameter for action is invalid.');
+  if (leg === undefined) return refusedParameter(parameters, 'CallId');
 
   const sipResponseCode = Number(read.value.SipResponseCode ?? 0);
   leg.hangUp(sipResponseCode);

@@ -1,5 +1,11 @@
 import { joinChimeMeetingSchema } from '../../../../../shared/contracts/sma-actions/join-chime-meeting.ts';
-import { finishedAction, refusedAction, successfulAction, type RunningAction } from '../action-result.ts';
+import {
+  finishedAction,
+  refusedAction,
+  refusedParameter,
+  successfulAction,
+  type RunningAction,
+} from '../action-result.ts';
 import { legOf, type CallControl } from '../call-control.ts';
 import { MeetingLeg } from '../legs/meeting-leg.ts';
 import { readParameters } from './parameters.ts';
@@ -16,15 +22,14 @@ export function joinChimeMeeting(parameters: Readonly<Record<string, unknown>>, 
   const { callId, direction, from, to } = caller.description;
   const read = readParameters(joinChimeMeetingSchema.shape.Parameters, parameters);
   const given = { ...(read.kind === 'read' ? read.value : parameters), CallId: callId };
-  if (read.kind === 'invalid') return refusedAction(given, 'JoinToken parameter value is invalid.');
-  if (legOf(control, read.value) !== caller)
-    return refusedAction(read.value, 'CallId or ParticipantTag parameter for action is invalid.');
+  if (read.kind === 'invalid') return refusedParameter(given, 'JoinToken');
+  if (legOf(control, read.value) !== caller) return refusedParameter(read.value, 'CallId');
   if (control.legs.some((leg) => leg !== caller && leg.connected))
     return refusedAction(given, 'Invalid action on the call.');
 
   const { JoinToken: joinToken, MeetingId: meetingId } = read.value;
   const seat = parts.meetings.join({ meetingId, joinToken, audio: caller.audio });
-  if (seat === undefined) return refusedAction(given, 'JoinToken parameter value is invalid.');
+  if (seat === undefined) return refusedParameter(given, 'JoinToken');
 
   caller.answer();
   control.addLeg(

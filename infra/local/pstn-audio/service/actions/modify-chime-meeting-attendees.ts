@@ -1,17 +1,23 @@
 import { modifyChimeMeetingAttendeesSchema } from '../../../../../shared/contracts/sma-actions/modify-chime-meeting-attendees.ts';
-import { failedAction, finishedAction, refusedAction, successfulAction, type RunningAction } from '../action-result.ts';
+import {
+  failedAction,
+  finishedAction,
+  refusedAction,
+  successfulAction,
+  wrongLeg,
+  type RunningAction,
+} from '../action-result.ts';
 import { legOf, type CallControl } from '../call-control.ts';
 import { MeetingLeg } from '../legs/meeting-leg.ts';
 import { readParameters } from './parameters.ts';
 
 /** What is wrong with a parameter, in AWS's words and order (mute-unmute). */
+const wrongMeeting = 'Meeting ID parameter value is invalid.';
 const problems = [
   ['Operation', 'The ModifyChimeMeetingAttendees Operation parameter value is invalid'],
-  ['MeetingId', 'Meeting ID parameter value is invalid.'],
+  ['MeetingId', wrongMeeting],
   ['AttendeeList', 'Attendee List parameter value is invalid.'],
 ] as const;
-
-const wrongLeg = 'CallId or ParticipantTag parameter for action is invalid.';
 
 /**
  * Mutes attendees of the meeting that the call has joined, or lets them be heard again (Amazon Chime SDK developer guide,
@@ -34,13 +40,13 @@ export function modifyChimeMeetingAttendees(
   if (meeting === undefined) return refusedAction(read.value, 'Call is not connected to Chime Meeting.');
 
   const { AttendeeList: attendees, MeetingId: meetingId, Operation: operation } = read.value;
+  if (meetingId !== meeting.meetingId) return refusedAction(read.value, wrongMeeting);
   const filledIn = { ...read.value, CallId: read.value.CallId ?? meeting.description.callId };
   const strangers = control.parts.meetings.setMuted(meetingId, attendees, operation === 'Mute');
   if (strangers.length === 0) return finishedAction(successfulAction(filledIn));
-  const failed = failedAction(
-    filledIn,
-    'InvalidActionParameter',
-    'One or more attendees are not part of this meeting. All attendees must be part of this meeting.',
-  );
-  return finishedAction({ ...failed, outcome: { ErrorList: strangers } });
+  const problem = {
+    errorType: 'InvalidActionParameter',
+    errorMessage: 'One or more attendees are not part of this meeting. All attendees must be part of this meeting.',
+  } as const;
+  return finishedAction(failedAction(filledIn, problem, { ErrorList: strangers }));
 }

@@ -8,6 +8,9 @@ export type ParametersReading<Value> =
 /** Numbers that were seen to come as text, and to come back as numbers. */
 const numeric = /(?:Milliseconds|Seconds|Threshold|NumberOfDigits|^Repeat)$/;
 
+/** Making a schema, and its first reading, costs more than all that it reads in a call. */
+const lenient = new WeakMap<z.ZodObject, z.ZodObject>();
+
 /**
  * Reads an action's parameters as AWS does: unknown ones are passed over, null and empty text count as absent, numbers may be
  * text. `schema` is the Parameters of an action in shared/contracts/sma-actions.
@@ -17,7 +20,7 @@ export function readParameters<Schema extends z.ZodObject>(
   parameters: Readonly<Record<string, unknown>>,
 ): ParametersReading<z.infer<Schema>> {
   const given = normalised(parameters);
-  const read = schema.strip().safeParse(given);
+  const read = stripped(schema).safeParse(given);
   if (read.success) return { kind: 'read', value: read.data as z.infer<Schema> };
   const names = [...new Set(read.error.issues.map(({ path }) => String(path[0] ?? '')))];
   return {
@@ -25,6 +28,14 @@ export function readParameters<Schema extends z.ZodObject>(
     missing: names.filter((name) => !(name in given)),
     wrong: names.filter((name) => name in given),
   };
+}
+
+function stripped(schema: z.ZodObject): z.ZodObject {
+  const known = lenient.get(schema);
+  if (known !== undefined) return known;
+  const made = schema.strip();
+  lenient.set(schema, made);
+  return made;
 }
 
 function normalised(value: Readonly<Record<string, unknown>>): Record<string, unknown> {

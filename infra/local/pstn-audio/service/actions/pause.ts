@@ -1,7 +1,7 @@
 import { pauseSchema } from '../../../../../shared/contracts/sma-actions/pause.ts';
-import { successfulAction, type RunningAction } from '../action-result.ts';
+import { parameterProblem, successfulAction, type RunningAction } from '../action-result.ts';
 import { legOf, type CallControl } from '../call-control.ts';
-import { parameterProblem, refusal } from '../prompts/prepared-action.ts';
+import { refusal } from '../prompts/prepared-action.ts';
 import { passTime, startOnLeg } from '../prompts/start-on-leg.ts';
 import { readParameters } from './parameters.ts';
 

@@ -31,8 +31,7 @@ export function playAudioAndGetDigits(
     const prompts = await unlessAborted(Promise.all(sources.map((source) => readPrompt(buckets, source))), signal);
     const samples: Int16Array[] = [];
     for (const prompt of prompts ?? []) {
-      if (prompt.kind === 'unusable')
-        return failedAction(filledIn, prompt.problem.errorType, prompt.problem.errorMessage);
+      if (prompt.kind === 'unusable') return failedAction(filledIn, prompt.problem);
       samples.push(prompt.samples);
     }
     const [prompt, failurePrompt] = samples;

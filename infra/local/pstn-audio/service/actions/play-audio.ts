@@ -25,8 +25,7 @@ export function playAudio(parameters: Readonly<Record<string, unknown>>, control
   return startOnLeg(leg, async (signal) => {
     const prompt = await unlessAborted(readPrompt(control.parts.buckets, value.AudioSource), signal);
     if (prompt === undefined) return successfulAction(filledIn);
-    if (prompt.kind === 'unusable')
-      return failedAction(filledIn, prompt.problem.errorType, prompt.problem.errorMessage);
+    if (prompt.kind === 'unusable') return failedAction(filledIn, prompt.problem);
 
     answerIfCaller(leg, control);
     const terminated = new AbortController();

@@ -1,10 +1,10 @@
 import { receiveDigitsSchema } from '../../../../../shared/contracts/sma-actions/receive-digits.ts';
 import type { Timer, Timers } from '../../../../../shared/ports/timers.ts';
 import type { RtpEndpoint } from '../../media/rtp-endpoint.ts';
-import { finishedAction, successfulAction, type RunningAction } from '../action-result.ts';
+import { finishedAction, parameterProblem, successfulAction, type RunningAction } from '../action-result.ts';
 import type { CallControl } from '../call-control.ts';
 import { readPattern } from '../prompts/digit-rules.ts';
-import { parameterProblem, prepareAction, refusal } from '../prompts/prepared-action.ts';
+import { prepareAction, refusal } from '../prompts/prepared-action.ts';
 
 /**
  * Listens for digits on a leg while other actions run, a bridged leg too: the other side hears them all the same (Amazon Chime SDK

@@ -3,9 +3,11 @@ import {
   failedAction,
   refusedAction,
   successfulAction,
+  wrongLeg,
   type ActionResult,
   type RunningAction,
 } from '../action-result.ts';
+import { bucketProblemText } from '../../storage/bucket-problem-text.ts';
 import { legOf, type CallControl } from '../call-control.ts';
 import { audioRecordingKey } from '../recording/object-keys.ts';
 import { recordUntil } from '../recording/record-until.ts';
@@ -45,12 +47,13 @@ export function recordAudio(parameters: Readonly<Record<string, unknown>>, contr
 
   const run = async (): Promise<ActionResult> => {
     const { file, terminator } = await recording.done;
-    if ((await parts.buckets.write(destination.BucketName, key, file)) !== 'written')
-      return failedAction(
-        filledIn,
-        'InvalidActionParameter',
-        'An error occurred while uploading the recording to the S3 bucket.',
-      );
+    const written = await parts.buckets.write(destination.BucketName, key, file);
+    if (written !== 'written')
+      return failedAction(filledIn, {
+        errorType: 'InvalidActionParameter',
+        errorMessage: 'An error occurred while uploading the recording to the S3 bucket.',
+        note: bucketProblemText(written, { bucket: destination.BucketName, key }, parts.buckets),
+      });
     return successfulAction(filledIn, {
       RecordingDestination: { Type: 'S3', BucketName: destination.BucketName, Key: key },
       ...(terminator === undefined ? {} : { RecordingTerminatorUsed: terminator }),
@@ -65,8 +68,7 @@ function inMilliseconds(seconds: number | undefined): number | undefined {
 
 /** In AWS's words and order (record-audio, unexpected-action-fail). */
 function problemOf(names: readonly string[]): string {
-  if (names.includes('CallId') || names.includes('ParticipantTag'))
-    return 'CallId or ParticipantTag parameter for action is invalid.';
+  if (names.includes('CallId') || names.includes('ParticipantTag')) return wrongLeg;
   const value = ['DurationInSeconds', 'SilenceDurationInSeconds', 'SilenceThreshold'].find((each) =>
     names.includes(each),
   );

@@ -1,7 +1,7 @@
 import { sendDigitsSchema } from '../../../../../shared/contracts/sma-actions/send-digits.ts';
-import { successfulAction, type RunningAction } from '../action-result.ts';
+import { successfulAction, type ActionProblem, type RunningAction } from '../action-result.ts';
 import type { CallControl } from '../call-control.ts';
-import { prepareAction, type ActionProblem } from '../prompts/prepared-action.ts';
+import { prepareAction } from '../prompts/prepared-action.ts';
 import { answerIfCaller, startOnLeg, unlessAborted } from '../prompts/start-on-leg.ts';
 
 const defaultToneMilliseconds = 250;
@@ -12,7 +12,7 @@ const wrongDuration: ActionProblem = {
   errorMessage: 'ToneDuration parameter value is invalid.',
 };
 
-/** Presses keys on a leg (Amazon Chime SDK developer guide, send-digits). Keys on their way when it is aborted are pressed to the last. */
+/** Presses keys on a leg (Amazon Chime SDK developer guide, send-digits). When it is aborted a key that is down is let go, and no other pressed. */
 export function sendDigits(parameters: Readonly<Record<string, unknown>>, control: CallControl): RunningAction {
   const prepared = prepareAction({
     schema: sendDigitsSchema.shape.Parameters,
@@ -26,7 +26,7 @@ export function sendDigits(parameters: Readonly<Record<string, unknown>>, contro
   const { Digits: digits, ToneDurationInMilliseconds: toneMilliseconds = defaultToneMilliseconds } = value;
   return startOnLeg(leg, async (signal) => {
     answerIfCaller(leg, control);
-    await unlessAborted(audio.sendDigits(digits, { toneMilliseconds }), signal);
+    await unlessAborted(audio.sendDigits(digits, { toneMilliseconds, signal }), signal);
     return successfulAction({ ...value, CallId: leg.description.callId });
   });
 }

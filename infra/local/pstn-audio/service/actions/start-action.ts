@@ -2,7 +2,8 @@ import type { SmaActionType } from '../../../../../shared/contracts/sma-action-t
 import {
   failedAction,
   finishedAction,
-  refusedAction,
+  refusedParameter,
+  systemError,
   type ActionResult,
   type RunningAction,
 } from '../action-result.ts';
@@ -57,13 +58,12 @@ const starters: Readonly<Record<SmaActionType, StartAction>> = {
 export function startAction({ Type, Parameters }: RequestedAction, control: CallControl): RunningAction {
   const leg = legOf(control, Parameters);
   const named = { ...Parameters, CallId: leg?.description.callId };
-  if (leg?.connected === false)
-    return refusedAction(named, 'CallId or ParticipantTag parameter for action is invalid.');
-  const brokenDown = (): ActionResult => failedAction(named, 'SystemException', 'System error while running action.');
+  if (leg?.connected === false) return refusedParameter(named, 'CallId');
+  const brokenDown = (error: unknown): ActionResult => failedAction(named, { ...systemError, note: String(error) });
   try {
     const { done, abort } = starters[Type](Parameters, control);
     return { done: done.catch(brokenDown), abort };
-  } catch {
-    return finishedAction(brokenDown());
+  } catch (error) {
+    return finishedAction(brokenDown(error));
   }
 }

@@ -3,7 +3,15 @@ import {
   startBotConversationSchema,
   type BotConfiguration,
 } from '../../../../../shared/contracts/sma-actions/start-bot-conversation.ts';
-import { failedAction, finishedAction, refusedAction, successfulAction, type RunningAction } from '../action-result.ts';
+import {
+  failedAction,
+  finishedAction,
+  refusedAction,
+  refusedParameter,
+  successfulAction,
+  systemError,
+  type RunningAction,
+} from '../action-result.ts';
 import { turnTiming } from '../bots/caller-turn.ts';
 import { talk } from '../bots/talk.ts';
 import { legOf, type CallControl } from '../call-control.ts';
@@ -22,16 +30,14 @@ export function startBotConversation(
   const { caller, parts, awsRegion } = control;
   const sessionId = caller.description.callId;
   const read = readParameters(startBotConversationSchema.shape.Parameters, parameters);
-  if (read.kind === 'invalid')
-    return refusedAction(parameters, `${[...read.missing, ...read.wrong].join(', ')} parameter value is invalid.`);
+  if (read.kind === 'invalid') return refusedParameter(parameters, [...read.missing, ...read.wrong][0] ?? '');
   const {
     BotAliasArn: botAliasArn,
     LocaleId: localeId = defaultLocale,
     Configuration: configuration = {},
   } = read.value;
   const filledIn = { ...read.value, CallId: sessionId };
-  if (legOf(control, read.value) !== caller)
-    return refusedAction(read.value, 'CallId or ParticipantTag parameter for action is invalid.');
+  if (legOf(control, read.value) !== caller) return refusedParameter(read.value, 'CallId');
   if (control.legs.some((leg) => leg !== caller && leg.connected))
     return refusedAction(filledIn, 'Invalid action on the call.');
   const problem = problemOf(configuration) ?? regionProblem(botAliasArn, awsRegion);
@@ -40,9 +46,12 @@ export function startBotConversation(
   const conversation = parts.bots.start({ botAliasArn, localeId, sessionId, configuration });
   if (conversation === undefined)
     return finishedAction(
-      botAliasArn.split(':')[4] === parts.objects.awsAccountId
-        ? failedAction(filledIn, 'ResourceNotFound', 'The specified bot is not found.')
-        : failedAction(filledIn, 'ResourceAccessDenied', 'Access to the bot is denied.'),
+      failedAction(
+        filledIn,
+        botAliasArn.split(':')[4] === parts.objects.awsAccountId
+          ? { errorType: 'ResourceNotFound', errorMessage: 'The specified bot is not found.' }
+          : { errorType: 'ResourceAccessDenied', errorMessage: 'Access to the bot is denied.' },
+      ),
     );
 
   caller.answer();
@@ -57,7 +66,7 @@ export function startBotConversation(
   return {
     done: talking.done.then((intentResult) =>
       intentResult === undefined
-        ? failedAction(filledIn, 'SystemException', 'System error while running an action.')
+        ? failedAction(filledIn, systemError)
         : successfulAction(filledIn, { IntentResult: intentResult }),
     ),
     abort: () => talking.breakOff(),

@@ -2,10 +2,13 @@ import { startCallRecordingSchema } from '../../../../../shared/contracts/sma-ac
 import {
   failedAction,
   refusedAction,
+  refusedParameter,
   successfulAction,
   type ActionResult,
   type RunningAction,
 } from '../action-result.ts';
+import { bucketProblemText } from '../../storage/bucket-problem-text.ts';
+import type { BucketProblem } from '../../storage/buckets.ts';
 import type { CallControl } from '../call-control.ts';
 import { callRecordingPlace } from '../recording/object-keys.ts';
 import { recordLeg } from '../recording/record-leg.ts';
@@ -20,13 +23,11 @@ const noAccess = 'NoAccessToDestination: Error while accessing destination';
  */
 export function startCallRecording(parameters: Readonly<Record<string, unknown>>, control: CallControl): RunningAction {
   const read = readParameters(startCallRecordingSchema.shape.Parameters, parameters);
-  if (read.kind === 'invalid')
-    return refusedAction(parameters, `${[...read.missing, ...read.wrong].join(', ')} parameter for action is invalid`);
+  if (read.kind === 'invalid') return refusedParameter(parameters, [...read.missing, ...read.wrong][0] ?? '');
   const { CallId: callId, Track: track, Destination: destination } = read.value;
   const { callRecordings, parts, transactionId } = control;
   const leg = control.legs.find(({ description }) => description.callId === callId);
-  if (leg?.audio === undefined || !leg.connected)
-    return refusedAction(read.value, 'CallId parameter for action is invalid');
+  if (leg?.audio === undefined || !leg.connected) return refusedParameter(read.value, 'CallId');
   if (callRecordings.of(callId) !== undefined)
     return refusedAction(read.value, 'The call leg has been recorded already: a leg can be recorded only once.');
 
@@ -36,15 +37,27 @@ export function startCallRecording(parameters: Readonly<Record<string, unknown>>
     callId,
     startedAt: leg.description.startedAt,
   });
+  const problemText = (problem: BucketProblem): string => bucketProblemText(problem, { bucket, key }, parts.buckets);
   const run = async (): Promise<ActionResult> => {
-    if (!isWithin(await parts.buckets.read(bucket, key)))
-      return { ...failedAction(read.value, 'SystemException', noAccess), outcome: { Error: noAccess } };
+    const found = await parts.buckets.read(bucket, key);
+    // A bucket in which the key can be looked for can be written to as well.
+    if (typeof found === 'string' && found !== 'noSuchKey' && found !== 'tooLarge') {
+      const note = problemText(found);
+      return failedAction(
+        read.value,
+        { errorType: 'SystemException', errorMessage: noAccess, note },
+        { Error: noAccess },
+      );
+    }
     const recording = recordLeg({
       audio,
       track,
       timers: parts.timers,
-      // Nobody is told of a file that cannot be written in the end; AWS's pages know of no event for it either.
-      write: (file) => parts.buckets.write(bucket, key, file),
+      // AWS's pages know of no event for a file that cannot be written in the end.
+      write: async (file) => {
+        const written = await parts.buckets.write(bucket, key, file);
+        if (written !== 'written') control.note(`a call recording is lost: ${problemText(written)}`);
+      },
     });
     callRecordings.add(callId, recording);
     void ended.then(() => recording.stop());
@@ -53,9 +66,4 @@ export function startCallRecording(parameters: Readonly<Record<string, unknown>>
     });
   };
   return { done: run(), abort: () => undefined };
-}
-
-/** A bucket in which the key can be looked for can be written to as well. */
-function isWithin(found: Awaited<ReturnType<CallControl['parts']['buckets']['read']>>): boolean {
-  return typeof found !== 'string' || found === 'noSuchKey' || found === 'tooLarge';
 }

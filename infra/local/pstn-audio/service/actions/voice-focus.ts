@@ -1,7 +1,7 @@
 import { voiceFocusSchema } from '../../../../../shared/contracts/sma-actions/voice-focus.ts';
-import { finishedAction, successfulAction, type RunningAction } from '../action-result.ts';
+import { finishedAction, successfulAction, type ActionProblem, type RunningAction } from '../action-result.ts';
 import type { CallControl } from '../call-control.ts';
-import { prepareAction, refusal, type ActionProblem } from '../prompts/prepared-action.ts';
+import { prepareAction, refusal } from '../prompts/prepared-action.ts';
 
 /** In the words of the page. */
 const missing: ActionProblem = {

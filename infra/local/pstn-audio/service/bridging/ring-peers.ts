@@ -1,9 +1,25 @@
 import type { Timers } from '../../../../../shared/ports/timers.ts';
 import type { SipPeer } from '../../objects/managed-objects.ts';
 import type { InviteOutcome, OutgoingCall } from '../../sip/user-agent.ts';
+import { triesNextPeer } from '../trunk/trunk-outcome.ts';
 
-/** What came of one route. */
-export type RouteOutcome = InviteOutcome | { readonly kind: 'givenUp' } | { readonly kind: 'silent' };
+/** What came of a route that did not answer. */
+export type RouteOutcome =
+  Exclude<InviteOutcome, { readonly kind: 'answered' }> | { readonly kind: 'givenUp' } | { readonly kind: 'silent' };
+
+export interface TriedRoute {
+  readonly peer: SipPeer;
+  readonly outcome: RouteOutcome;
+}
+
+interface RouteAnswer {
+  readonly kind: 'answered';
+  readonly call: OutgoingCall;
+  readonly sdp: string;
+}
+
+/** What came of all routes, with those that did not answer, in the order in which they were tried. */
+export type RingOutcome = (RouteAnswer | { readonly kind: 'unanswered' }) & { readonly tried: readonly TriedRoute[] };
 
 export interface RingOptions {
   /** In the order they are tried. */
@@ -19,11 +35,13 @@ export interface RingOptions {
 
 /** Several routes that are tried one after another until somebody answers. */
 export interface PeersRinging {
-  /** Undefined when nobody has answered in time. */
-  readonly answered: Promise<{ readonly call: OutgoingCall; readonly sdp: string } | undefined>;
+  readonly done: Promise<RingOutcome>;
   /** Nobody waits for an answer any more: the INVITE is cancelled, and what comes of that is not waited for. */
   giveUp(): void;
 }
+
+/** A peer may want TLS where this service has no certificate. */
+export const noTransport = { kind: 'unreachable', cause: 'its protocol is not spoken here' } as const;
 
 /** A telephone network may take some seconds until a phone rings. */
 const leastShareMs = 5000;
@@ -44,46 +62,39 @@ export function ringPeers(options: RingOptions): PeersRinging {
     givenUp.resolve({ kind: 'givenUp' });
   };
 
-  const tryRoute = async (peer: SipPeer, isLast: boolean): Promise<RouteOutcome> => {
+  const tryRoute = async (peer: SipPeer, isLast: boolean): Promise<RouteOutcome | RouteAnswer> => {
     const silent = Promise.withResolvers<{ readonly kind: 'silent' }>();
     const patience = isLast
       ? undefined
       : timers.after(Math.max(timeoutMs / peers.length, leastShareMs), () => silent.resolve({ kind: 'silent' }));
     const call = invite(peer, () => patience?.cancel());
     ringing = call;
-    const outcome: RouteOutcome =
-      call === undefined
-        ? { kind: 'unreachable', cause: 'no transport' }
-        : await Promise.race([call.answered, givenUp.promise, silent.promise]);
+    const outcome =
+      call === undefined ? noTransport : await Promise.race([call.answered, givenUp.promise, silent.promise]);
     patience?.cancel();
-    if (outcome.kind === 'silent') call?.hangUp();
     onOver();
-    return outcome;
+    if (outcome.kind === 'silent') call?.hangUp();
+    // What comes of an INVITE that was given up is not its own doing.
+    if (isGivenUp) return { kind: 'givenUp' };
+    if (outcome.kind !== 'answered') return outcome;
+    return call === undefined ? noTransport : { kind: 'answered', call, sdp: outcome.sdp };
   };
 
-  const run = async (): Promise<Awaited<PeersRinging['answered']>> => {
+  const run = async (): Promise<RingOutcome> => {
     const timeout = timers.after(timeoutMs, giveUp);
+    const tried: TriedRoute[] = [];
     try {
       for (const [n, peer] of peers.entries()) {
         const outcome = await tryRoute(peer, n === peers.length - 1);
-        if (isGivenUp) return undefined;
-        if (outcome.kind === 'answered' && ringing !== undefined) return { call: ringing, sdp: outcome.sdp };
-        if (!goesToNextRoute(outcome)) return undefined;
+        if (outcome.kind === 'answered') return { ...outcome, tried };
+        tried.push({ peer, outcome });
+        if (outcome.kind === 'givenUp' || !(outcome.kind === 'silent' || triesNextPeer(outcome))) break;
       }
-      return undefined;
+      return { kind: 'unanswered', tried };
     } finally {
       timeout.cancel();
     }
   };
 
-  return { answered: run(), giveUp };
-}
-
-function goesToNextRoute(outcome: RouteOutcome): boolean {
-  return (
-    outcome.kind === 'unreachable' ||
-    outcome.kind === 'timedOut' ||
-    outcome.kind === 'silent' ||
-    (outcome.kind === 'refused' && outcome.status >= 500 && outcome.status < 600)
-  );
+  return { done: run(), giveUp };
 }

@@ -20,11 +20,7 @@ export interface Ringing {
  * end plays (Amazon Chime SDK developer guide, call-and-bridge; RFC 3960 §3.2).
  */
 export function startRinging(caller: FirstLeg, tone: Int16Array | undefined): Ringing {
-  const tonePlaying = new AbortController();
-  if (tone !== undefined) {
-    caller.earlyMedia();
-    void playPrompt(caller.audio, tone, { times: Infinity, signal: tonePlaying.signal });
-  }
+  const stopTone = tone === undefined ? () => undefined : playOverAndOver(caller, tone);
   let leave = (): void => undefined;
 
   return {
@@ -47,7 +43,14 @@ export function startRinging(caller: FirstLeg, tone: Int16Array | undefined): Ri
     },
     stop() {
       leave();
-      tonePlaying.abort();
+      stopTone();
     },
   };
+}
+
+function playOverAndOver(caller: FirstLeg, tone: Int16Array): () => void {
+  const playing = new AbortController();
+  caller.earlyMedia();
+  void playPrompt(caller.audio, tone, { times: Infinity, signal: playing.signal });
+  return () => playing.abort();
 }

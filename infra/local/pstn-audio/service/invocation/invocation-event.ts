@@ -2,7 +2,7 @@ import type { InvocationEventType, TransactionAttributes } from '../../../../../
 import { smaSchemaVersion } from '../../../../../shared/contracts/sma-response.ts';
 import type { Behavior } from '../../config/behavior.ts';
 import type { ActionResult } from '../action-result.ts';
-import { participant, type Leg } from '../legs/leg.ts';
+import { inOrder, participant, type Leg } from '../legs/leg.ts';
 
 /** The application that a transaction belongs to. */
 export interface ApplicationIdentity {
@@ -54,7 +54,6 @@ export function invocationEvent(happening: Happening, context: EventContext): ob
   const { sequence, transactionId, attributes, application, legs, behavior } = context;
   const actionData = actionDataOf(happening);
   const withStatus = behavior.StatusInFirstEvent || hasStatus(happening);
-  const participants = legs.map((leg) => participant(leg, withStatus));
   return {
     SchemaVersion: smaSchemaVersion,
     Sequence: sequence,
@@ -67,7 +66,7 @@ export function invocationEvent(happening: Happening, context: EventContext): ob
       AwsRegion: application.awsRegion,
       ...(application.sipRuleId === undefined ? {} : { SipRuleId: application.sipRuleId }),
       SipMediaApplicationId: application.sipMediaApplicationId,
-      Participants: behavior.ParticipantOrder === 'LegBFirst' ? participants.toReversed() : participants,
+      Participants: inOrder(legs, behavior.ParticipantOrder).map((leg) => participant(leg, withStatus)),
     },
     ...(happening.type === 'INVALID_LAMBDA_RESPONSE'
       ? { ErrorType: happening.errorType, ErrorMessage: happening.errorMessage }

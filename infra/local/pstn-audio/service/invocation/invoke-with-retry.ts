@@ -4,7 +4,14 @@ import type { Timers } from '../../../../../shared/ports/timers.ts';
 export type FunctionAnswer =
   | { readonly kind: 'payload'; readonly payload: unknown }
   /** The function threw, timed out or crashed; or Lambda refused (throttled, not found, no permission). */
-  | { readonly kind: 'error'; readonly errorType: string };
+  | ({ readonly kind: 'error' } & FunctionError);
+
+/** What a function failed with. */
+export interface FunctionError {
+  readonly errorType: string;
+  /** In the function's own words; absent when it had none. */
+  readonly errorMessage?: string;
+}
 
 /** Invokes a function by ARN. Never rejects. */
 export type InvokeFunction = (arn: string, event: unknown) => Promise<FunctionAnswer>;
@@ -18,9 +25,10 @@ export interface InvocationPolicy {
 
 export const awsInvocationPolicy: InvocationPolicy = { retryAfterMs: 5000, giveUpAfterMs: 20_000 };
 
-export type InvocationResult =
-  | { readonly kind: 'answered'; readonly payload: unknown; readonly deliveries: number }
-  | { readonly kind: 'failed'; readonly because: string; readonly deliveries: number };
+/** With what deliveries failed with, first to last. */
+export type InvocationResult = { readonly deliveries: number; readonly errors: readonly FunctionError[] } & (
+  { readonly kind: 'answered'; readonly payload: unknown } | { readonly kind: 'failed'; readonly because: string }
+);
 
 /**
  * Invokes a function as PSTN Audio does. An error is retried once; silence for 5 s starts a second delivery of the
@@ -36,9 +44,10 @@ export function invokeWithRetry(
     let deliveries = 0;
     let running = 0;
     let settled = false;
+    const errors: FunctionError[] = [];
     const retry = timers.after(policy.retryAfterMs, () => deliver());
     const giveUp = timers.after(policy.giveUpAfterMs, () =>
-      settle({ kind: 'failed', because: 'no answer in time', deliveries }),
+      settle({ kind: 'failed', because: 'no answer in time', deliveries, errors }),
     );
 
     const settle = (result: InvocationResult): void => {
@@ -54,9 +63,12 @@ export function invokeWithRetry(
       running += 1;
       void invoke(deliveries).then((answer) => {
         running -= 1;
-        if (answer.kind === 'payload') settle({ kind: 'answered', payload: answer.payload, deliveries });
-        else if (deliveries < 2) deliver();
-        else if (running === 0) settle({ kind: 'failed', because: answer.errorType, deliveries });
+        if (answer.kind === 'payload')
+          return settle({ kind: 'answered', payload: answer.payload, deliveries, errors: [...errors] });
+        const { kind: _, ...error } = answer;
+        errors.push(error);
+        if (deliveries < 2) deliver();
+        else if (running === 0) settle({ kind: 'failed', because: answer.errorType, deliveries, errors });
       });
     };
 

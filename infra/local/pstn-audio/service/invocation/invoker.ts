@@ -103,6 +103,7 @@ export class Invoker {
       actions: reading?.kind === 'valid' ? (reading.actions ?? []).map(({ Type }) => Type) : [],
       milliseconds: stopwatch() - started,
       deliveries: result.deliveries,
+      errors: result.errors,
       ...(result.kind === 'failed' ? { failure: result.because } : {}),
       ...(reading?.kind === 'invalid'
         ? { invalid: { errorType: reading.errorType, errorMessage: reading.errorMessage } }

@@ -1,3 +1,4 @@
+import { maxForwardsOf } from '../max-forwards.ts';
 import { followRemoteAudio } from '../../follow-remote-audio.ts';
 import type { RtpEndpoint } from '../../media/rtp-endpoint.ts';
 import type { IncomingCall } from '../../sip/user-agent.ts';
@@ -44,6 +45,10 @@ export class CallerLeg implements FirstLeg {
 
   get sipCallId(): string {
     return this.#call.sipCallId;
+  }
+
+  get maxForwards(): number {
+    return maxForwardsOf(this.#call.request);
   }
 
   get unanswered(): boolean {

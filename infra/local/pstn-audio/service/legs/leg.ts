@@ -1,4 +1,5 @@
 import type { Participant, ParticipantTag } from '../../../../../shared/contracts/sma-event.ts';
+import type { Behavior } from '../../config/behavior.ts';
 import type { RtpEndpoint } from '../../media/rtp-endpoint.ts';
 
 /** What CallDetails says of a leg. */
@@ -35,12 +36,27 @@ export interface FirstLeg extends Leg {
   readonly audio: RtpEndpoint;
   /** True until either side has answered, or the leg has ended; absent: somebody has. */
   readonly unanswered?: boolean;
+  /** Hops that its INVITE may still make, as it said when it came (RFC 7332: a back-to-back user agent passes on one less). */
+  readonly maxForwards: number;
   /** 180 to a caller who waits. */
   ring(): void;
   /** 183 to a caller who waits: what is played is heard before anyone has answered. */
   earlyMedia(): void;
   /** 200 to a caller who waits. */
   answer(): void;
+}
+
+/**
+ * LEG-A, then LEG-B: legs that have ended stay for as long as the call lasts. Of several with one tag, which a call has that is
+ * bridged anew, the latest comes first, for functions take the first that they find. No log shows such a call: it is our choice.
+ */
+export function inOrder(legs: readonly Leg[], order: Behavior['ParticipantOrder']): readonly Leg[] {
+  const first = order === 'LegAFirst' ? 'LEG-A' : 'LEG-B';
+  const latest = legs.toReversed();
+  return [
+    ...latest.filter(({ description: { tag } }) => tag === first),
+    ...latest.filter(({ description: { tag } }) => tag !== first),
+  ];
 }
 
 /** The leg as it stands in an event; Status is left out in the first one, as real calls show. */

@@ -2,6 +2,7 @@ import type { Leg, LegDescription } from './leg.ts';
 
 /** The caller's place in a meeting, as the meetings service keeps it. */
 export interface MeetingSeat {
+  readonly meetingId: string;
   /** Resolves when the seat is lost: left, attendee deleted, meeting ended. */
   readonly left: Promise<void>;
   leave(): void;
@@ -22,6 +23,10 @@ export class MeetingLeg implements Leg {
       this.#connected = false;
       return 0;
     });
+  }
+
+  get meetingId(): string {
+    return this.#seat.meetingId;
   }
 
   get connected(): boolean {

@@ -3,6 +3,7 @@ import { followRemoteAudio } from '../../follow-remote-audio.ts';
 import type { RtpEndpoint } from '../../media/rtp-endpoint.ts';
 import { remoteAudio } from '../../sip/audio-session.ts';
 import type { InviteOutcome, OutgoingCall } from '../../sip/user-agent.ts';
+import { defaultMaxForwards } from '../max-forwards.ts';
 import type { FirstLeg, LegDescription } from './leg.ts';
 
 export interface PlacedLegOptions {
@@ -28,6 +29,7 @@ export class PlacedLeg implements FirstLeg {
   readonly description: LegDescription;
   readonly audio: RtpEndpoint;
   readonly ended: Promise<number>;
+  readonly maxForwards = defaultMaxForwards;
   /** Told once of the first sign of ringing (180 or 183), and once of the answer. */
   onProgress: ((progress: 'ringing' | 'answered') => void) | undefined;
   readonly #options: PlacedLegOptions;

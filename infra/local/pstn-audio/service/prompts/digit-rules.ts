@@ -1,4 +1,4 @@
-import { parameterProblem, type ActionProblem } from './prepared-action.ts';
+import { parameterProblem, type ActionProblem } from '../action-result.ts';
 
 /** The parameters that PlayAudioAndGetDigits and SpeakAndGetDigits have in common, as they were read. */
 export interface DigitParameters {

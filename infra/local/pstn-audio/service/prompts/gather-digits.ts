@@ -26,6 +26,9 @@ export async function gatherDigits({ leg, control, parameters, ...request }: Dig
   answerIfCaller(leg, control);
   const outcome = await getDigits({ ...request, timers: control.parts.timers });
   return outcome.kind === 'notReceived'
-    ? failedAction(parameters, 'InvalidDigitsReceived', 'The digits received are invalid.')
+    ? failedAction(parameters, {
+        errorType: 'InvalidDigitsReceived',
+        errorMessage: 'The digits received are invalid.',
+      })
     : successfulAction(parameters, { ReceivedDigits: outcome.digits });
 }

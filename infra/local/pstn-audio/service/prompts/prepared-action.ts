@@ -1,15 +1,15 @@
 import type * as z from 'zod';
 import type { RtpEndpoint } from '../../media/rtp-endpoint.ts';
-import { failedAction, finishedAction, type ActionErrorType, type RunningAction } from '../action-result.ts';
+import {
+  failedAction,
+  finishedAction,
+  parameterProblem,
+  type ActionProblem,
+  type RunningAction,
+} from '../action-result.ts';
 import { readParameters } from '../actions/parameters.ts';
 import { legOf, type CallControl } from '../call-control.ts';
 import type { Leg } from '../legs/leg.ts';
-
-/** What ACTION_FAILED tells. */
-export interface ActionProblem {
-  readonly errorType: ActionErrorType;
-  readonly errorMessage: string;
-}
 
 /** An action's parameters, read, and the leg that they name. */
 export interface PreparedAction<Value> {
@@ -50,24 +50,13 @@ export function prepareAction<Schema extends z.ZodObject>({
   return { kind: 'ready', leg, audio: leg.audio, value: reading.value };
 }
 
-/** In the words of the actions' pages where they have some; the names of other parameters take the same turn of phrase. */
-export function parameterProblem(name: string): ActionProblem {
-  return {
-    errorType: 'InvalidActionParameter',
-    errorMessage:
-      name === 'CallId' || name === 'ParticipantTag'
-        ? 'CallId or ParticipantTag parameter for the action is invalid.'
-        : `${name} parameter value is invalid.`,
-  };
-}
-
-/** An action that is not begun; its parameters come back as they came, with the leg's CallId. */
+/** An action that has not begun; its parameters come back as they came, with the leg's CallId. */
 export function refusal(
   parameters: Readonly<Record<string, unknown>>,
   control: CallControl,
-  { errorType, errorMessage }: ActionProblem,
+  problem: ActionProblem,
 ): RunningAction {
   const callId = legOf(control, parameters)?.description.callId;
   const filledIn = callId === undefined ? parameters : { ...parameters, CallId: callId };
-  return finishedAction(failedAction(filledIn, errorType, errorMessage));
+  return finishedAction(failedAction(filledIn, problem));
 }

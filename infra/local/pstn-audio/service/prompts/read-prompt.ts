@@ -1,17 +1,17 @@
 import type { AudioSourceParameter } from '../../../../../shared/contracts/sma-actions/common.ts';
 import { toPhoneRate } from '../../media/resample.ts';
 import { parseWav } from '../../media/wav.ts';
-import type { BucketProblem, Buckets } from '../../storage/buckets.ts';
-import type { ActionProblem } from './prepared-action.ts';
+import { bucketProblemText } from '../../storage/bucket-problem-text.ts';
+import type { Buckets } from '../../storage/buckets.ts';
+import type { ActionProblem } from '../action-result.ts';
 
 export type PromptReading =
   /** 8 kHz mono. Nobody may change the samples: others play them too. */
   | { readonly kind: 'prompt'; readonly samples: Int16Array }
   | {
       readonly kind: 'unusable';
+      /** With a note: which object, and what to do about it. */
       readonly problem: ActionProblem;
-      /** For developers: which object, and what to do about it. AWS's words tell neither. */
-      readonly reason: string;
     };
 
 type Decoding =
@@ -37,30 +37,24 @@ export async function readPrompt(
   buckets: Buckets,
   { BucketName: bucket, Key: key }: AudioSourceParameter,
 ): Promise<PromptReading> {
-  const object = `"${key}" in bucket "${bucket}"`;
   const bytes = await buckets.read(bucket, key);
   if (typeof bytes === 'string')
-    return unusable(bytes === 'tooLarge' ? invalidAudioSource : noAccess, reasons[bytes](object));
+    return unusable(
+      bytes === 'tooLarge' ? invalidAudioSource : noAccess,
+      bucketProblemText(bytes, { bucket, key }, buckets),
+    );
   const decoding = decodings.get(bytes) ?? decode(bytes);
   decodings.set(bytes, decoding);
   return decoding.kind === 'decoded'
     ? { kind: 'prompt', samples: decoding.samples }
-    : unusable(invalidAudioSource, `${object} cannot be played: ${decoding.problem}`);
+    : unusable(invalidAudioSource, `"${key}" in bucket "${bucket}" cannot be played: ${decoding.problem}`);
 }
-
-const reasons: Readonly<Record<BucketProblem, (object: string) => string>> = {
-  noSuchBucket: (object) => `${object}: there is no such bucket; name it and its folder in the configuration`,
-  noSuchKey: (object) => `${object}: there is no such file in the bucket's folder`,
-  notAllowed: (object) => `${object}: the file may not be read, or lies outside the bucket's folder`,
-  tooLarge: (object) => `${object}: the file is larger than 50 MB`,
-  failed: (object) => `${object}: the file could not be read`,
-};
 
 function decode(bytes: Uint8Array): Decoding {
   const read = parseWav(bytes);
   return read.kind === 'wav' ? { kind: 'decoded', samples: toPhoneRate(read.wav) } : read;
 }
 
-function unusable(problem: ActionProblem, reason: string): PromptReading {
-  return { kind: 'unusable', problem, reason };
+function unusable(problem: ActionProblem, note: string): PromptReading {
+  return { kind: 'unusable', problem: { ...problem, note } };
 }

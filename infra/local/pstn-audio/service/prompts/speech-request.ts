@@ -1,7 +1,7 @@
 import { pollySsmlProblem } from '../../media/speech/polly-ssml.ts';
 import { pollyLanguages, pollyVoices } from '../../media/speech/polly-voices.ts';
 import type { SpeechSynthesizer } from '../../media/speech/speech-synthesizer.ts';
-import type { ActionProblem } from './prepared-action.ts';
+import type { ActionProblem } from '../action-result.ts';
 
 /** Parameters of Speak, or SpeechParameters of SpeakAndGetDigits, as they were read. */
 export interface SpeechParameters {

@@ -11,7 +11,7 @@ export interface RecordLegOptions {
   readonly track: RecordingTrack;
   readonly timers: Timers;
   /** Takes the WAV file when the recording is over. */
-  readonly write: (file: Uint8Array) => Promise<unknown>;
+  readonly write: (file: Uint8Array) => Promise<void>;
 }
 
 /** Records one leg from now on (Amazon Chime SDK developer guide, sip-apps-call-record). */
@@ -24,7 +24,7 @@ export function recordLeg({ audio, track, timers, write }: RecordLegOptions): Ca
     ...(track === 'INCOMING' ? [] : [audio.overhear(outgoing)]),
   ];
   let state: CallRecording['state'] = 'recording';
-  let written: Promise<unknown> | undefined;
+  let written: Promise<void> | undefined;
 
   return {
     get state() {

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { pauseCallRecordingSchema } from '../../../../../shared/contracts/sma-actions/pause-call-recording.ts';
-import { refusedAction, type RunningAction } from '../action-result.ts';
+import { refusedAction, refusedParameter, type RunningAction } from '../action-result.ts';
 import { readParameters } from '../actions/parameters.ts';
 import type { CallControl } from '../call-control.ts';
 import type { CallRecording } from '../call-recordings.ts';
@@ -19,8 +19,7 @@ export function recordingOf(
   control: CallControl,
 ): RecordingReading {
   const read = readParameters(schema, parameters);
-  if (read.kind === 'invalid')
-    return { kind: 'refused', refusal: refusedAction(parameters, 'CallId parameter for action is invalid') };
+  if (read.kind === 'invalid') return { kind: 'refused', refusal: refusedParameter(parameters, 'CallId') };
   const recording = control.callRecordings.of(read.value.CallId);
   if (recording === undefined || recording.state === 'stopped')
     return { kind: 'refused', refusal: refusedAction(read.value, 'The call leg is not being recorded.') };

@@ -12,6 +12,8 @@ export interface CallRecord {
   readonly events: readonly EventRecord[];
   readonly actions: readonly ActionRecord[];
   readonly sip: readonly SipRecord[];
+  /** What no event has told. */
+  readonly notes: readonly string[];
 }
 
 export type LegRecord = Pick<LegTrace, 'callId' | 'tag' | 'direction'> & {
@@ -25,6 +27,8 @@ export type EventRecord = Pick<InvocationTrace, 'sequence' | 'deliveries' | 'act
   readonly type: string;
   readonly ms: number;
   readonly failure?: string;
+  /** ErrorTypes of the deliveries that failed, first to last; absent when none has. */
+  readonly errors?: readonly string[];
   /** ErrorType of the refusal. */
   readonly invalid?: string;
   /** In a full file only. */
@@ -36,6 +40,8 @@ export type ActionRecord = {
   readonly type: ActionTrace['actionType'];
   readonly ms: number;
   readonly ErrorType?: string;
+  /** What the error leaves open. */
+  readonly note?: string;
   /** In a full file only: parameters and what became of them. */
   readonly result?: object;
 };

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { participantSchema } from '../../../../../shared/contracts/sma-event.ts';
+import type { Timers } from '../../../../../shared/ports/timers.ts';
 import type { InvocationTrace } from '../../service/trace.ts';
-import { maskUser, type Privacy } from '../watching/privacy.ts';
+import { maskNumbers, maskUser, type Privacy } from '../watching/privacy.ts';
 import type { CallNews, CallWatcher, WatchedCall } from '../watching/watched-call.ts';
 import type { ActionRecord, CallRecord, EventRecord, LegRecord, SipRecord } from './call-record.ts';
 
@@ -9,43 +10,88 @@ const participantsSchema = z.looseObject({
   CallDetails: z.looseObject({ Participants: z.array(participantSchema) }),
 });
 
+/** How long the record of a call that is over waits for the answers to its BYEs: a peer on this machine needs a moment. */
+const patienceMilliseconds = 2000;
+
+export interface CallRecordsOptions {
+  readonly privacy: Privacy;
+  readonly timers: Timers;
+  readonly write: (record: CallRecord) => void;
+}
+
+/** Collects calls, and hands over the record of each when it is over and its last BYE has been answered. */
+export interface CallRecords {
+  readonly watcher: CallWatcher;
+  /** Hands over what still waits for an answer. */
+  close(): void;
+}
+
 interface Collected {
   readonly functions: Set<string>;
   readonly legs: Map<string, LegRecord>;
   readonly events: EventRecord[];
   readonly actions: ActionRecord[];
   readonly sip: SipRecord[];
+  readonly notes: string[];
+  /** SIP Call-IDs of BYEs without an answer. */
+  readonly openByes: Set<string>;
+  /** The call is over; hands its record over, once. */
+  finish?: () => void;
 }
 
-/** Collects each call until it is over, and hands over its record then. */
-export function callRecords(privacy: Privacy, write: (record: CallRecord) => void): CallWatcher {
+export function callRecords({ privacy, timers, write }: CallRecordsOptions): CallRecords {
+  // Calls that nobody answers for, such as those to a number that is not there, never end: they are forgotten with whoever knew them.
   const calls = new WeakMap<WatchedCall, Collected>();
+  const unfinished = new Set<() => void>();
 
   const collectedOf = (call: WatchedCall): Collected => {
     const known = calls.get(call);
     if (known !== undefined) return known;
-    const fresh = { functions: new Set<string>(), legs: new Map(), events: [], actions: [], sip: [] };
+    const lists = { legs: new Map(), events: [], actions: [], sip: [], notes: [] };
+    const fresh = { functions: new Set<string>(), openByes: new Set<string>(), ...lists };
     calls.set(call, fresh);
     return fresh;
   };
 
-  return (news) => {
-    const { call } = news;
-    if (call === undefined) return;
-    collect(news, call, collectedOf(call), privacy);
-    if (news.kind !== 'ended' || call.transactionId === undefined) return;
-    const { functions, legs, ...rest } = collectedOf(call);
-    calls.delete(call);
-    write({
-      tag: call.tag,
-      transactionId: call.transactionId,
-      functions: [...functions],
-      startedAt: new Date(call.startedAt).toISOString(),
-      endedAt: new Date(news.at).toISOString(),
-      legs: [...legs.values()],
-      ...rest,
-    });
+  const end = (call: WatchedCall, transactionId: string, at: number): void => {
+    const { functions, legs, openByes: _, ...rest } = collectedOf(call);
+    const finish = (): void => {
+      patience.cancel();
+      unfinished.delete(finish);
+      calls.delete(call);
+      write({
+        tag: call.tag,
+        transactionId,
+        functions: [...functions],
+        startedAt: new Date(call.startedAt).toISOString(),
+        endedAt: new Date(at).toISOString(),
+        legs: [...legs.values()],
+        ...rest,
+      });
+    };
+    const patience = timers.after(patienceMilliseconds, finish);
+    unfinished.add(finish);
+    collectedOf(call).finish = finish;
   };
+
+  return {
+    watcher(news) {
+      const { call } = news;
+      // What comes after the record, such as a BYE that is sent again, is no part of it.
+      if (call === undefined || (!calls.has(call) && news.kind === 'sip' && !isInvite(news))) return;
+      const collected = collectedOf(call);
+      collect(news, call, collected, privacy);
+      if (news.kind === 'ended' && call.transactionId !== undefined) end(call, call.transactionId, news.at);
+      if (collected.openByes.size === 0) collected.finish?.();
+    },
+    close() {
+      for (const finish of unfinished) finish();
+    },
+  };
+}
+
+function isInvite({ summary }: Extract<CallNews, { kind: 'sip' }>): boolean {
+  return summary.kind === 'request' && summary.method === 'INVITE';
 }
 
 function collect(news: CallNews, call: WatchedCall, into: Collected, privacy: Privacy): void {
@@ -54,6 +100,8 @@ function collect(news: CallNews, call: WatchedCall, into: Collected, privacy: Pr
     case 'sip': {
       const { summary, trace, leg } = news;
       const what = summary.kind === 'request' ? summary.method : `${summary.status} ${summary.method}`;
+      if (what === 'BYE') into.openByes.add(summary.callId);
+      else if (summary.method === 'BYE') into.openByes.delete(summary.callId);
       into.sip.push({
         ms: news.at - call.startedAt,
         ...(leg === undefined ? {} : { leg }),
@@ -79,12 +127,15 @@ function collect(news: CallNews, call: WatchedCall, into: Collected, privacy: Pr
         type: actionType,
         ms: Math.round(milliseconds),
         ...(result.kind === 'failed' ? { ErrorType: result.errorType } : {}),
+        ...(result.kind === 'failed' && result.note !== undefined ? { note: maskNumbers(result.note, privacy) } : {}),
         ...(isFull ? { result } : {}),
       });
       return;
     }
+    case 'note':
+      into.notes.push(maskNumbers(news.trace.note, privacy));
+      return;
     case 'log':
-    case 'functionFailed':
     case 'ended':
       return;
     default:
@@ -93,7 +144,8 @@ function collect(news: CallNews, call: WatchedCall, into: Collected, privacy: Pr
 }
 
 function eventRecord(trace: InvocationTrace, isFull: boolean): EventRecord {
-  const { sequence, invocationEventType, milliseconds, deliveries, actions, failure, invalid, event, response } = trace;
+  const { sequence, invocationEventType, milliseconds, deliveries, actions, failure, errors, invalid } = trace;
+  const { event, response } = trace;
   return {
     sequence,
     type: invocationEventType,
@@ -101,6 +153,7 @@ function eventRecord(trace: InvocationTrace, isFull: boolean): EventRecord {
     deliveries,
     actions,
     ...(failure === undefined ? {} : { failure }),
+    ...(errors.length === 0 ? {} : { errors: errors.map(({ errorType }) => errorType) }),
     ...(invalid === undefined ? {} : { invalid: invalid.errorType }),
     ...(isFull ? { event, response } : {}),
   };

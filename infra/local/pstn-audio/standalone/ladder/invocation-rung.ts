@@ -1,6 +1,6 @@
 import type { InvocationTrace } from '../../service/trace.ts';
 import { maskNumbers, type Privacy } from '../watching/privacy.ts';
-import type { CallNews, FunctionFailure } from '../watching/watched-call.ts';
+import type { CallNews } from '../watching/watched-call.ts';
 import type { Rung } from './rung.ts';
 
 /** An event, and what its function made of it. */
@@ -17,14 +17,14 @@ export function invocationRung({ trace }: Extract<CallNews, { kind: 'invocation'
   };
 }
 
-/** What went wrong inside of the function. */
-export function failureRung({ functionArn, errorType, errorMessage }: FunctionFailure, privacy: Privacy): Rung {
-  return {
+/** What went wrong inside of the function, one rung for each delivery that failed. */
+export function failureRungs({ functionArn, errors }: InvocationTrace, privacy: Privacy): readonly Rung[] {
+  return errors.map(({ errorType, errorMessage }) => ({
     lane: functionNameIn(functionArn),
     mark: '✖',
-    text: `failed: ${errorType}: ${maskNumbers(errorMessage, privacy)}`,
+    text: ['failed', errorType, ...(errorMessage === undefined ? [] : [maskNumbers(errorMessage, privacy)])].join(': '),
     tone: 'bad',
-  };
+  }));
 }
 
 /** The name in the ARN of a function. */

@@ -1,9 +1,9 @@
 import { maskNumbers, type Privacy } from '../watching/privacy.ts';
 import type { CallNews, CallWatcher } from '../watching/watched-call.ts';
-import { actionRung } from './action-rung.ts';
-import { failureRung, functionNameIn, invocationRung } from './invocation-rung.ts';
+import { actionRungs } from './action-rungs.ts';
+import { failureRungs, functionNameIn, invocationRung } from './invocation-rung.ts';
 import { layOut } from './layout.ts';
-import type { Rung } from './rung.ts';
+import { noteRung, type Rung } from './rung.ts';
 import { sipRung } from './sip-rung.ts';
 
 export interface LadderOptions {
@@ -36,11 +36,11 @@ function rungsOf(news: CallNews, privacy: Privacy): readonly Rung[] {
         ? [{ lane: news.trace.tag, mark: '─►', text: 'joined the meeting', tone: 'sip' }]
         : [];
     case 'invocation':
-      return [invocationRung(news, privacy)];
+      return [...failureRungs(news.trace, privacy), invocationRung(news, privacy)];
     case 'action':
-      return [actionRung(news, privacy)];
-    case 'functionFailed':
-      return [failureRung(news.failure, privacy)];
+      return actionRungs(news, privacy);
+    case 'note':
+      return [noteRung('call', news.trace.note, privacy)];
     case 'log': {
       const { functionArn, requestId, line } = news.line;
       const text = `${requestId.slice(0, 8)} ${maskNumbers(line, privacy)}`.trimStart();

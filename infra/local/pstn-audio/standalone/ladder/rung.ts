@@ -1,3 +1,5 @@
+import { maskNumbers, type Privacy } from '../watching/privacy.ts';
+
 /** What a rung is about, which is also its colour. */
 export type RungTone = 'sip' | 'event' | 'action' | 'log' | 'good' | 'bad';
 
@@ -10,4 +12,9 @@ export interface Rung {
   readonly tone: RungTone;
   /** Milliseconds that something took. */
   readonly took?: number;
+}
+
+/** What no event tells, for whoever looks for the reason. */
+export function noteRung(lane: Rung['lane'], note: string, privacy: Privacy): Rung {
+  return { lane, mark: '│', text: maskNumbers(note, privacy), tone: 'bad' };
 }

@@ -1,20 +1,25 @@
 import type { ParticipantTag } from '../../../../../shared/contracts/sma-event.ts';
 import type { Clock } from '../../../../../shared/ports/clock.ts';
 import type { FunctionLogLine } from '../../../functions/functions-host.ts';
-import type { PstnAudioObserver } from '../../service/trace.ts';
+import type {
+  ActionTrace,
+  CallTrace,
+  InvocationTrace,
+  InviteTrace,
+  LegTrace,
+  NoteTrace,
+  PstnAudioObserver,
+} from '../../service/trace.ts';
 import type { SipTrace } from '../../sip/user-agent.ts';
 import { callTags } from './call-tags.ts';
-import { ExpectedLegs } from './expected-legs.ts';
 import { summarizeSip, type SipSummary } from './sip-summary.ts';
-import type { CallNews, CallWatcher, FunctionFailure, WatchedCall } from './watched-call.ts';
+import type { CallNews, CallWatcher, WatchedCall } from './watched-call.ts';
 
 /** So long a call is remembered after its last message: a BYE may be sent again for 32 s (RFC 3261 §17.1.2.2). */
 const rememberedMilliseconds = 60_000;
 
 interface KnownCall extends WatchedCall {
   transactionId: string | undefined;
-  /** Whom its first INVITE was for. */
-  readonly dialled: string | undefined;
   /** SIP Call-IDs of its legs. */
   readonly legs: Map<string, ParticipantTag>;
   readonly requestIds: string[];
@@ -24,16 +29,22 @@ interface KnownCall extends WatchedCall {
 /** News without their time and call, which are put to them here. */
 type Unplaced<News> = News extends CallNews ? Omit<News, 'at' | 'call'> : never;
 
+interface SipNews {
+  readonly trace: SipTrace;
+  readonly summary: SipSummary;
+}
+
 /** Puts together what SIP, invocations, actions and logs tell, call by call, and hands it to those who watch. */
 export class CallWatch implements Required<Omit<PstnAudioObserver, 'onRtp'>> {
   readonly #clock: Clock;
   readonly #watchers: readonly CallWatcher[];
   readonly #nextTag = callTags();
-  readonly #expected = new ExpectedLegs();
   readonly #bySipCallId = new Map<string, KnownCall>();
   readonly #byTransaction = new Map<string, KnownCall>();
   readonly #byRequestId = new Map<string, KnownCall>();
   readonly #calls = new Set<KnownCall>();
+  /** An INVITE that has just gone out: whose it is, is told next. */
+  #unclaimed: SipNews | undefined;
 
   constructor(clock: Clock, watchers: readonly CallWatcher[]) {
     this.#clock = clock;
@@ -48,36 +59,42 @@ export class CallWatch implements Required<Omit<PstnAudioObserver, 'onRtp'>> {
   onSip(trace: SipTrace): void {
     const summary = summarizeSip(trace.message);
     if (summary === undefined) return;
-    const call = this.#bySipCallId.get(summary.callId) ?? this.#newLeg(trace, summary);
-    const leg = call?.legs.get(summary.callId);
-    this.#tell({ kind: 'sip', call, leg, trace, summary });
+    this.#tellUnclaimed();
+    const isFirst = summary.kind === 'request' && summary.method === 'INVITE' && summary.isFirst;
+    const known = this.#bySipCallId.get(summary.callId);
+    if (known === undefined && isFirst && trace.direction === 'out') this.#unclaimed = { trace, summary };
+    else this.#tellSip({ trace, summary }, known ?? (isFirst ? this.#newSipCall(summary.callId) : undefined));
   }
 
-  onLeg(trace: Parameters<NonNullable<PstnAudioObserver['onLeg']>>[0]): void {
+  onInvite({ transactionId, tag, sipCallId }: InviteTrace): void {
+    this.#addLeg(this.#callOf(transactionId), sipCallId, tag);
+    this.#tellUnclaimed();
+  }
+
+  onLeg(trace: LegTrace): void {
     const { transactionId, sipCallId, tag } = trace;
     const bySip = sipCallId === undefined ? undefined : this.#bySipCallId.get(sipCallId);
     const call = this.#byTransaction.get(transactionId) ?? bySip ?? this.#newCall();
     call.transactionId = transactionId;
     this.#byTransaction.set(transactionId, call);
-    if (sipCallId !== undefined) {
-      call.legs.set(sipCallId, tag);
-      this.#bySipCallId.set(sipCallId, call);
-    }
+    if (sipCallId !== undefined) this.#addLeg(call, sipCallId, tag);
     this.#tell({ kind: 'leg', call, trace });
   }
 
-  onInvocation(trace: Parameters<NonNullable<PstnAudioObserver['onInvocation']>>[0]): void {
-    this.#expected.note(trace);
+  onInvocation(trace: InvocationTrace): void {
     this.#tell({ kind: 'invocation', call: this.#callOf(trace.transactionId), trace });
   }
 
-  onAction(trace: Parameters<NonNullable<PstnAudioObserver['onAction']>>[0]): void {
+  onAction(trace: ActionTrace): void {
     this.#tell({ kind: 'action', call: this.#callOf(trace.transactionId), trace });
   }
 
-  onCallEnded({ transactionId }: Parameters<NonNullable<PstnAudioObserver['onCallEnded']>>[0]): void {
+  onNote(trace: NoteTrace): void {
+    this.#tell({ kind: 'note', call: this.#callOf(trace.transactionId), trace });
+  }
+
+  onCallEnded({ transactionId }: CallTrace): void {
     const call = this.#callOf(transactionId);
-    this.#expected.forget(transactionId);
     this.#byTransaction.delete(transactionId);
     for (const requestId of call.requestIds) this.#byRequestId.delete(requestId);
     this.#tell({ kind: 'ended', call });
@@ -88,11 +105,6 @@ export class CallWatch implements Required<Omit<PstnAudioObserver, 'onRtp'>> {
     const call = this.#callOf(transactionId);
     call.requestIds.push(requestId);
     this.#byRequestId.set(requestId, call);
-  }
-
-  onFunctionFailed(failure: FunctionFailure): void {
-    const call = this.#byRequestId.get(failure.requestId);
-    if (call !== undefined) this.#tell({ kind: 'functionFailed', call, failure });
   }
 
   onLog(line: FunctionLogLine): void {
@@ -106,22 +118,26 @@ export class CallWatch implements Required<Omit<PstnAudioObserver, 'onRtp'>> {
     for (const watcher of this.#watchers) watcher({ at, ...news } as CallNews);
   }
 
-  /** An INVITE begins a call, or a leg of one; anything else that is not known belongs to none. */
-  #newLeg({ direction }: SipTrace, summary: SipSummary): KnownCall | undefined {
-    if (summary.kind !== 'request' || summary.method !== 'INVITE' || !summary.isFirst) return undefined;
-    const expectedBy = direction === 'out' ? this.#expected.take(summary.to) : undefined;
-    const known = expectedBy === undefined ? undefined : this.#byTransaction.get(expectedBy);
-    const trunkCall = direction === 'out' && known === undefined ? this.#trunkCallTo(summary.to) : undefined;
-    const call = known ?? trunkCall ?? this.#newCall(summary.to);
-    this.#bySipCallId.set(summary.callId, call);
-    call.legs.set(summary.callId, call.legs.size === 0 ? 'LEG-A' : 'LEG-B');
+  #tellSip({ trace, summary }: SipNews, call: KnownCall | undefined): void {
+    this.#tell({ kind: 'sip', call, leg: call?.legs.get(summary.callId), trace, summary });
+  }
+
+  #tellUnclaimed(): void {
+    const news = this.#unclaimed;
+    this.#unclaimed = undefined;
+    if (news !== undefined) this.#tellSip(news, this.#bySipCallId.get(news.summary.callId));
+  }
+
+  /** An INVITE that comes in begins a call. */
+  #newSipCall(sipCallId: string): KnownCall {
+    const call = this.#newCall();
+    this.#addLeg(call, sipCallId, 'LEG-A');
     return call;
   }
 
-  /** A call that a Voice Connector passes on has no function, and goes to the number that was dialled. */
-  #trunkCallTo(user: string): KnownCall | undefined {
-    const fits = (call: KnownCall): boolean => call.transactionId === undefined && call.dialled === user;
-    return [...this.#calls].findLast((call) => fits(call) && call.legs.size === 1);
+  #addLeg(call: KnownCall, sipCallId: string, tag: ParticipantTag): void {
+    call.legs.set(sipCallId, tag);
+    this.#bySipCallId.set(sipCallId, call);
   }
 
   #callOf(transactionId: string): KnownCall {
@@ -133,7 +149,7 @@ export class CallWatch implements Required<Omit<PstnAudioObserver, 'onRtp'>> {
     return call;
   }
 
-  #newCall(dialled?: string): KnownCall {
+  #newCall(): KnownCall {
     this.#forgetOld();
     const now = this.#clock.now();
     const call: KnownCall = {
@@ -141,7 +157,6 @@ export class CallWatch implements Required<Omit<PstnAudioObserver, 'onRtp'>> {
       startedAt: now,
       lastSeenAt: now,
       transactionId: undefined,
-      dialled,
       legs: new Map(),
       requestIds: [],
     };

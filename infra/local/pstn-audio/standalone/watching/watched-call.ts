@@ -1,6 +1,6 @@
 import type { ParticipantTag } from '../../../../../shared/contracts/sma-event.ts';
 import type { FunctionLogLine } from '../../../functions/functions-host.ts';
-import type { ActionTrace, InvocationTrace, LegTrace } from '../../service/trace.ts';
+import type { ActionTrace, InvocationTrace, LegTrace, NoteTrace } from '../../service/trace.ts';
 import type { SipTrace } from '../../sip/user-agent.ts';
 import type { SipSummary } from './sip-summary.ts';
 
@@ -12,14 +12,6 @@ export interface WatchedCall {
   readonly startedAt: number;
   /** Undefined before its function is told of it, and for calls that have none. */
   readonly transactionId: string | undefined;
-}
-
-/** An invocation that failed in the function itself. */
-export interface FunctionFailure {
-  readonly functionArn: string;
-  readonly requestId: string;
-  readonly errorType: string;
-  readonly errorMessage: string;
 }
 
 /** Something that happened in a call. What it holds is personal. */
@@ -37,7 +29,7 @@ export type CallNews = { readonly at: number } & (
   | { readonly kind: 'action'; readonly call: WatchedCall; readonly trace: ActionTrace }
   /** Undefined: a line from outside of any invocation. */
   | { readonly kind: 'log'; readonly call: WatchedCall | undefined; readonly line: FunctionLogLine }
-  | { readonly kind: 'functionFailed'; readonly call: WatchedCall; readonly failure: FunctionFailure }
+  | { readonly kind: 'note'; readonly call: WatchedCall; readonly trace: NoteTrace }
   | { readonly kind: 'ended'; readonly call: WatchedCall }
 );
 

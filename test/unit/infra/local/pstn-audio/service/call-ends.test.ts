@@ -1,3 +1,4 @@
+import { legOf } from '../../../../../../infra/local/pstn-audio/service/call-control.ts';
 import { aCall, action, answering, failing, settled, toldTypes } from './transaction-fixture.ts';
 
 describe('a caller who leaves while an action runs', () => {
@@ -72,6 +73,55 @@ describe('a bridged call', () => {
     });
     expect(call.caller.connected).toBe(true);
     expect(call.begun.at(-1)).toBe('Speak');
+  });
+
+  it.each([
+    { reading: 'ActionSuccessful', told: ['ACTION_SUCCESSFUL Hangup'] },
+    { reading: 'Hangup', told: ['HANGUP Hangup'] },
+  ] as const)('whose one leg is hung up is told of it as HangupOfOneLeg says: $reading', async ({ reading, told }) => {
+    const call = await aCall(
+      answering({
+        NEW_INBOUND_CALL: [action('CallAndBridge')],
+        'ACTION_SUCCESSFUL CallAndBridge': [action('Hangup', { ParticipantTag: 'LEG-B' })],
+      }),
+      { behavior: { HangupOfOneLeg: reading } },
+    );
+    call.bob();
+    await call.running().succeeds();
+    await settled();
+
+    expect(toldTypes(call).slice(2)).toEqual(told);
+    expect(call.told.at(-1)?.CallDetails.Participants).toMatchObject([
+      { Status: 'Connected' },
+      { Status: 'Disconnected' },
+    ]);
+  });
+
+  it('that is bridged anew shows the new LEG-B before the one that has ended, and means it by the tag', async () => {
+    const call = await aCall(
+      answering({
+        NEW_INBOUND_CALL: [action('CallAndBridge')],
+        HANGUP: [action('CallAndBridge')],
+        'ACTION_SUCCESSFUL CallAndBridge': [],
+      }),
+    );
+    const bob = call.bob();
+    await call.running().succeeds();
+    bob.leaves();
+    await settled();
+    const carol = call.bob('call-c');
+    await call.running().succeeds();
+
+    expect(
+      call.told
+        .at(-1)
+        ?.CallDetails.Participants.map(({ CallId, ParticipantTag, Status }) => [CallId, ParticipantTag, Status]),
+    ).toEqual([
+      ['call-a', 'LEG-A', 'Connected'],
+      ['call-c', 'LEG-B', 'Connected'],
+      ['call-b', 'LEG-B', 'Disconnected'],
+    ]);
+    expect(legOf(call.transaction, { ParticipantTag: 'LEG-B' })).toBe(carol);
   });
 
   it('leaves what runs on the one leg alone when the other ends', async () => {
@@ -178,7 +228,7 @@ describe('a call that is over', () => {
     const call = await aCall(answering({ NEW_INBOUND_CALL: [action('Speak')] }));
     const ended: string[] = [];
     call.transaction.armedDigits.arm(call.caller, () => void ended.push('digits'));
-    call.transaction.callRecordings.add('call-LEG-A', {
+    call.transaction.callRecordings.add('call-a', {
       state: 'recording',
       pause: () => undefined,
       resume: () => undefined,

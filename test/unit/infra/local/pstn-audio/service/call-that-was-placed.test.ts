@@ -1,11 +1,12 @@
-import { action, aCall, answering, FakeLeg, settled, toldTypes, type CallAtWork } from './transaction-fixture.ts';
+import { FakeLeg } from './fakes/fake-leg.ts';
+import { action, aCall, answering, settled, toldTypes, type CallAtWork } from './transaction-fixture.ts';
 
 /** A call that has been placed and whose far end has not answered yet. */
 async function placed(
   answers: Readonly<Record<string, unknown>>,
   given?: Readonly<Record<string, string>>,
 ): Promise<CallAtWork & { dialled: boolean }> {
-  const caller = Object.assign(new FakeLeg('LEG-A', 'Outbound'), { unanswered: true });
+  const caller = Object.assign(new FakeLeg({ direction: 'Outbound' }), { unanswered: true });
   let dialled = false;
   const call = await aCall(answering(answers), {
     caller,

@@ -1,4 +1,5 @@
-import { action, aCall, answering, failing, FakeLeg, settled, toldTypes } from './transaction-fixture.ts';
+import { FakeLeg } from './fakes/fake-leg.ts';
+import { action, aCall, answering, failing, settled, toldTypes } from './transaction-fixture.ts';
 
 const speaking = { SchemaVersion: '1.0', Actions: [action('Speak')] };
 
@@ -53,7 +54,7 @@ describe('a reply that is wrong', () => {
 });
 
 describe('an empty reply to a new inbound call', () => {
-  const waiting = (): FakeLeg => Object.assign(new FakeLeg('LEG-A'), { unanswered: true });
+  const waiting = (): FakeLeg => Object.assign(new FakeLeg(), { unanswered: true });
 
   it.each([
     { case: 'no actions', answer: [] },

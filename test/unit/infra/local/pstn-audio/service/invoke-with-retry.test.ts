@@ -35,7 +35,7 @@ describe('an invocation', () => {
 
     await invocation.answer(1, payload);
 
-    expect(invocation.result).toEqual({ kind: 'answered', payload: 'actions', deliveries: 1 });
+    expect(invocation.result).toEqual({ kind: 'answered', payload: 'actions', deliveries: 1, errors: [] });
     expect(invocation.timers.pending).toBe(0);
   });
 
@@ -55,7 +55,7 @@ describe('an invocation', () => {
 
     await invocation.answer(delivery, payload);
 
-    expect(invocation.result).toEqual({ kind: 'answered', payload: 'actions', deliveries: 2 });
+    expect(invocation.result).toEqual({ kind: 'answered', payload: 'actions', deliveries: 2, errors: [] });
   });
 
   it('is given up 20 s after it began', async () => {
@@ -66,7 +66,7 @@ describe('an invocation', () => {
     await invocation.timers.advanceBy(1);
 
     expect(before).toBeUndefined();
-    expect(invocation.result).toEqual({ kind: 'failed', because: 'no answer in time', deliveries: 2 });
+    expect(invocation.result).toEqual({ kind: 'failed', because: 'no answer in time', deliveries: 2, errors: [] });
     expect(invocation.count).toBe(2);
   });
 
@@ -77,7 +77,12 @@ describe('an invocation', () => {
     await invocation.answer(2, error);
     await invocation.timers.advanceBy(20_000);
 
-    expect(invocation.result).toEqual({ kind: 'failed', because: 'Unhandled', deliveries: 2 });
+    expect(invocation.result).toEqual({
+      kind: 'failed',
+      because: 'Unhandled',
+      deliveries: 2,
+      errors: [{ errorType: 'Unhandled' }, { errorType: 'Unhandled' }],
+    });
     expect(invocation.count).toBe(2);
   });
 
@@ -90,6 +95,6 @@ describe('an invocation', () => {
     await invocation.answer(1, payload);
 
     expect(meanwhile).toBeUndefined();
-    expect(invocation.result).toMatchObject({ kind: 'answered' });
+    expect(invocation.result).toMatchObject({ kind: 'answered', errors: [{ errorType: 'Unhandled' }] });
   });
 });

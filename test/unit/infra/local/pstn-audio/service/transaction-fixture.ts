@@ -11,43 +11,11 @@ import {
   type FunctionAnswer,
 } from '../../../../../../infra/local/pstn-audio/service/invocation/invoke-with-retry.ts';
 import { Invoker } from '../../../../../../infra/local/pstn-audio/service/invocation/invoker.ts';
-import type { FirstLeg, LegDescription } from '../../../../../../infra/local/pstn-audio/service/legs/leg.ts';
 import type { ActionTrace, InvocationTrace } from '../../../../../../infra/local/pstn-audio/service/trace.ts';
 import { Transaction } from '../../../../../../infra/local/pstn-audio/service/transaction.ts';
 import type { ToldEvent } from '../../../../../support/pstn-audio-fixture.ts';
 import { TimersFake } from '../../../../../support/timers-fake.ts';
-
-/** A leg without a telephone behind it. */
-export class FakeLeg implements FirstLeg {
-  readonly description: LegDescription;
-  readonly audio = {} as FirstLeg['audio'];
-  readonly ended: Promise<number>;
-  connected = true;
-  unanswered = false;
-  readonly #ended = Promise.withResolvers<number>();
-
-  constructor(tag: 'LEG-A' | 'LEG-B', direction: 'Inbound' | 'Outbound' = 'Inbound') {
-    const [to, from] = ['+14255550100', '+12065550123'];
-    this.description = { callId: `call-${tag}`, tag, to, from, direction, startedAt: 1_700_000_000_000 };
-    this.ended = this.#ended.promise;
-  }
-
-  hangUp(sipResponseCode: number): void {
-    this.leaves(sipResponseCode);
-  }
-
-  /** Whoever is there hangs up. */
-  leaves(sipResponseCode = 0): void {
-    this.connected = false;
-    this.#ended.resolve(sipResponseCode);
-  }
-
-  ring(): void {}
-  earlyMedia(): void {}
-  answer(): void {
-    this.unanswered = false;
-  }
-}
+import { FakeLeg } from './fakes/fake-leg.ts';
 
 /** An action under way, which a test ends as it likes. */
 export interface ActionAtWork {
@@ -71,7 +39,7 @@ export interface CallAtWork {
   readonly running: () => ActionAtWork;
   readonly outcome: Promise<'over' | 'unavailable'>;
   /** Bob has been bridged. */
-  bob(): FakeLeg;
+  bob(callId?: string): FakeLeg;
 }
 
 export interface CallOptions {
@@ -87,7 +55,7 @@ export const failing: FunctionAnswer = { kind: 'error', errorType: 'Unhandled' }
 
 /** A call whose actions do nothing until the test ends them; a Hangup does what it says. An aborted action succeeds. */
 export async function aCall(script: FunctionScript, options: CallOptions = {}): Promise<CallAtWork> {
-  const { caller = new FakeLeg('LEG-A'), opening = { type: 'NEW_INBOUND_CALL' } } = options;
+  const { caller = new FakeLeg(), opening = { type: 'NEW_INBOUND_CALL' } } = options;
   const behavior = behaviorSchema.parse(options.behavior ?? {});
   const timers = new TimersFake();
   const told: ToldEvent[] = [];
@@ -142,8 +110,8 @@ export async function aCall(script: FunctionScript, options: CallOptions = {}): 
       return atWork.map(({ type }) => type);
     },
     running: () => atWork.at(-1)!,
-    bob() {
-      const leg = new FakeLeg('LEG-B', 'Outbound');
+    bob(callId = 'call-b') {
+      const leg = new FakeLeg({ callId, tag: 'LEG-B', direction: 'Outbound' });
       transaction.addLeg(leg);
       return leg;
     },

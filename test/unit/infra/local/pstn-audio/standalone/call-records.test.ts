@@ -4,33 +4,45 @@ import { CallWatch } from '../../../../../../infra/local/pstn-audio/standalone/w
 import type { Privacy } from '../../../../../../infra/local/pstn-audio/standalone/watching/privacy.ts';
 import { failedAction } from '../../../../../../infra/local/pstn-audio/service/action-result.ts';
 import { TimersFake } from '../../../../../support/timers-fake.ts';
-import { aliceCalls, functionArn, invocation, response, type WatchFixture } from './call-watch-fixture.ts';
+import { aliceCalls, functionArn, invocation, request, response, type WatchFixture } from './call-watch-fixture.ts';
 
-function recording(privacy: Privacy): WatchFixture & { records: CallRecord[] } {
+function recording(privacy: Privacy = 'masked'): WatchFixture & { records: CallRecord[]; close(): void } {
   const records: CallRecord[] = [];
   const time = new TimersFake(Date.parse('2026-11-21T07:00:00Z'));
-  const watch = new CallWatch(time, [callRecords(privacy, (record) => records.push(record))]);
-  return { watch, time, records, news: [] };
+  const callsFile = callRecords({ privacy, timers: time, write: (record) => records.push(record) });
+  return { watch: new CallWatch(time, [callsFile.watcher]), time, records, close: () => callsFile.close(), news: [] };
 }
 
 async function oneCall(fixture: WatchFixture): Promise<void> {
   const { watch, time } = fixture;
   aliceCalls(fixture, 't1', 'sip-1');
-  watch.onInvocation(invocation('t1', { failure: 'TypeError', functionArn: `${functionArn}-east`, deliveries: 2 }));
+  watch.onInvocation(
+    invocation('t1', {
+      failure: 'TypeError',
+      errors: [{ errorType: 'RangeError', errorMessage: 'of a text' }, { errorType: 'TypeError' }],
+      functionArn: `${functionArn}-east`,
+      deliveries: 2,
+    }),
+  );
   watch.onInvocation(invocation('t1', { actions: ['Speak'] }));
   watch.onAction({ transactionId: 't1', actionType: 'Speak' });
   await time.advanceBy(250);
-  const result = failedAction({ Text: 'balance' }, 'AccessDenied', 'no');
+  const result = failedAction(
+    { Text: 'balance' },
+    { errorType: 'AccessDenied', errorMessage: 'no', note: 'of +12065550123' },
+  );
   watch.onAction({ transactionId: 't1', actionType: 'Speak', result, milliseconds: 249.6 });
   const invalid = { errorType: 'SchemaVersionMismatch', errorMessage: 'no' };
   watch.onInvocation(invocation('t1', { sequence: 2, invocationEventType: 'ACTION_FAILED', invalid }));
+  watch.onNote({ transactionId: 't1', note: 'lost' });
+  watch.onSip(request('BYE', { callId: 'sip-1' }));
   watch.onSip(response('200 OK', 'BYE', { callId: 'sip-1' }));
   watch.onCallEnded({ transactionId: 't1' });
 }
 
 describe('the record of a call', () => {
   it('says at its end what happened, masked', async () => {
-    const fixture = recording('masked');
+    const fixture = recording();
 
     await oneCall(fixture);
 
@@ -43,15 +55,25 @@ describe('the record of a call', () => {
         endedAt: '2026-11-21T07:00:00.250Z',
         legs: [{ callId: 't1-a', tag: 'LEG-A', direction: 'Inbound', sipCallId: 'sip-1', to: '…1111', from: '…0123' }],
         events: [
-          { sequence: 1, type: 'NEW_INBOUND_CALL', ms: 12, deliveries: 2, actions: [], failure: 'TypeError' },
+          {
+            sequence: 1,
+            type: 'NEW_INBOUND_CALL',
+            ms: 12,
+            deliveries: 2,
+            actions: [],
+            failure: 'TypeError',
+            errors: ['RangeError', 'TypeError'],
+          },
           { sequence: 1, type: 'NEW_INBOUND_CALL', ms: 12, deliveries: 1, actions: ['Speak'] },
           { sequence: 2, type: 'ACTION_FAILED', ms: 12, deliveries: 1, actions: [], invalid: 'SchemaVersionMismatch' },
         ],
-        actions: [{ type: 'Speak', ms: 250, ErrorType: 'AccessDenied' }],
+        actions: [{ type: 'Speak', ms: 250, ErrorType: 'AccessDenied', note: 'of …0123' }],
         sip: [
           { ms: 0, leg: 'LEG-A', direction: 'in', what: 'INVITE' },
+          { ms: 250, leg: 'LEG-A', direction: 'in', what: 'BYE' },
           { ms: 250, leg: 'LEG-A', direction: 'out', what: '200 BYE' },
         ],
+        notes: ['lost'],
       },
     ]);
   });
@@ -71,7 +93,7 @@ describe('the record of a call', () => {
   });
 
   it('is one for each call, however they are mixed', () => {
-    const fixture = recording('masked');
+    const fixture = recording();
     const { watch, records } = fixture;
 
     aliceCalls(fixture, 't1', 'sip-1');
@@ -84,5 +106,41 @@ describe('the record of a call', () => {
       ['t2', 1],
       ['t1', 0],
     ]);
+  });
+
+  it('waits for the answer to a BYE, two seconds at most', async () => {
+    const fixture = recording();
+    const { watch, time, records } = fixture;
+    const hungUp = (transactionId: string, callId: string): void => {
+      aliceCalls(fixture, transactionId, callId);
+      watch.onSip(request('BYE', { callId, direction: 'out' }));
+      watch.onCallEnded({ transactionId });
+    };
+
+    hungUp('t1', 'sip-1');
+    hungUp('t2', 'sip-2');
+    const before = records.length;
+    await time.advanceBy(20);
+    watch.onSip(response('200 OK', 'BYE', { callId: 'sip-2', direction: 'in' }));
+    const answered = records.map(({ transactionId }) => transactionId);
+    await time.advanceBy(1980);
+    watch.onSip(response('200 OK', 'BYE', { callId: 'sip-1', direction: 'in' }));
+
+    expect(before).toBe(0);
+    expect(answered).toEqual(['t2']);
+    expect(records.map(({ sip }) => sip.at(-1)?.what)).toEqual(['200 BYE', 'BYE']);
+    expect(records[0]?.endedAt).toBe('2026-11-21T07:00:00.000Z');
+  });
+
+  it('is handed over at the end, whatever it waits for', () => {
+    const fixture = recording();
+    aliceCalls(fixture, 't1', 'sip-1');
+    fixture.watch.onSip(request('BYE', { callId: 'sip-1', direction: 'out' }));
+    fixture.watch.onCallEnded({ transactionId: 't1' });
+
+    fixture.close();
+
+    expect(fixture.records).toHaveLength(1);
+    expect(fixture.time.pending).toBe(0);
   });
 });

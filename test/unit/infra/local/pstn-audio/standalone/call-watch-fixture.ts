@@ -81,19 +81,15 @@ export function invocation(transactionId: string, changes: Partial<InvocationTra
     actions: [],
     milliseconds: 12.4,
     deliveries: 1,
+    errors: [],
     ...changes,
   };
 }
 
-/** A reply that rings somebody. */
-export function bridgingTo(uri: string): Pick<InvocationTrace, 'response' | 'actions'> {
-  return {
-    response: {
-      SchemaVersion: '1.0',
-      Actions: [{ Type: 'CallAndBridge', Parameters: { Endpoints: [{ BridgeEndpointType: 'PSTN', Uri: uri }] } }],
-    },
-    actions: ['CallAndBridge'],
-  };
+/** An INVITE of ours, and whose it is. */
+export function rings({ watch }: WatchFixture, transactionId: string, callId: string, to = bob): void {
+  watch.onSip(request('INVITE', { callId, direction: 'out', from: service, to }));
+  watch.onInvite({ transactionId, tag: 'LEG-B', sipCallId: callId });
 }
 
 /** Alice calls, and her call is one of the function's. */

@@ -3,11 +3,11 @@ import {
   alice,
   aliceCalls,
   bob,
-  bridgingTo,
   functionArn,
   invocation,
   request,
   response,
+  rings,
   service,
   watching,
 } from './call-watch-fixture.ts';
@@ -22,20 +22,11 @@ describe('putting together what happens in calls', () => {
     watch.onLog({ functionName: 'sma', functionArn, requestId: 'r1', line: 'hello' });
     watch.onInvocation(invocation('t1'));
     watch.onAction({ transactionId: 't1', actionType: 'Speak' });
-    watch.onFunctionFailed({ functionArn, requestId: 'r1', errorType: 'Error', errorMessage: 'no' });
+    watch.onNote({ transactionId: 't1', note: 'a recording is lost' });
     watch.onSip(response('200 OK', 'INVITE', { callId: 'sip-1' }));
     watch.onCallEnded({ transactionId: 't1' });
 
-    expect(news.map(({ kind }) => kind)).toEqual([
-      'sip',
-      'leg',
-      'log',
-      'invocation',
-      'action',
-      'functionFailed',
-      'sip',
-      'ended',
-    ]);
+    expect(news.map(({ kind }) => kind)).toEqual(['sip', 'leg', 'log', 'invocation', 'action', 'note', 'sip', 'ended']);
     expect(new Set(news.map(({ call }) => call?.tag))).toEqual(new Set(['A1']));
     expect(news[0]?.call?.transactionId).toBe('t1');
   });
@@ -50,56 +41,45 @@ describe('putting together what happens in calls', () => {
     expect(fixture.news.map(({ call }) => call?.tag)).toEqual(['A1', 'A1', 'A2', 'A2', 'A1']);
   });
 
-  it('knows for which call an INVITE goes out before anybody has answered', () => {
+  it('knows for which call an INVITE goes out before anybody has answered, two to one number too', () => {
     const fixture = watching();
     const { watch, news } = fixture;
     aliceCalls(fixture, 't1', 'sip-1');
     aliceCalls(fixture, 't2', 'sip-2');
-    aliceCalls(fixture, 't3', 'sip-3');
-    for (const id of ['t2', 't3']) watch.onInvocation(invocation(id, bridgingTo(bob)));
     news.length = 0;
 
-    for (const callId of ['out-1', 'out-2', 'out-3'])
-      watch.onSip(request('INVITE', { callId, direction: 'out', from: service, to: bob }));
+    rings(fixture, 't2', 'out-1');
+    rings(fixture, 't1', 'out-2');
     watch.onSip(response('180 Ringing', 'INVITE', { callId: 'out-1', direction: 'in' }));
 
-    // The third is another route for the call that asked last.
-    expect(news.map(({ call, kind }) => [kind, call?.tag])).toEqual([
-      ['sip', 'A2'],
-      ['sip', 'A3'],
-      ['sip', 'A3'],
-      ['sip', 'A2'],
+    expect(news.map((each) => [each.call?.tag, each.kind === 'sip' && each.leg])).toEqual([
+      ['A2', 'LEG-B'],
+      ['A1', 'LEG-B'],
+      ['A2', 'LEG-B'],
     ]);
-    expect(news.every((each) => each.kind === 'sip' && each.leg === 'LEG-B')).toBe(true);
   });
 
   it('knows the INVITE of a call that the service places itself', () => {
     const { watch, news } = watching();
-    watch.onInvocation(
-      invocation('t1', {
-        invocationEventType: 'NEW_OUTBOUND_CALL',
-        event: { CallDetails: { Participants: [{ To: alice }] } },
-      }),
-    );
+    watch.onInvocation(invocation('t1', { invocationEventType: 'NEW_OUTBOUND_CALL' }));
 
     watch.onSip(request('INVITE', { callId: 'out-1', direction: 'out', from: service, to: alice }));
+    watch.onInvite({ transactionId: 't1', tag: 'LEG-A', sipCallId: 'out-1' });
 
     expect(news.at(-1)).toMatchObject({ kind: 'sip', leg: 'LEG-A', call: { tag: 'A1', transactionId: 't1' } });
   });
 
-  it('knows the other side of a call that a Voice Connector passes on', () => {
+  it('tells in the end of an INVITE that goes out for no call', () => {
     const { watch, news } = watching();
-    watch.onSip(request('INVITE', { callId: 'in-1', to: bob }));
-    watch.onSip(request('INVITE', { callId: 'in-2', to: service }));
 
     watch.onSip(request('INVITE', { callId: 'out-1', direction: 'out', to: bob }));
-    watch.onSip(request('INVITE', { callId: 'out-2', direction: 'out', to: alice }));
+    const before = news.length;
+    watch.onSip(request('OPTIONS', { callId: 'ping' }));
 
-    expect(news.map((each) => [each.call?.tag, each.kind === 'sip' && each.leg])).toEqual([
-      ['A1', 'LEG-A'],
-      ['A2', 'LEG-A'],
-      ['A1', 'LEG-B'],
-      ['A3', 'LEG-A'],
+    expect(before).toBe(0);
+    expect(news.map((each) => [each.call, each.kind === 'sip' && each.summary.method])).toEqual([
+      [undefined, 'INVITE'],
+      [undefined, 'OPTIONS'],
     ]);
   });
 
@@ -109,7 +89,6 @@ describe('putting together what happens in calls', () => {
     watch.onSip(request('OPTIONS', { callId: 'ping' }));
     watch.onSip(request('BYE', { callId: 'long gone' }));
     watch.onLog({ functionName: 'sma', functionArn, requestId: '', line: 'loading' });
-    watch.onFunctionFailed({ functionArn, requestId: 'unknown', errorType: 'Error', errorMessage: '' });
 
     expect(news.map(({ kind, call }) => [kind, call])).toEqual([
       ['sip', undefined],

@@ -5,12 +5,11 @@ import { failedAction, successfulAction } from '../../../../../../infra/local/ps
 import { TimersFake } from '../../../../../support/timers-fake.ts';
 import {
   aliceCalls,
-  bob,
-  bridgingTo,
   functionArn,
   invocation,
   request,
   response,
+  rings,
   type WatchFixture,
 } from './call-watch-fixture.ts';
 
@@ -30,12 +29,13 @@ describe('the ladder', () => {
     await time.advanceBy(7);
     watch.onRequest('1234567890', 't1');
     watch.onLog({ functionName: 'sma', functionArn, requestId: '1234567890', line: 'caller +12065550123' });
-    watch.onInvocation(invocation('t1', bridgingTo(bob)));
+    watch.onInvocation(invocation('t1', { actions: ['CallAndBridge'] }));
     watch.onAction({ transactionId: 't1', actionType: 'CallAndBridge' });
-    watch.onSip(request('INVITE', { callId: 'out', direction: 'out', from: '+16073331111', to: bob }));
+    rings(fixture, 't1', 'out');
     watch.onSip(response('486 Busy Here', 'INVITE', { callId: 'out', direction: 'in' }));
     await time.advanceBy(1200);
-    const result = failedAction({}, 'CallNotAnswered', 'Call not answered');
+    const problem = { errorType: 'CallNotAnswered', errorMessage: 'Call not answered' } as const;
+    const result = failedAction({}, { ...problem, note: 'Pstn: 127.0.0.1:5090: 486 Busy Here' });
     watch.onAction({ transactionId: 't1', actionType: 'CallAndBridge', result, milliseconds: 1200.4 });
     watch.onCallEnded({ transactionId: 't1' });
 
@@ -47,6 +47,7 @@ describe('the ladder', () => {
       '    0.007  A1    LEG-B     ◄─ INVITE …1111 calls …0141 at 127.0.0.1:5090 UDP',
       '    0.007  A1    LEG-B     ─► 486 Busy Here (INVITE)',
       '    1.207  A1    action    ✖  CallAndBridge CallNotAnswered: Call not answered  1200 ms',
+      '    1.207  A1    action    │  Pstn: 127.0.0.1:5090: 486 Busy Here',
       '    1.207  A1    call      ■  over',
     ]);
   });
@@ -86,18 +87,22 @@ describe('the ladder', () => {
     expect(lines[0]?.slice(27)).toBe(text);
   });
 
-  it('tells of a function that failed, of a meeting, and of what belongs to no call', () => {
+  it('tells of a function that failed, of a meeting, of what else there is to know, and of what belongs to no call', () => {
     const { watch, lines } = printing();
 
-    watch.onRequest('r1', 't1');
-    watch.onFunctionFailed({ functionArn, requestId: 'r1', errorType: 'TypeError', errorMessage: 'x of +12065550123' });
+    const errors = [{ errorType: 'TypeError', errorMessage: 'x of +12065550123' }, { errorType: 'Sandbox.Timedout' }];
+    watch.onInvocation(invocation('t1', { errors, failure: 'Sandbox.Timedout', deliveries: 2 }));
     watch.onLeg({ transactionId: 't1', callId: 'b', tag: 'LEG-B', direction: 'Outbound', sipCallId: undefined });
+    watch.onNote({ transactionId: 't1', note: 'a call recording is lost: "+12065550123.wav"' });
     watch.onSip(request('OPTIONS', { callId: 'ping' }));
     watch.onLog({ functionName: 'sma', functionArn, requestId: '', line: 'loading' });
 
     expect(lines).toEqual([
       '    0.000  A1    sma       ✖  failed: TypeError: x of …0123',
+      '    0.000  A1    sma       ✖  failed: Sandbox.Timedout',
+      '    0.000  A1    sma       ✖  #1 NEW_INBOUND_CALL (delivered 2 times) ⇒ no answer: Sandbox.Timedout  12 ms',
       '    0.000  A1    LEG-B     ─► joined the meeting',
+      '    0.000  A1    call      │  a call recording is lost: "…0123.wav"',
       '                 SIP       ─► OPTIONS from 127.0.0.1:5090 UDP',
       '                 sma       │  loading',
     ]);

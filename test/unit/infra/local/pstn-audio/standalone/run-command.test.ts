@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../../../../../../infra/local/pstn-audio/standalone/run-command.ts';
 import { systemClock } from '../../../../../../shared/adapters/system/system-clock.ts';
+import { systemTimers } from '../../../../../../shared/adapters/system/system-timers.ts';
 
 const arn = 'arn:aws:lambda:us-east-1:111122223333:function:sma';
 
@@ -35,7 +36,12 @@ describe('running the command', () => {
       // Ctrl-C as soon as it has started.
       stopped: async () => undefined,
     };
-    const code = await runCommand(words, { terminal, clock: systemClock, preciseNow: () => 0 });
+    const code = await runCommand(words, {
+      terminal,
+      clock: systemClock,
+      timers: systemTimers,
+      preciseNow: () => 0,
+    });
     return { code, printed, complaints };
   }
 
@@ -103,7 +109,7 @@ describe('running the command', () => {
       value: config({
         Sip: { Port: 0, Tls: { Port: 0, CertificateFile: './no.pem', PrivateKeyFile: './handler.js' } },
       }),
-      complaint: /^Sip\.Tls\.CertificateFile: .*no\.pem cannot be read \(ENOENT\)$/u,
+      complaint: /^Sip\.Tls\.CertificateFile: there is no such file: .*no\.pem$/u,
     },
     {
       case: 'names a certificate that is none',

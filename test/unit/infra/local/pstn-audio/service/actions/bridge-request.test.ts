@@ -1,5 +1,6 @@
 import { callAndBridge } from '../../../../../../../infra/local/pstn-audio/service/actions/call-and-bridge.ts';
-import { FakeCall, ownNumber, voiceConnectorArn } from './fake-call.ts';
+import { FakeCall, voiceConnectorArn } from '../fakes/fake-call.ts';
+import { ownNumber } from '../fakes/fake-leg.ts';
 
 const phone = { BridgeEndpointType: 'PSTN', Uri: '+12065550141' };
 const connector = { BridgeEndpointType: 'AWS', Arn: voiceConnectorArn, Uri: 'support' };

@@ -1,7 +1,8 @@
 import { buildWav } from '../../../../../../../infra/local/pstn-audio/media/wav.ts';
 import { callAndBridge } from '../../../../../../../infra/local/pstn-audio/service/actions/call-and-bridge.ts';
 import { audioOffer } from '../../../../../../../infra/local/pstn-audio/sip/audio-session.ts';
-import { callerNumber, FakeCall, ownNumber, voiceConnectorArn, type FakeCallOptions } from './fake-call.ts';
+import { FakeCall, voiceConnectorArn, type FakeCallOptions } from '../fakes/fake-call.ts';
+import { callerNumber, ownNumber } from '../fakes/fake-leg.ts';
 
 const toPhone = { CallerIdNumber: ownNumber, Endpoints: [{ BridgeEndpointType: 'PSTN', Uri: '+12065550141' }] };
 const toConnector = {
@@ -25,7 +26,7 @@ describe('CallAndBridge', () => {
   it('joins whoever answers to the caller, and gives its parameters back filled in', async () => {
     const { call, action } = await bridging({ ...toPhone, CallTimeoutSeconds: '20', SipHeaders: null, Other: 1 });
 
-    call.placed[0]?.answers(answered);
+    call.placed[0]?.settles(answered);
     const result = await action.done;
 
     expect(result).toEqual({
@@ -61,7 +62,7 @@ describe('CallAndBridge', () => {
     async (status) => {
       const { call, action } = await bridging(toPhone);
 
-      call.placed[0]?.answers(refused(status));
+      call.placed[0]?.settles(refused(status));
 
       expect(await action.done).toMatchObject(notAnswered);
       expect(call.legs).toHaveLength(1);
@@ -69,14 +70,35 @@ describe('CallAndBridge', () => {
     },
   );
 
+  it('tells watchers whose its INVITE is', async () => {
+    const { call } = await bridging(toPhone);
+
+    expect(call.invites).toEqual([`LEG-B ${call.placed[0]?.sipCallId}`]);
+  });
+
+  it('passes on one hop less than the caller’s INVITE had left, and rings nobody when that was the last', async () => {
+    const calls = await Promise.all(
+      [70, 2, 1].map(async (maxForwards) => {
+        const call = new FakeCall();
+        call.caller.maxForwards = maxForwards;
+        const action = callAndBridge(toPhone, call);
+        await call.timers.advanceBy(0);
+        return { call, action };
+      }),
+    );
+
+    expect(calls.map(({ call }) => call.placed.map(({ invite }) => invite.maxForwards))).toEqual([[69], [1], []]);
+    expect(await calls[2]?.action.done).toMatchObject({ ...notAnswered, note: expect.stringContaining('483') });
+  });
+
   it('stops ringing after 30 s where no time is given', async () => {
     const { call, action } = await bridging(toPhone);
 
     await call.timers.advanceBy(29_999);
-    const before = call.placed[0]?.isHungUp;
+    const before = call.placed[0]?.hungUp;
     await call.timers.advanceBy(1);
 
-    expect([before, call.placed[0]?.isHungUp]).toEqual([false, true]);
+    expect([before, call.placed[0]?.hungUp]).toEqual([0, 1]);
     expect(await action.done).toMatchObject({ ...notAnswered, parameters: { CallTimeoutSeconds: 30 } });
   });
 
@@ -84,20 +106,20 @@ describe('CallAndBridge', () => {
     const { call, action } = await bridging(toPhone);
 
     action.abort();
-    call.placed[0]?.answers(answered);
+    call.placed[0]?.settles(answered);
 
     expect(await action.done).toMatchObject(notAnswered);
-    expect(call.placed[0]?.isHungUp).toBe(true);
+    expect(call.placed[0]?.hungUp).toBe(1);
     expect(call.bridged).toEqual([]);
   });
 
   it('hangs up on an answer without audio that can be spoken', async () => {
     const { call, action } = await bridging(toPhone);
 
-    call.placed[0]?.answers({ ...answered, sdp: '' });
+    call.placed[0]?.settles({ ...answered, sdp: '' });
 
     expect(await action.done).toMatchObject(notAnswered);
-    expect(call.placed[0]?.isHungUp).toBe(true);
+    expect(call.placed[0]?.hungUp).toBe(1);
   });
 
   describe('with several routes', () => {
@@ -110,9 +132,9 @@ describe('CallAndBridge', () => {
     ])('tries the next when one $case', async ({ outcome }) => {
       const { call, action } = await bridging(toConnector, { peers });
 
-      call.placed[0]?.answers(outcome);
+      call.placed[0]?.settles(outcome);
       await call.timers.advanceBy(0);
-      call.placed[1]?.answers(answered);
+      call.placed[1]?.settles(answered);
 
       expect(await action.done).toMatchObject({ kind: 'successful' });
       expect(call.placed[1]?.invite.target).toEqual(peers[1]);
@@ -129,7 +151,7 @@ describe('CallAndBridge', () => {
     it('tries no other once the callee has answered for itself', async () => {
       const { call, action } = await bridging(toConnector, { peers });
 
-      call.placed[0]?.answers(refused(486));
+      call.placed[0]?.settles(refused(486));
 
       expect(await action.done).toMatchObject(notAnswered);
       expect(call.placed).toHaveLength(1);
@@ -143,8 +165,54 @@ describe('CallAndBridge', () => {
       await silent.call.timers.advanceBy(15_000);
       await ringing.call.timers.advanceBy(15_000);
 
-      expect(silent.call.placed.map(({ isHungUp }) => isHungUp)).toEqual([true, false]);
-      expect(ringing.call.placed.map(({ isHungUp }) => isHungUp)).toEqual([false]);
+      expect(silent.call.placed.map(({ hungUp }) => hungUp)).toEqual([1, 0]);
+      expect(ringing.call.placed.map(({ hungUp }) => hungUp)).toEqual([0]);
+    });
+  });
+
+  describe('that reaches nobody, for those who look for the reason,', () => {
+    const peers = [
+      { host: 'a.test', port: 5061, protocol: 'TLS' as const },
+      { host: 'b.test', port: 5060 },
+      { host: 'c.test', port: 5060 },
+    ];
+
+    it('names what came of each route', async () => {
+      const { call, action } = await bridging(toConnector, { peers });
+      call.placed[0]?.refuses(503, 'Service Unavailable');
+      await call.timers.advanceBy(0);
+      call.placed[1]?.settles({ kind: 'unreachable', cause: 'connection refused' });
+
+      expect(await action.done).toMatchObject({
+        ...notAnswered,
+        note:
+          'vc/abcdef1ghij2klmno3pqr4: a.test:5061: unreachable (its protocol is not spoken here); ' +
+          'b.test:5060: 503 Service Unavailable; c.test:5060: unreachable (connection refused)',
+      });
+    });
+
+    it('says that there is none', async () => {
+      const { action } = await bridging(toPhone, { peers: [] });
+
+      expect(await action.done).toMatchObject({ ...notAnswered, note: 'Pstn has no route for this call' });
+    });
+
+    it('says that time was up', async () => {
+      const { call, action } = await bridging(toPhone, { peers: peers.slice(1, 2) });
+
+      await call.timers.advanceBy(30_000);
+
+      expect(await action.done).toMatchObject({ ...notAnswered, note: 'Pstn: b.test:5060: no answer in time' });
+    });
+
+    it('notes what was passed over when another route answers', async () => {
+      const { call, action } = await bridging(toConnector, { peers: peers.slice(1) });
+      call.placed[0]?.refuses(500);
+      await call.timers.advanceBy(0);
+      call.placed[1]?.answers(sdp);
+      await action.done;
+
+      expect(call.notes).toEqual(['another route has answered: vc/abcdef1ghij2klmno3pqr4: b.test:5060: 500']);
     });
   });
 
@@ -163,7 +231,7 @@ describe('CallAndBridge', () => {
 
       call.placed[0]?.progresses(183, sdp);
       const during = call.caller.audio.partner;
-      call.placed[0]?.answers(refused(486));
+      call.placed[0]?.settles(refused(486));
       await action.done;
 
       expect(call.caller.done).toEqual(['earlyMedia']);
@@ -180,7 +248,7 @@ describe('CallAndBridge', () => {
       call.placed[0]?.progresses(183, sdp);
       await call.timers.advanceBy(80);
       const heard = call.caller.audio.said.flatMap((frame) => [...frame]);
-      call.placed[0]?.answers(answered);
+      call.placed[0]?.settles(answered);
       await action.done;
 
       const once = [...samples, ...new Int16Array(120)];
@@ -199,7 +267,11 @@ describe('CallAndBridge', () => {
     ])('rings nobody when $case', async ({ objects, message }) => {
       const { call, action } = await bridging({ ...toPhone, RingbackTone: tone }, { objects });
 
-      expect(await action.done).toMatchObject({ errorType: 'InvalidAudioSource', errorMessage: message });
+      expect(await action.done).toMatchObject({
+        errorType: 'InvalidAudioSource',
+        errorMessage: message,
+        note: expect.stringContaining('"ring.wav" in bucket "prompts"'),
+      });
       expect(call.placed).toEqual([]);
     });
   });

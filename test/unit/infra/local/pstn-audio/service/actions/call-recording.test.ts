@@ -4,7 +4,7 @@ import { resumeCallRecording } from '../../../../../../../infra/local/pstn-audio
 import { startCallRecording } from '../../../../../../../infra/local/pstn-audio/service/actions/start-call-recording.ts';
 import { stopCallRecording } from '../../../../../../../infra/local/pstn-audio/service/actions/stop-call-recording.ts';
 import { pauseMark } from '../../../../../../../infra/local/pstn-audio/service/recording/pausable-track.ts';
-import { FakeCall } from './fake-call.ts';
+import { FakeCall } from '../fakes/fake-call.ts';
 import { recorded } from '../../../../../../support/recorded.ts';
 
 const callersVoice = 440;
@@ -115,8 +115,22 @@ describe('a call recording', () => {
     expect(result).toMatchObject({
       kind: 'failed',
       outcome: { Error: 'NoAccessToDestination: Error while accessing destination' },
+      note: expect.stringContaining(`in bucket "${Location}"`),
     });
     expect([call.caller.audio.listeners, call.callRecordings.of('call-a')]).toEqual([0, undefined]);
+  });
+
+  it('that cannot be written in the end is told to those who watch', async () => {
+    const call = conversation();
+    await startCallRecording(recording, call).done;
+    call.parts.buckets.write = () => Promise.resolve('failed');
+
+    call.caller.leaves();
+    await call.timers.advanceBy(0);
+
+    expect(call.notes).toEqual([
+      `a call recording is lost: "${key}" in bucket "archive" (/buckets/archive): the file could not be read or written`,
+    ]);
   });
 
   it('can be begun once on a leg, even after it was stopped', async () => {
@@ -141,7 +155,7 @@ describe('a call recording', () => {
 
     expect(result).toMatchObject({
       errorType: 'InvalidActionParameter',
-      errorMessage: expect.stringMatching(/parameter for action is invalid$/),
+      errorMessage: expect.stringMatching(/ parameter (?:for action|value) is invalid\.$/),
     });
   });
 

@@ -1,5 +1,5 @@
 import { hangup } from '../../../../../../../infra/local/pstn-audio/service/actions/hangup.ts';
-import { FakeCall } from './fake-call.ts';
+import { FakeCall } from '../fakes/fake-call.ts';
 
 describe('Hangup', () => {
   const codes = [

@@ -1,10 +1,11 @@
 import { joinChimeMeeting } from '../../../../../../../infra/local/pstn-audio/service/actions/join-chime-meeting.ts';
 import { modifyChimeMeetingAttendees } from '../../../../../../../infra/local/pstn-audio/service/actions/modify-chime-meeting-attendees.ts';
 import type { MeetingDoor } from '../../../../../../../infra/local/pstn-audio/service/call-control.ts';
-import { FakeCall, ownNumber, callerNumber, type FakeCallOptions } from './fake-call.ts';
+import { FakeCall, type FakeCallOptions } from '../fakes/fake-call.ts';
+import { ownNumber, callerNumber } from '../fakes/fake-leg.ts';
 
 const admission = { JoinToken: 'token', MeetingId: 'meeting' };
-const seat = { left: new Promise<void>(() => undefined), leave: () => undefined };
+const seat = { meetingId: 'meeting', left: new Promise<void>(() => undefined), leave: () => undefined };
 const open: Partial<MeetingDoor> = { join: ({ joinToken }) => (joinToken === 'token' ? seat : undefined) };
 
 async function joined(options: FakeCallOptions = {}): Promise<FakeCall> {
@@ -105,6 +106,11 @@ describe('ModifyChimeMeetingAttendees', () => {
       message: 'The ModifyChimeMeetingAttendees Operation parameter value is invalid',
     },
     { case: 'no meeting', change: { MeetingId: '' }, message: 'Meeting ID parameter value is invalid.' },
+    {
+      case: 'a meeting that was not joined',
+      change: { MeetingId: 'other' },
+      message: 'Meeting ID parameter value is invalid.',
+    },
     { case: 'nobody', change: { AttendeeList: [] }, message: 'Attendee List parameter value is invalid.' },
     {
       case: 'more than 100 attendees',

@@ -1,9 +1,9 @@
 import { pause } from '../../../../../../../infra/local/pstn-audio/service/actions/pause.ts';
-import { callFake, callIds } from '../../../../../../support/call-fake.ts';
+import { callIds, promptedCall } from '../fakes/prompted-call.ts';
 
 describe('Pause', () => {
   it('waits, and answers no call', async () => {
-    const { control, timers, answers } = callFake();
+    const { control, timers, answers } = promptedCall();
     let isDone = false;
 
     const { done } = pause({ DurationInMilliseconds: '3000' }, control);
@@ -18,7 +18,7 @@ describe('Pause', () => {
   });
 
   it('ends when it is aborted, and leaves no timer', async () => {
-    const { control, timers } = callFake();
+    const { control, timers } = promptedCall();
     const before = timers.pending;
     const { done, abort } = pause({ DurationInMilliseconds: 3000 }, control);
 
@@ -29,7 +29,7 @@ describe('Pause', () => {
   });
 
   it.each([99, 30_001, 'soon', undefined])('refuses a duration of %p', async (duration) => {
-    const { control } = callFake();
+    const { control } = promptedCall();
 
     expect(await pause({ DurationInMilliseconds: duration }, control).done).toMatchObject({
       kind: 'failed',
@@ -39,11 +39,11 @@ describe('Pause', () => {
   });
 
   it('refuses a leg that is not there', async () => {
-    const { control } = callFake();
+    const { control } = promptedCall();
 
     expect(await pause({ DurationInMilliseconds: 100, CallId: 'nobody' }, control).done).toMatchObject({
       errorType: 'InvalidActionParameter',
-      errorMessage: 'CallId or ParticipantTag parameter for the action is invalid.',
+      errorMessage: 'CallId or ParticipantTag parameter for action is invalid.',
     });
   });
 });

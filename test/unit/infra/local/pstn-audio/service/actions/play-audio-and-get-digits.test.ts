@@ -1,5 +1,6 @@
 import { playAudioAndGetDigits } from '../../../../../../../infra/local/pstn-audio/service/actions/play-audio-and-get-digits.ts';
-import { callFake, callIds, inBrief, source } from '../../../../../../support/call-fake.ts';
+import { inBrief } from '../fakes/fake-audio.ts';
+import { callIds, promptedCall, source } from '../fakes/prompted-call.ts';
 
 const ask = {
   AudioSource: source('hello.wav'),
@@ -9,11 +10,11 @@ const ask = {
 
 describe('PlayAudioAndGetDigits', () => {
   it('takes digits up to the terminator, which it leaves out, and stops its prompt at the first', async () => {
-    const { control, timers, caller, answers } = callFake();
+    const { control, timers, caller, answers } = promptedCall();
 
     const { done } = playAudioAndGetDigits({ ...ask, MinNumberOfDigits: 2 }, control);
     await timers.advanceBy(60);
-    caller.press('12#3');
+    caller.presses('12#3');
     await timers.advanceBy(0);
 
     expect(await done).toEqual({
@@ -33,11 +34,11 @@ describe('PlayAudioAndGetDigits', () => {
   });
 
   it('is done with the last digit that may be', async () => {
-    const { control, timers, caller } = callFake();
+    const { control, timers, caller } = promptedCall();
 
     const { done } = playAudioAndGetDigits({ ...ask, MinNumberOfDigits: '1', MaxNumberOfDigits: '3' }, control);
     await timers.advanceBy(500);
-    caller.press('123');
+    caller.presses('123');
 
     expect(await done).toMatchObject({
       parameters: { MinNumberOfDigits: 1, MaxNumberOfDigits: 3 },
@@ -46,15 +47,15 @@ describe('PlayAudioAndGetDigits', () => {
   });
 
   it('takes what there is so long after a digit, counted from each anew', async () => {
-    const { control, timers, caller } = callFake();
+    const { control, timers, caller } = promptedCall();
     let isDone = false;
 
     const { done } = playAudioAndGetDigits({ ...ask, InBetweenDigitsDurationInMilliseconds: 1000 }, control);
     void done.then(() => (isDone = true));
     await timers.advanceBy(100);
-    caller.press('4');
+    caller.presses('4');
     await timers.advanceBy(900);
-    caller.press('2');
+    caller.presses('2');
     await timers.advanceBy(990);
     const before = isDone;
     await timers.advanceBy(10);
@@ -64,17 +65,17 @@ describe('PlayAudioAndGetDigits', () => {
   });
 
   it('plays the failure prompt after each wrong entry, the last one too, and fails after the last', async () => {
-    const { control, timers, caller } = callFake();
+    const { control, timers, caller } = promptedCall();
 
     const { done } = playAudioAndGetDigits(
       { ...ask, InputDigitsRegex: '^[1-3]$', MinNumberOfDigits: 1, MaxNumberOfDigits: 1, Repeat: 2 },
       control,
     );
     await timers.advanceBy(200);
-    caller.press('9');
+    caller.presses('9');
     await timers.advanceBy(60);
     await timers.advanceBy(200);
-    caller.press('8');
+    caller.presses('8');
     await timers.advanceBy(60);
 
     expect(await done).toMatchObject({ kind: 'failed', errorType: 'InvalidDigitsReceived', parameters: { Repeat: 2 } });
@@ -82,28 +83,28 @@ describe('PlayAudioAndGetDigits', () => {
   });
 
   it('takes the right digits of a later attempt', async () => {
-    const { control, timers, caller } = callFake();
+    const { control, timers, caller } = promptedCall();
 
     const { done } = playAudioAndGetDigits(
       { ...ask, InputDigitsRegex: '[1-3]', MinNumberOfDigits: 1, MaxNumberOfDigits: 1, Repeat: 2 },
       control,
     );
     await timers.advanceBy(200);
-    caller.press('9');
+    caller.presses('9');
     await timers.advanceBy(300);
-    caller.press('2');
+    caller.presses('2');
 
     expect(await done).toMatchObject({ kind: 'successful', outcome: { ReceivedDigits: '2' } });
   });
 
   it('waits for the first digit from the end of the prompt, and begins anew without one', async () => {
-    const { control, timers, caller } = callFake();
+    const { control, timers, caller } = promptedCall();
 
     const { done } = playAudioAndGetDigits({ ...ask, MinNumberOfDigits: 1, Repeat: 2 }, control);
     await timers.advanceBy(120 + 2999);
     const before = inBrief(caller);
     await timers.advanceBy(200);
-    caller.press('5#');
+    caller.presses('5#');
     await timers.advanceBy(0);
 
     expect(before).toBe('1000×5');
@@ -115,7 +116,7 @@ describe('PlayAudioAndGetDigits', () => {
     { case: 'none are needed', minimum: 0, kind: 'successful', rest: { outcome: { ReceivedDigits: '' } } },
     { case: 'one is needed', minimum: 1, kind: 'failed', rest: { errorType: 'InvalidDigitsReceived' } },
   ])('ends as $kind when nothing is pressed and $case', async ({ minimum, kind, rest }) => {
-    const { control, timers } = callFake();
+    const { control, timers } = promptedCall();
 
     const { done } = playAudioAndGetDigits({ ...ask, MinNumberOfDigits: minimum, InputDigitsRegex: '^\\d$' }, control);
     await timers.advanceBy(4000);
@@ -124,22 +125,22 @@ describe('PlayAudioAndGetDigits', () => {
   });
 
   it('lets a pattern count the terminator in, as those of the pages do', async () => {
-    const { control, timers, caller } = callFake();
+    const { control, timers, caller } = promptedCall();
 
     const { done } = playAudioAndGetDigits({ ...ask, InputDigitsRegex: '^\\d{2}#$' }, control);
     await timers.advanceBy(40);
-    caller.press('12#');
+    caller.presses('12#');
     await timers.advanceBy(0);
 
     expect(await done).toMatchObject({ kind: 'successful', outcome: { ReceivedDigits: '12' } });
   });
 
   it('takes other terminators, and # as a digit then', async () => {
-    const { control, timers, caller } = callFake();
+    const { control, timers, caller } = promptedCall();
 
     const { done } = playAudioAndGetDigits({ ...ask, TerminatorDigits: ['*', '0'] }, control);
     await timers.advanceBy(40);
-    caller.press('1#0');
+    caller.presses('1#0');
     await timers.advanceBy(0);
 
     expect(await done).toMatchObject({
@@ -149,15 +150,15 @@ describe('PlayAudioAndGetDigits', () => {
   });
 
   it('passes over keys that are pressed during the failure prompt', async () => {
-    const { control, timers, caller } = callFake();
+    const { control, timers, caller } = promptedCall();
 
     const { done } = playAudioAndGetDigits({ ...ask, MinNumberOfDigits: 2, MaxNumberOfDigits: 2, Repeat: 2 }, control);
     await timers.advanceBy(40);
-    caller.press('1#');
+    caller.presses('1#');
     await timers.advanceBy(20);
-    caller.press('77');
+    caller.presses('77');
     await timers.advanceBy(100);
-    caller.press('34');
+    caller.presses('34');
 
     expect(await done).toMatchObject({ outcome: { ReceivedDigits: '34' } });
   });
@@ -166,18 +167,18 @@ describe('PlayAudioAndGetDigits', () => {
     { case: 'it is aborted', act: (abort: () => void) => abort() },
     { case: 'the caller leaves', act: (_: () => void, end: () => void) => end() },
   ])('gives back what there is when $case, and leaves nothing behind', async ({ act }) => {
-    const { control, timers, caller, end } = callFake();
+    const { control, timers, caller, end } = promptedCall();
     const timersBefore = timers.pending;
     const { done, abort } = playAudioAndGetDigits({ ...ask, MinNumberOfDigits: 3 }, control);
     await timers.advanceBy(200);
-    caller.press('12');
+    caller.presses('12');
 
     act(abort, () => end(callIds.a));
 
     expect(await done).toMatchObject({ kind: 'successful', outcome: { ReceivedDigits: '12' } });
     expect(timers.pending).toBe(timersBefore);
     expect(caller.listeners).toBe(0);
-    expect(caller.playing).toBe(false);
+    expect(caller.isPlaying).toBe(false);
   });
 
   it.each([
@@ -221,10 +222,10 @@ describe('PlayAudioAndGetDigits', () => {
       name: 'CallId',
       value: callIds.meeting,
       type: 'InvalidActionParameter',
-      text: 'CallId or ParticipantTag parameter for the action is invalid.',
+      text: 'CallId or ParticipantTag parameter for action is invalid.',
     },
   ])('fails with $type for a wrong $name, before the call is answered', async ({ name, value, type, text }) => {
-    const { control, answers } = callFake();
+    const { control, answers } = promptedCall();
 
     const result = await playAudioAndGetDigits({ ...ask, MinNumberOfDigits: 2, [name]: value }, control).done;
 

@@ -1,11 +1,12 @@
 import { playAudio } from '../../../../../../../infra/local/pstn-audio/service/actions/play-audio.ts';
-import { callFake, callIds, inBrief, source } from '../../../../../../support/call-fake.ts';
+import { inBrief } from '../fakes/fake-audio.ts';
+import { callIds, promptedCall, source } from '../fakes/prompted-call.ts';
 
 const hello = { AudioSource: source('hello.wav') };
 
 describe('PlayAudio', () => {
   it('plays the file to the caller, answers the call, and gives back what AWS fills in', async () => {
-    const { control, timers, caller, callee, answers } = callFake();
+    const { control, timers, caller, callee, answers } = promptedCall();
 
     const { done } = playAudio(hello, control);
     await timers.advanceBy(200);
@@ -21,7 +22,7 @@ describe('PlayAudio', () => {
   });
 
   it('plays to the callee alone when told so, and answers nobody', async () => {
-    const { control, timers, caller, callee, answers } = callFake();
+    const { control, timers, caller, callee, answers } = promptedCall();
 
     const { done } = playAudio({ ...hello, ParticipantTag: 'LEG-B' }, control);
     await timers.advanceBy(200);
@@ -33,7 +34,7 @@ describe('PlayAudio', () => {
   });
 
   it('repeats without a gap; a number may come as text and goes back as a number', async () => {
-    const { control, timers, caller } = callFake();
+    const { control, timers, caller } = promptedCall();
 
     const { done } = playAudio({ ...hello, Repeat: '3' }, control);
     await timers.advanceBy(320);
@@ -43,13 +44,13 @@ describe('PlayAudio', () => {
   });
 
   it('is ended by a terminator, repetitions and all, and by no other key', async () => {
-    const { control, timers, caller } = callFake();
+    const { control, timers, caller } = promptedCall();
 
     const { done } = playAudio({ ...hello, Repeat: 3, PlaybackTerminators: ['#', '1'] }, control);
     await timers.advanceBy(40);
-    caller.press('2');
+    caller.presses('2');
     await timers.advanceBy(40);
-    caller.press('1');
+    caller.presses('1');
     await timers.advanceBy(400);
 
     expect(await done).toMatchObject({ kind: 'successful', parameters: { PlaybackTerminators: ['#', '1'] } });
@@ -57,30 +58,30 @@ describe('PlayAudio', () => {
   });
 
   it('ends at once when it is aborted', async () => {
-    const { control, timers, caller } = callFake();
+    const { control, timers, caller } = promptedCall();
     const { done, abort } = playAudio(hello, control);
     await timers.advanceBy(40);
 
     abort();
 
     expect(await done).toMatchObject({ kind: 'successful' });
-    expect(caller.playing).toBe(false);
+    expect(caller.isPlaying).toBe(false);
     expect(caller.listeners).toBe(0);
   });
 
   it('ends when its leg ends', async () => {
-    const { control, timers, callee, end } = callFake();
+    const { control, timers, callee, end } = promptedCall();
     const { done } = playAudio({ ...hello, CallId: callIds.b }, control);
     await timers.advanceBy(40);
 
     end(callIds.b);
 
     expect(await done).toMatchObject({ kind: 'successful' });
-    expect(callee.playing).toBe(false);
+    expect(callee.isPlaying).toBe(false);
   });
 
   it('does not begin when it is aborted before the file is there', async () => {
-    const { control, timers, caller, answers, holdUp } = callFake();
+    const { control, timers, caller, answers, holdUp } = promptedCall();
     const reading = Promise.withResolvers<void>();
     holdUp(reading.promise);
     const { done, abort } = playAudio(hello, control);
@@ -121,7 +122,7 @@ describe('PlayAudio', () => {
   it.each(wrong)(
     'fails with InvalidAudioSource when $case, and leaves the call unanswered',
     async ({ change, text }) => {
-      const { control, answers } = callFake();
+      const { control, answers } = promptedCall();
 
       const result = await playAudio({ ...hello, ...change }, control).done;
 
@@ -141,7 +142,7 @@ describe('PlayAudio', () => {
     { case: 'a meeting', change: { CallId: callIds.meeting } },
   ];
   it('fails for a leg that has ended', async () => {
-    const { control, end } = callFake();
+    const { control, end } = promptedCall();
     end(callIds.b);
 
     expect(await playAudio({ ...hello, CallId: callIds.b }, control).done).toMatchObject({
@@ -151,14 +152,14 @@ describe('PlayAudio', () => {
   });
 
   it.each(wrongLegs)('fails with InvalidActionParameter for $case', async ({ change }) => {
-    const { control } = callFake();
+    const { control } = promptedCall();
 
     const result = await playAudio({ ...hello, ...change }, control).done;
 
     expect(result).toMatchObject({
       kind: 'failed',
       errorType: 'InvalidActionParameter',
-      errorMessage: 'CallId or ParticipantTag parameter for the action is invalid.',
+      errorMessage: 'CallId or ParticipantTag parameter for action is invalid.',
     });
   });
 
@@ -166,7 +167,7 @@ describe('PlayAudio', () => {
     { name: 'Repeat', value: 0 },
     { name: 'PlaybackTerminators', value: ['A'] },
   ])('names a wrong $name', async ({ name, value }) => {
-    const { control } = callFake();
+    const { control } = promptedCall();
 
     const result = await playAudio({ ...hello, [name]: value }, control).done;
 

@@ -1,5 +1,5 @@
 import { receiveDigits } from '../../../../../../../infra/local/pstn-audio/service/actions/receive-digits.ts';
-import { callFake, callIds } from '../../../../../../support/call-fake.ts';
+import { callIds, promptedCall } from '../fakes/prompted-call.ts';
 
 const listen = {
   InputDigitsRegex: '^\\d{2}#$',
@@ -9,7 +9,7 @@ const listen = {
 
 describe('ReceiveDigits', () => {
   it('has succeeded as soon as it listens, with no digits yet', async () => {
-    const { control, answers, received } = callFake();
+    const { control, answers, received } = promptedCall();
 
     const result = await receiveDigits({ ...listen, FlushDigitsDurationInMilliseconds: '10000' }, control).done;
 
@@ -23,14 +23,14 @@ describe('ReceiveDigits', () => {
   });
 
   it('tells digits that match, after the pause, and listens no more', async () => {
-    const { control, timers, caller, received } = callFake();
+    const { control, timers, caller, received } = promptedCall();
     receiveDigits(listen, control);
 
-    caller.press('12#');
+    caller.presses('12#');
     await timers.advanceBy(999);
     const before = received.length;
     await timers.advanceBy(1);
-    caller.press('34#');
+    caller.presses('34#');
     await timers.advanceBy(20_000);
 
     expect(before).toBe(0);
@@ -39,13 +39,13 @@ describe('ReceiveDigits', () => {
   });
 
   it('keeps digits that do not match, and tells them at the flush, counted from the first', async () => {
-    const { control, timers, caller, received } = callFake();
+    const { control, timers, caller, received } = promptedCall();
     receiveDigits(listen, control);
 
     await timers.advanceBy(60_000);
-    caller.press('1');
+    caller.presses('1');
     await timers.advanceBy(5000);
-    caller.press('*');
+    caller.presses('*');
     await timers.advanceBy(4999);
     const before = received.length;
     await timers.advanceBy(1);
@@ -55,25 +55,25 @@ describe('ReceiveDigits', () => {
   });
 
   it('lets later digits make the earlier ones match', async () => {
-    const { control, timers, caller, received } = callFake();
+    const { control, timers, caller, received } = promptedCall();
     receiveDigits(listen, control);
 
-    caller.press('1');
+    caller.presses('1');
     await timers.advanceBy(2000);
-    caller.press('2#');
+    caller.presses('2#');
     await timers.advanceBy(1000);
 
     expect(received).toMatchObject([{ digits: '12#' }]);
   });
 
   it('gives way when it is armed anew on the same leg, and listens on each leg apart', async () => {
-    const { control, timers, caller, callee, received } = callFake();
+    const { control, timers, caller, callee, received } = promptedCall();
     receiveDigits(listen, control);
     receiveDigits({ ...listen, InputDigitsRegex: '^9$' }, control);
     receiveDigits({ ...listen, ParticipantTag: 'LEG-B' }, control);
 
-    caller.press('9');
-    callee.press('12#');
+    caller.presses('9');
+    callee.presses('12#');
     await timers.advanceBy(1000);
 
     expect(received.map(({ digits }) => digits)).toEqual(['9', '12#']);
@@ -81,10 +81,10 @@ describe('ReceiveDigits', () => {
   });
 
   it('leaves no timer behind when it is disarmed', async () => {
-    const { control, timers, caller, received } = callFake();
+    const { control, timers, caller, received } = promptedCall();
     const before = timers.pending;
     receiveDigits(listen, control);
-    caller.press('1');
+    caller.presses('1');
 
     control.armedDigits.disarmAll();
     await timers.advanceBy(20_000);
@@ -96,7 +96,7 @@ describe('ReceiveDigits', () => {
   it.each(['InputDigitsRegex', 'InBetweenDigitsDurationInMilliseconds', 'FlushDigitsDurationInMilliseconds'])(
     'cannot do without %s',
     async (name) => {
-      const { control } = callFake();
+      const { control } = promptedCall();
 
       const result = await receiveDigits({ ...listen, [name]: undefined }, control).done;
 
@@ -108,7 +108,7 @@ describe('ReceiveDigits', () => {
   );
 
   it.each([{ InputDigitsRegex: '(' }, { CallId: callIds.meeting }])('refuses %o', async (change) => {
-    const { control } = callFake();
+    const { control } = promptedCall();
 
     expect(await receiveDigits({ ...listen, ...change }, control).done).toMatchObject({
       errorType: 'InvalidActionParameter',

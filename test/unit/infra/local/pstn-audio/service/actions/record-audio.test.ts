@@ -1,7 +1,7 @@
 import { toneSource } from '../../../../../../../infra/local/pstn-audio/media/tone.ts';
 import { recordAudio } from '../../../../../../../infra/local/pstn-audio/service/actions/record-audio.ts';
-import { FakeCall } from './fake-call.ts';
-import type { FakeAudio } from './fake-audio.ts';
+import { FakeCall } from '../fakes/fake-call.ts';
+import type { FakeAudio } from '../fakes/fake-audio.ts';
 import { recorded } from '../../../../../../support/recorded.ts';
 
 const destination = { Type: 'S3', BucketName: 'mail', Prefix: 'box/7' };
@@ -131,6 +131,7 @@ describe('RecordAudio', () => {
     expect(await action.done).toMatchObject({
       errorType: 'InvalidActionParameter',
       errorMessage: 'An error occurred while uploading the recording to the S3 bucket.',
+      note: expect.stringContaining(`in bucket "${BucketName}"`),
     });
   });
 

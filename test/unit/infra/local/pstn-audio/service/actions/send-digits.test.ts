@@ -1,11 +1,11 @@
 import { sendDigits } from '../../../../../../../infra/local/pstn-audio/service/actions/send-digits.ts';
-import { callFake, callIds } from '../../../../../../support/call-fake.ts';
+import { callIds, promptedCall } from '../fakes/prompted-call.ts';
 
 const send = { CallId: callIds.b, Digits: ',1A#' };
 
 describe('SendDigits', () => {
   it('presses the keys on the leg named, a quarter of a second each, and is done when they are pressed', async () => {
-    const { control, callee, timers } = callFake();
+    const { control, callee, timers } = promptedCall();
     let isDone = false;
 
     const { done } = sendDigits(send, control);
@@ -16,24 +16,27 @@ describe('SendDigits', () => {
 
     expect(before).toBe(false);
     expect(await done).toEqual({ kind: 'successful', parameters: send });
-    expect(callee.sent).toEqual([{ digits: ',1A#', timing: { toneMilliseconds: 250 } }]);
+    expect(callee.sent).toMatchObject([{ digits: ',1A#', options: { toneMilliseconds: 250 } }]);
   });
 
   it.each([50, '24000'])('holds each key for %p ms when told so', async (duration) => {
-    const { control, callee } = callFake();
+    const { control, callee } = promptedCall();
 
     sendDigits({ ...send, ToneDurationInMilliseconds: duration }, control);
 
-    expect(callee.sent).toMatchObject([{ timing: { toneMilliseconds: Number(duration) } }]);
+    expect(callee.sent).toMatchObject([{ options: { toneMilliseconds: Number(duration) } }]);
   });
 
-  it('is over when it is aborted', async () => {
-    const { control } = callFake();
+  it('is over when it is aborted, and calls off the keys that are left', async () => {
+    const { control, callee } = promptedCall();
     const { done, abort } = sendDigits(send, control);
+    const [pressing] = callee.sent;
+    expect(pressing?.options?.signal?.aborted).toBe(false);
 
     abort();
 
     expect(await done).toMatchObject({ kind: 'successful' });
+    expect(pressing?.options?.signal?.aborted).toBe(true);
   });
 
   it.each([
@@ -53,15 +56,15 @@ describe('SendDigits', () => {
     {
       case: 'no leg',
       change: { CallId: undefined },
-      text: 'CallId or ParticipantTag parameter for the action is invalid.',
+      text: 'CallId or ParticipantTag parameter for action is invalid.',
     },
     {
       case: 'a meeting',
       change: { CallId: callIds.meeting },
-      text: 'CallId or ParticipantTag parameter for the action is invalid.',
+      text: 'CallId or ParticipantTag parameter for action is invalid.',
     },
   ])('refuses $case', async ({ change, text }) => {
-    const { control, callee } = callFake();
+    const { control, callee } = promptedCall();
 
     const result = await sendDigits({ ...send, ...change }, control).done;
 

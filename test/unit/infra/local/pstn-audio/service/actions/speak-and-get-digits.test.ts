@@ -1,5 +1,6 @@
 import { speakAndGetDigits } from '../../../../../../../infra/local/pstn-audio/service/actions/speak-and-get-digits.ts';
-import { callFake, callIds, inBrief } from '../../../../../../support/call-fake.ts';
+import { inBrief } from '../fakes/fake-audio.ts';
+import { callIds, promptedCall } from '../fakes/prompted-call.ts';
 
 const ask = {
   SpeechParameters: { Text: 'Digits?', VoiceId: 'Vicki', Engine: 'neural' },
@@ -9,11 +10,11 @@ const ask = {
 
 describe('SpeakAndGetDigits', () => {
   it('asks and takes digits; what the failure speech leaves out is as in the speech', async () => {
-    const { control, timers, caller, answers, said } = callFake();
+    const { control, timers, caller, answers, said } = promptedCall();
 
     const { done } = speakAndGetDigits(ask, control);
     await timers.advanceBy(100);
-    caller.press('7#');
+    caller.presses('7#');
     await timers.advanceBy(0);
 
     expect(await done).toEqual({
@@ -29,7 +30,7 @@ describe('SpeakAndGetDigits', () => {
   });
 
   it('fails when every attempt does', async () => {
-    const { control, timers, caller } = callFake();
+    const { control, timers, caller } = promptedCall();
 
     const { done } = speakAndGetDigits({ ...ask, MinNumberOfDigits: 1, Repeat: 2 }, control);
     await timers.advanceBy(8000);
@@ -58,7 +59,7 @@ describe('SpeakAndGetDigits', () => {
     { case: 'a pattern that is broken', change: { InputDigitsRegex: '[' }, type: 'InvalidActionParameter' },
     { case: 'a Repeat of 0', change: { Repeat: 0 }, type: 'InvalidActionParameter' },
   ])('fails with $type for $case', async ({ change, type }) => {
-    const { control } = callFake();
+    const { control } = promptedCall();
 
     expect(await speakAndGetDigits({ ...ask, ...change }, control).done).toMatchObject({
       kind: 'failed',
@@ -67,7 +68,7 @@ describe('SpeakAndGetDigits', () => {
   });
 
   it('is throttled together with Speak', async () => {
-    const { control } = callFake({ speakPerSecond: 1 });
+    const { control } = promptedCall({ speakPerSecond: 1 });
 
     speakAndGetDigits(ask, control);
 

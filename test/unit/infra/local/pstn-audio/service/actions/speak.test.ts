@@ -1,9 +1,10 @@
 import { speak } from '../../../../../../../infra/local/pstn-audio/service/actions/speak.ts';
-import { callFake, callIds, inBrief } from '../../../../../../support/call-fake.ts';
+import { inBrief } from '../fakes/fake-audio.ts';
+import { callIds, promptedCall } from '../fakes/prompted-call.ts';
 
 describe('Speak', () => {
   it('says the text to the caller, answers the call, and gives back the parameters as they came', async () => {
-    const { control, timers, caller, answers, said } = callFake();
+    const { control, timers, caller, answers, said } = promptedCall();
 
     const { done } = speak({ Text: 'Hello' }, control);
     await timers.advanceBy(200);
@@ -15,7 +16,7 @@ describe('Speak', () => {
   });
 
   it('speaks the language that is named, else that of the voice', async () => {
-    const { control, said } = callFake();
+    const { control, said } = promptedCall();
 
     speak({ Text: 'Namaste', VoiceId: 'Aditi', LanguageCode: 'hi-IN' }, control);
     speak({ Text: 'Hallo', VoiceId: 'Vicki', Engine: 'neural' }, control);
@@ -24,7 +25,7 @@ describe('Speak', () => {
   });
 
   it('ends when it is aborted, also before the words are there', async () => {
-    const { control, timers, caller, answers, holdUp } = callFake();
+    const { control, timers, caller, answers, holdUp } = promptedCall();
     holdUp(new Promise(() => undefined));
     const { done, abort } = speak({ Text: 'Hello' }, control);
     await timers.advanceBy(40);
@@ -32,7 +33,7 @@ describe('Speak', () => {
     abort();
 
     expect(await done).toMatchObject({ kind: 'successful' });
-    expect(caller.playing).toBe(false);
+    expect(caller.isPlaying).toBe(false);
     expect(answers.count).toBe(0);
   });
 
@@ -87,7 +88,7 @@ describe('Speak', () => {
     },
   ];
   it.each(wrong)('fails with $type for $case', async ({ parameters, type, text }) => {
-    const { control, answers } = callFake();
+    const { control, answers } = promptedCall();
 
     const result = await speak(parameters, control).done;
 
@@ -96,7 +97,7 @@ describe('Speak', () => {
   });
 
   it('is throttled when there are too many in a second', async () => {
-    const { control, timers } = callFake({ speakPerSecond: 1 });
+    const { control, timers } = promptedCall({ speakPerSecond: 1 });
 
     speak({ Text: 'a' }, control);
     const throttled = await speak({ Text: 'b' }, control).done;

@@ -1,7 +1,7 @@
 import { startBotConversation } from '../../../../../../../infra/local/pstn-audio/service/actions/start-bot-conversation.ts';
 import { botSchema } from '../../../../../../../infra/local/pstn-audio/service/bots/bot-schema.ts';
 import { scriptedBots } from '../../../../../../../infra/local/pstn-audio/service/bots/scripted-bots.ts';
-import { FakeCall, type FakeCallOptions } from './fake-call.ts';
+import { FakeCall, type FakeCallOptions } from '../fakes/fake-call.ts';
 
 const BotAliasArn = 'arn:aws:lex:us-east-1:111122223333:bot-alias/ABCDEFGHIJ/KLMNOPQRST';
 const bots = scriptedBots([

@@ -1,11 +1,11 @@
 import { voiceFocus } from '../../../../../../../infra/local/pstn-audio/service/actions/voice-focus.ts';
-import { callFake, callIds } from '../../../../../../support/call-fake.ts';
+import { callIds, promptedCall } from '../fakes/prompted-call.ts';
 
 const enable = { Enable: true, CallId: callIds.b };
 
 describe('VoiceFocus', () => {
   it.each([true, false])('succeeds with Enable %p', async (Enable) => {
-    const { control } = callFake();
+    const { control } = promptedCall();
 
     expect(await voiceFocus({ ...enable, Enable }, control).done).toEqual({
       kind: 'successful',
@@ -14,7 +14,7 @@ describe('VoiceFocus', () => {
   });
 
   it.each(['Enable', 'CallId'])('cannot do without %s', async (name) => {
-    const { control } = callFake();
+    const { control } = promptedCall();
 
     expect(await voiceFocus({ ...enable, [name]: undefined }, control).done).toMatchObject({
       errorType: 'MissingRequiredActionParameter',
@@ -23,7 +23,7 @@ describe('VoiceFocus', () => {
   });
 
   it.each([{ Enable: 'yes' }, { CallId: 'nobody' }, { CallId: callIds.meeting }])('refuses %o', async (change) => {
-    const { control } = callFake();
+    const { control } = promptedCall();
 
     expect(await voiceFocus({ ...enable, ...change }, control).done).toMatchObject({
       errorType: 'InvalidActionParameter',
@@ -31,7 +31,7 @@ describe('VoiceFocus', () => {
   });
 
   it('is throttled beyond five in a second', async () => {
-    const { control, timers } = callFake();
+    const { control, timers } = promptedCall();
 
     const results = await Promise.all(Array.from({ length: 6 }, () => voiceFocus(enable, control).done));
     await timers.advanceBy(1000);

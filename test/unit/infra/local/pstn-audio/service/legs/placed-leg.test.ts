@@ -1,50 +1,10 @@
 import { PlacedLeg } from '../../../../../../../infra/local/pstn-audio/service/legs/placed-leg.ts';
 import type { RtpEndpoint } from '../../../../../../../infra/local/pstn-audio/media/rtp-endpoint.ts';
 import { audioOffer } from '../../../../../../../infra/local/pstn-audio/sip/audio-session.ts';
-import type {
-  CallEnd,
-  InviteOutcome,
-  OutgoingCall,
-} from '../../../../../../../infra/local/pstn-audio/sip/user-agent.ts';
+import type { InviteOutcome } from '../../../../../../../infra/local/pstn-audio/sip/user-agent.ts';
 import { TimersFake } from '../../../../../../support/timers-fake.ts';
+import { FakeOutgoingCall } from '../fakes/fake-outgoing-call.ts';
 import { settled } from '../transaction-fixture.ts';
-
-/** A call that goes out to nobody: the test says what comes of it. */
-class FakeOutgoingCall implements OutgoingCall {
-  readonly id = 'call';
-  readonly sipCallId = 'call-id';
-  remoteSdp: string | undefined;
-  onRemoteSdp: OutgoingCall['onRemoteSdp'];
-  onProgress: OutgoingCall['onProgress'];
-  hungUp = 0;
-  readonly #answered = Promise.withResolvers<InviteOutcome>();
-  readonly #ended = Promise.withResolvers<CallEnd>();
-  readonly answered = this.#answered.promise;
-  readonly ended = this.#ended.promise;
-
-  settles(outcome: InviteOutcome): Promise<void> {
-    this.#answered.resolve(outcome);
-    return settled();
-  }
-
-  answers(sdp: string): Promise<void> {
-    return this.settles({ kind: 'answered', sdp } as InviteOutcome);
-  }
-
-  ends(end: CallEnd): void {
-    this.#ended.resolve(end);
-  }
-
-  cancel(): void {
-    this.hungUp += 1;
-  }
-
-  hangUp(): void {
-    this.hungUp += 1;
-    this.#answered.resolve({ kind: 'cancelled' });
-    this.#ended.resolve({ by: 'local', cause: 'bye' });
-  }
-}
 
 const sdp = audioOffer({ host: '127.0.0.1', port: 4000 });
 
@@ -69,7 +29,8 @@ describe('a leg that is called', () => {
 
     leg.dial();
     for (const status of [181, 180, 183, 180]) call.onProgress?.(status, undefined);
-    await call.answers(sdp);
+    call.answers(sdp);
+    await settled();
 
     expect(progress).toEqual(['ringing', 'answered']);
     expect([leg.connected, leg.unanswered]).toEqual([true, false]);
@@ -96,7 +57,8 @@ describe('a leg that is called', () => {
     const { leg, call, timers } = aLeg();
 
     leg.dial();
-    await call.settles(outcome);
+    call.settles(outcome);
+    await settled();
 
     expect(await leg.ended).toBe(code);
     expect(timers.pending).toBe(0);
@@ -106,7 +68,8 @@ describe('a leg that is called', () => {
     const { leg, call, progress } = aLeg();
 
     leg.dial();
-    await call.answers(sdp.replaceAll(/PCM[UA]/g, 'G729'));
+    call.answers(sdp.replaceAll(/PCM[UA]/g, 'G729'));
+    await settled();
 
     expect([progress, call.hungUp, await leg.ended]).toEqual([[], 1, 480]);
   });
@@ -114,7 +77,8 @@ describe('a leg that is called', () => {
   it('is hung up at when it answers after it has been given up', async () => {
     const { leg, call, progress } = aLeg();
     leg.dial();
-    await call.answers(sdp);
+    call.answers(sdp);
+    await settled();
 
     leg.hangUp(486);
 

@@ -47,16 +47,17 @@ describe('reading a prompt', () => {
   ] as const)('tells AWS’s words and the reason for $problem', async ({ problem, text, reason }) => {
     expect(await readPrompt(holding(problem), source)).toEqual({
       kind: 'unusable',
-      problem: { errorType: 'InvalidAudioSource', errorMessage: text },
-      reason: expect.stringMatching(reason),
+      problem: { errorType: 'InvalidAudioSource', errorMessage: text, note: expect.stringMatching(reason) },
     });
   });
 
   it('tells what is wrong with a file that is no sound', async () => {
     expect(await readPrompt(holding(new Uint8Array(100)), source)).toMatchObject({
       kind: 'unusable',
-      problem: { errorMessage: 'Audio Source parameter value is invalid.' },
-      reason: expect.stringMatching(/^"a\.wav" in bucket "prompts" cannot be played: .*RIFF/),
+      problem: {
+        errorMessage: 'Audio Source parameter value is invalid.',
+        note: expect.stringMatching(/^"a\.wav" in bucket "prompts" cannot be played: .*RIFF/),
+      },
     });
   });
 });

@@ -2,101 +2,22 @@ import { defaultBehavior, type Behavior } from '../../../../../../../infra/local
 import type { ManagedObjects, SipPeer } from '../../../../../../../infra/local/pstn-audio/objects/managed-objects.ts';
 import { ArmedDigits } from '../../../../../../../infra/local/pstn-audio/service/armed-digits.ts';
 import { noBots, type Bots } from '../../../../../../../infra/local/pstn-audio/service/bots.ts';
-import type { CallControl, MeetingDoor } from '../../../../../../../infra/local/pstn-audio/service/call-control.ts';
+import type {
+  CallControl,
+  MeetingDoor,
+  ServiceParts,
+} from '../../../../../../../infra/local/pstn-audio/service/call-control.ts';
 import { CallRecordings } from '../../../../../../../infra/local/pstn-audio/service/call-recordings.ts';
-import type { FirstLeg, Leg, LegDescription } from '../../../../../../../infra/local/pstn-audio/service/legs/leg.ts';
-import type { InviteRequest, OutgoingCall } from '../../../../../../../infra/local/pstn-audio/sip/user-agent.ts';
+import type { Leg, LegDescription } from '../../../../../../../infra/local/pstn-audio/service/legs/leg.ts';
+import type { InviteRequest } from '../../../../../../../infra/local/pstn-audio/sip/user-agent.ts';
 import type { BucketProblem, Buckets } from '../../../../../../../infra/local/pstn-audio/storage/buckets.ts';
 import { idsFake } from '../../../../../../support/ids-fake.ts';
 import { TimersFake } from '../../../../../../support/timers-fake.ts';
 import { FakeAudio } from './fake-audio.ts';
+import { FakeLeg, ownNumber } from './fake-leg.ts';
+import { FakeOutgoingCall } from './fake-outgoing-call.ts';
 
-export const ownNumber = '+14255550100';
-export const callerNumber = '+12065550123';
 export const voiceConnectorArn = 'arn:aws:chime:us-east-1:111122223333:vc/abcdef1ghij2klmno3pqr4';
-
-/** LEG-A, and what was done to it. */
-export class FakeCaller implements FirstLeg {
-  readonly description: LegDescription;
-  readonly audio: FakeAudio;
-  readonly done: string[] = [];
-  connected = true;
-  readonly #ended = Promise.withResolvers<number>();
-
-  constructor(audio: FakeAudio, description: Partial<LegDescription>) {
-    this.audio = audio;
-    this.description = {
-      callId: 'call-a',
-      tag: 'LEG-A',
-      to: ownNumber,
-      from: callerNumber,
-      direction: 'Inbound',
-      startedAt: Date.parse('2026-11-18T15:00:00.010Z'),
-      ...description,
-    };
-  }
-
-  get ended(): Promise<number> {
-    return this.#ended.promise;
-  }
-
-  ring(): void {
-    this.done.push('ring');
-  }
-  earlyMedia(): void {
-    this.done.push('earlyMedia');
-  }
-  answer(): void {
-    this.done.push('answer');
-  }
-  hangUp(sipResponseCode: number): void {
-    this.done.push(`hangUp ${sipResponseCode}`);
-    this.leaves();
-  }
-
-  leaves(): void {
-    this.connected = false;
-    this.#ended.resolve(0);
-  }
-}
-
-/** A phone that is called: the test is the other side. */
-export class FakeOutgoingCall implements OutgoingCall {
-  readonly id = 'out';
-  readonly sipCallId = 'out@test';
-  readonly invite: InviteRequest;
-  remoteSdp: string | undefined;
-  onRemoteSdp: OutgoingCall['onRemoteSdp'];
-  onProgress: OutgoingCall['onProgress'];
-  isHungUp = false;
-  readonly #answered = Promise.withResolvers<Awaited<OutgoingCall['answered']>>();
-  readonly #ended = Promise.withResolvers<Awaited<OutgoingCall['ended']>>();
-
-  constructor(invite: InviteRequest) {
-    this.invite = invite;
-  }
-
-  get answered(): OutgoingCall['answered'] {
-    return this.#answered.promise;
-  }
-  get ended(): OutgoingCall['ended'] {
-    return this.#ended.promise;
-  }
-  cancel(): void {
-    this.hangUp();
-  }
-  hangUp(): void {
-    this.isHungUp = true;
-  }
-
-  progresses(status: number, sdp?: string): void {
-    this.remoteSdp = sdp ?? this.remoteSdp;
-    this.onProgress?.(status, sdp);
-  }
-  answers(outcome: Awaited<OutgoingCall['answered']>): void {
-    this.#answered.resolve(outcome);
-  }
-}
 
 export interface FakeCallOptions {
   readonly caller?: Partial<LegDescription>;
@@ -107,12 +28,15 @@ export interface FakeCallOptions {
   readonly peers?: readonly SipPeer[];
   readonly objects?: Readonly<Record<string, Uint8Array>>;
   readonly words?: Int16Array;
+  readonly timers?: TimersFake;
+  /** In place of what is made up here. */
+  readonly parts?: Partial<ServiceParts>;
 }
 
 /** One call as actions see it, in the hands of a test. */
 export class FakeCall implements CallControl {
-  readonly timers = new TimersFake();
-  readonly caller: FakeCaller;
+  readonly timers: TimersFake;
+  readonly caller: FakeLeg<FakeAudio>;
   readonly legs: Leg[];
   readonly transactionId = 'transaction-1';
   readonly awsRegion = 'us-east-1';
@@ -121,16 +45,22 @@ export class FakeCall implements CallControl {
   readonly callRecordings = new CallRecordings();
   readonly bridged: [unknown, unknown][] = [];
   readonly placed: FakeOutgoingCall[] = [];
+  /** What watchers were told: tags and SIP Call-IDs of INVITEs, and notes. */
+  readonly invites: string[] = [];
+  readonly notes: string[] = [];
+  /** What DIGITS_RECEIVED told. */
+  readonly received: { readonly parameters: object; readonly digits: string }[] = [];
   readonly opened: FakeAudio[] = [];
   /** What was spoken, by a synthesizer that says `words` for every text. */
   readonly spoken: string[] = [];
   /** By bucket and key. Buckets "missing" and "locked" are not there, or are not for us. */
   readonly objects: Map<string, Uint8Array>;
-  readonly parts: CallControl['parts'];
+  readonly parts: ServiceParts;
 
   constructor(options: FakeCallOptions = {}) {
-    const { timers } = this;
-    this.caller = new FakeCaller(new FakeAudio(timers), options.caller ?? {});
+    const { timers = new TimersFake() } = options;
+    this.timers = timers;
+    this.caller = new FakeLeg(options.caller, new FakeAudio(timers));
     this.legs = [this.caller];
     this.objects = new Map(Object.entries(options.objects ?? {}));
     const peers = options.peers ?? [{ host: '127.0.0.1', port: 5070 }];
@@ -171,7 +101,7 @@ export class FakeCall implements CallControl {
       bots: options.bots ?? noBots,
       limits: { voiceFocus: { take: () => true }, speak: { take: () => true } },
     };
-    this.parts = parts as unknown as CallControl['parts'];
+    this.parts = { ...parts, ...options.parts } as unknown as ServiceParts;
   }
 
   addLeg(leg: Leg): void {
@@ -180,19 +110,19 @@ export class FakeCall implements CallControl {
   bridge(a: unknown, b: unknown): void {
     this.bridged.push([a, b]);
   }
-  digitsReceived(): void {}
+  inviteSent(tag: string, sipCallId: string): void {
+    this.invites.push(`${tag} ${sipCallId}`);
+  }
+  note(text: string): void {
+    this.notes.push(text);
+  }
+  digitsReceived(parameters: object, digits: string): void {
+    this.received.push({ parameters, digits });
+  }
 
   /** A second leg that is there already. */
-  withLegB(leg: Partial<Leg> = {}): this {
-    const description = { ...this.caller.description, callId: 'call-b', tag: 'LEG-B' as const };
-    this.legs.push({
-      description,
-      connected: true,
-      audio: new FakeAudio(this.timers),
-      ended: new Promise(() => undefined),
-      hangUp: () => undefined,
-      ...leg,
-    });
+  withLegB(changes: Partial<Leg> = {}): this {
+    this.legs.push(Object.assign(new FakeLeg({ tag: 'LEG-B' }, new FakeAudio(this.timers)), changes));
     return this;
   }
 
@@ -207,6 +137,7 @@ export class FakeCall implements CallControl {
         if (wrong === undefined) this.objects.set(`${bucket}/${key}`, bytes);
         return Promise.resolve(wrong ?? ('written' as const));
       },
+      folderOf: (bucket) => (bucket === 'missing' ? undefined : `/buckets/${bucket}`),
     };
   }
 }

@@ -1,4 +1,3 @@
-import type { Timers } from '../../../../../../../shared/ports/timers.ts';
 import {
   frameMilliseconds,
   silence,
@@ -6,7 +5,9 @@ import {
   type AudioSource,
   type Pcm,
 } from '../../../../../../../infra/local/pstn-audio/media/audio.ts';
+import type { DigitOptions } from '../../../../../../../infra/local/pstn-audio/media/digit-sender.ts';
 import type { RtpEndpoint } from '../../../../../../../infra/local/pstn-audio/media/rtp-endpoint.ts';
+import type { Timers } from '../../../../../../../shared/ports/timers.ts';
 
 /** A leg's audio without a network: a test says what comes in, and is told what goes out, 20 ms at a time. */
 export class FakeAudio implements RtpEndpoint {
@@ -14,18 +15,24 @@ export class FakeAudio implements RtpEndpoint {
   readonly statistics = { sent: 0, received: 0, lost: 0, outOfOrder: 0, ignored: 0 };
   /** Everything that was said to the other side, silence included. */
   readonly said: Pcm[] = [];
+  /** The first sample of each frame that was played, in order; what nothing was played in is left out. */
+  readonly heard: number[] = [];
+  readonly sent: { readonly digits: string; readonly options: DigitOptions | undefined }[] = [];
   partner: AudioSource | RtpEndpoint | undefined;
   isClosed = false;
   readonly #ears = new Set<AudioSink>();
   readonly #overhearing = new Set<AudioSink>();
   #source: AudioSource | undefined;
   #voice: AudioSource | undefined;
+  #sending = Promise.withResolvers<void>();
 
   constructor(timers: Timers) {
     timers.every(frameMilliseconds, () => {
       const heard = this.#voice?.next();
       if (heard !== undefined) for (const ear of this.#ears) ear.frame(heard);
-      const said = this.#source?.next() ?? silence;
+      const played = this.#source?.next();
+      if (played !== undefined) this.heard.push(played[0] ?? 0);
+      const said = played ?? silence;
       this.said.push(said);
       for (const ear of this.#overhearing) ear.frame(said);
     });
@@ -67,25 +74,48 @@ export class FakeAudio implements RtpEndpoint {
   }
 
   listen(sink: AudioSink): () => void {
-    this.#ears.add(sink);
-    return () => void this.#ears.delete(sink);
+    return addTo(this.#ears, sink);
   }
 
   overhear(sink: AudioSink): () => void {
-    this.#overhearing.add(sink);
-    return () => void this.#overhearing.delete(sink);
+    return addTo(this.#overhearing, sink);
   }
 
   passOn(): () => void {
     return () => undefined;
   }
 
-  sendDigits(): Promise<void> {
-    return Promise.resolve();
+  sendDigits(digits: string, options?: DigitOptions): Promise<void> {
+    this.sent.push({ digits, options });
+    return this.#sending.promise;
+  }
+
+  /** What is being sent has been sent. */
+  sentAll(): void {
+    this.#sending.resolve();
+    this.#sending = Promise.withResolvers();
   }
 
   close(): Promise<void> {
     this.isClosed = true;
     return Promise.resolve();
   }
+}
+
+function addTo(listeners: Set<AudioSink>, sink: AudioSink): () => void {
+  listeners.add(sink);
+  return () => {
+    if (listeners.delete(sink)) sink.released?.();
+  };
+}
+
+/** What was heard, shortened: "1000×5 2000×2". */
+export function inBrief({ heard }: FakeAudio): string {
+  const runs: { value: number; count: number }[] = [];
+  for (const value of heard) {
+    const last = runs.at(-1);
+    if (last?.value === value) last.count += 1;
+    else runs.push({ value, count: 1 });
+  }
+  return runs.map(({ value, count }) => `${value}×${count}`).join(' ');
 }
