@@ -12,7 +12,7 @@ export interface Row {
   readonly support: Support;
   readonly evidence: Evidence;
   /** What differs from AWS, or which reading was taken. */
-  readonly note?: string;
+  readonly note?: string | readonly string[];
   /** The test that shows it, from the root of the repository; none for what is missing. */
   readonly shownBy?: string;
 }
@@ -22,14 +22,19 @@ const words: Readonly<Record<Evidence, string>> = { seen: 'seen', docs: 'docs on
 /** A table in Markdown: what, support, evidence, and a number for each footnote. */
 export function renderTable(head: string, rows: Readonly<Record<string, Row>>, notes: string[]): string {
   const lines = Object.entries(rows).map(([name, { support, evidence, note }]) => {
-    const mark = note === undefined ? '' : ` [${footnote(note, notes)}]`;
+    const mark = footnotes(note, notes);
     return `| ${name} | ${support}${mark} | ${support === '❌' ? '' : words[evidence]} |`;
   });
   return [`| ${head} | | rests on |`, '|---|---|---|', ...lines].join('\n');
 }
 
-/** Numbers a note; one that stands already keeps its number. */
-export function footnote(note: string, notes: string[]): number {
+/** The numbers of notes, as they stand behind a mark; a note that stands already keeps its number. */
+export function footnotes(note: Row['note'], notes: string[]): string {
+  const all = note === undefined ? [] : typeof note === 'string' ? [note] : note;
+  return all.map((each) => ` [${numbered(each, notes)}]`).join('');
+}
+
+function numbered(note: string, notes: string[]): number {
   const known = notes.indexOf(note);
   if (known >= 0) return known + 1;
   notes.push(note);

@@ -73,7 +73,7 @@ export const actions: Readonly<Record<SmaActionType, Row>> = {
   SpeakAndGetDigits: {
     support: '🕒',
     evidence: 'docs',
-    note: `${words} ${entry}`,
+    note: [words, entry],
     shownBy: unit('speak-and-get-digits'),
   },
   StartBotConversation: {

@@ -24,6 +24,12 @@ export const network: Readonly<Record<string, Row>> = {
     note: 'Codes are ours: 403 for address, country and what is disabled, 407 for credentials, 503 for too many calls; 403 for a caller id that is not owned was seen.',
     shownBy: trunk,
   },
+  'trunk calls: a Voice Connector’s number to its exchange, an exchange’s call to the telephone network': {
+    support: '🕒',
+    evidence: 'docs',
+    note: 'Without a function, audio relayed, codes passed back. Hold on one side is not passed on to the other. Ring time 120 s, then 408.',
+    shownBy: trunk,
+  },
   'Voice Connector groups': {
     support: '✅',
     evidence: 'docs',
@@ -38,7 +44,7 @@ export const network: Readonly<Record<string, Row>> = {
   'SIP over UDP, TCP and TLS: transactions, dialogs, CANCEL, re-INVITE, UPDATE, OPTIONS, forks, late offers': {
     support: '✅',
     evidence: 'docs',
-    note: 'RFC 3261, 3264, 3311, 3581, 5407, 6026. Hold and resume by the other side; the service holds nobody by itself.',
+    note: 'RFC 3261, 3264, 3311, 3581, 5407, 6026. Hold, resume and a change of codec by the other side; the service asks for none of them. A UDP peer that is not there is known only after 32 s, or when its share of the ring time is over. No DNS records but addresses, no REGISTER, REFER or INFO.',
     shownBy: sip('calls/call-stories'),
   },
   'digest authentication': {

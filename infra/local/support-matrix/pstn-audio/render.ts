@@ -1,5 +1,5 @@
 import { pstnAudioJsonSchema } from '../../pstn-audio/config/json-schema.ts';
-import { footnote, renderTable } from '../support.ts';
+import { footnotes, renderTable } from '../support.ts';
 import { actions } from './actions.ts';
 import { events } from './events.ts';
 import { limits } from './limits.ts';
@@ -26,7 +26,7 @@ function operationsInBrief(notes: string[]): string {
   const withMark = (mark: string): string =>
     Object.entries(operations)
       .filter(([, { support }]) => support === mark)
-      .map(([name, { note }]) => (note === undefined ? name : `${name} [${footnote(note, notes)}]`))
+      .map(([name, { note }]) => `${name}${footnotes(note, notes)}`)
       .join(', ');
   return [
     'Operations of the Chime SDK Voice API, each with the real client; all docs only but UpdateSipMediaApplicationCall:',
@@ -51,7 +51,7 @@ function readings(): string {
 
 interface Property {
   readonly description: string;
-  readonly default?: unknown;
+  readonly default?: string | number | boolean;
 }
 
 function behaviorProperties(): [string, Property][] {
