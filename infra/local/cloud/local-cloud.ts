@@ -24,8 +24,10 @@ import { meetingDoor } from '../pstn-audio/doors/meeting-door.ts';
 import { findSpeechSynthesizer } from '../pstn-audio/media/speech/find-speech-synthesizer.ts';
 import type { Hosts } from '../pstn-audio/objects/managed-objects.ts';
 import type { InvocationPolicy } from '../pstn-audio/service/invocation/invoke-with-retry.ts';
+import { scriptedBots } from '../pstn-audio/service/bots/scripted-bots.ts';
 import { startPstnAudio, type PstnAudio } from '../pstn-audio/service/pstn-audio.ts';
 import type { PstnAudioObserver } from '../pstn-audio/service/trace.ts';
+import { folderBuckets } from '../pstn-audio/storage/folder-buckets.ts';
 import { functionEnvironments } from './function-environments.ts';
 import { skillAnswer } from './skill-answer.ts';
 import { publishRoutingTable } from './publish-routing-table.ts';
@@ -160,6 +162,9 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
       invoke: async (arn, event) => functionAnswer(await functions.invoke(arn, event)),
       meetings: meetingDoor(meetings),
       speech: await findSpeechSynthesizer(),
+      buckets: folderBuckets(new Map(Object.entries(tenant.pstnAudio.Buckets)), { ids }),
+      bots: scriptedBots(tenant.pstnAudio.Bots),
+      behavior: tenant.pstnAudio.Behavior,
       ...(options.observer === undefined ? {} : { observer: options.observer }),
       ...(options.invocationPolicy === undefined ? {} : { invocationPolicy: options.invocationPolicy }),
     }),
