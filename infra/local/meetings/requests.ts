@@ -64,6 +64,10 @@ export const createMeetingRequest = z.object({
   PrimaryMeetingId: z.undefined('is not served here: the local cloud does not replicate meetings').optional(),
 });
 
+export const createMeetingWithAttendeesRequest = createMeetingRequest.extend({
+  Attendees: z.array(z.object(attendeeFields)).min(1).max(20),
+});
+
 export const createAttendeeRequest = z.object(attendeeFields);
 
 export const batchCreateAttendeeRequest = z.object({ Attendees: z.array(z.object(attendeeFields)).min(1).max(100) });

@@ -10,6 +10,7 @@ export interface Route {
 // Method, what the path holds, and the ?operation= that tells namesakes apart.
 const routes: Readonly<Record<string, OperationName>> = {
   'POST meetings': 'CreateMeeting',
+  'POST meetings create-attendees': 'CreateMeetingWithAttendees',
   'GET meetings/meeting': 'GetMeeting',
   'DELETE meetings/meeting': 'DeleteMeeting',
   'POST meetings/meeting/attendees': 'CreateAttendee',

@@ -14,7 +14,8 @@ export interface CallerLegOptions {
 
 /**
  * LEG-A of an inbound call. It rings until an action needs it: what can be heard answers it, a bridge answers it
- * when the other side does. AWS documents this for prompts only (call-flow).
+ * when the other side does. AWS documents this for prompts only (call-flow). Until the caller has been told where our audio is, by
+ * 183 or 200, none is sent: nobody is listening.
  */
 export class CallerLeg implements FirstLeg {
   readonly description: LegDescription;
@@ -24,6 +25,7 @@ export class CallerLeg implements FirstLeg {
   readonly #answerSdp: string;
   #connected = true;
   #answered = false;
+  #isHeard = false;
   #codeAskedFor = 0;
 
   constructor({ description, call, audio, answerSdp }: CallerLegOptions) {
@@ -31,7 +33,6 @@ export class CallerLeg implements FirstLeg {
     this.audio = audio;
     this.#call = call;
     this.#answerSdp = answerSdp;
-    followRemoteAudio(call, audio);
     this.ended = call.ended.then((end) => {
       this.#connected = false;
       // A caller who gives up before the answer is told as 487 (RFC 3261 §9.2), which a public handler relies on.
@@ -60,7 +61,9 @@ export class CallerLeg implements FirstLeg {
   }
 
   earlyMedia(): void {
-    if (this.#connected && !this.#answered) this.#call.progress(this.#answerSdp);
+    if (!this.#connected || this.#answered) return;
+    this.#call.progress(this.#answerSdp);
+    this.#connectAudio();
   }
 
   /** 200 OK; does nothing the second time. */
@@ -68,6 +71,7 @@ export class CallerLeg implements FirstLeg {
     if (!this.#connected || this.#answered) return;
     this.#answered = true;
     this.#call.answer(this.#answerSdp);
+    this.#connectAudio();
   }
 
   hangUp(sipResponseCode: number): void {
@@ -76,5 +80,11 @@ export class CallerLeg implements FirstLeg {
     this.#codeAskedFor = sipResponseCode;
     if (this.#answered) this.#call.hangUp();
     else this.#call.reject(sipResponseCode >= 300 ? sipResponseCode : 480);
+  }
+
+  #connectAudio(): void {
+    if (this.#isHeard) return;
+    this.#isHeard = true;
+    followRemoteAudio(this.#call, this.audio);
   }
 }

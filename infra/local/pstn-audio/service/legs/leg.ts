@@ -46,6 +46,14 @@ export interface FirstLeg extends Leg {
   answer(): void;
 }
 
+/** LEG-A of a call that was placed: whoever is called. */
+export interface CalledLeg extends FirstLeg {
+  /** Told once of the first sign of ringing, and once of the answer. */
+  onProgress: ((progress: 'ringing' | 'answered') => void) | undefined;
+  /** Calls the far end. Does nothing when the leg has been given up before. */
+  dial(): void;
+}
+
 /**
  * LEG-A, then LEG-B: legs that have ended stay for as long as the call lasts. Of several with one tag, which a call has that is
  * bridged anew, the latest comes first, for functions take the first that they find. No log shows such a call: it is our choice.

@@ -4,7 +4,7 @@ import type { RtpEndpoint } from '../../media/rtp-endpoint.ts';
 import { remoteAudio } from '../../sip/audio-session.ts';
 import type { InviteOutcome, OutgoingCall } from '../../sip/user-agent.ts';
 import { defaultMaxForwards } from '../max-forwards.ts';
-import type { FirstLeg, LegDescription } from './leg.ts';
+import type { CalledLeg, LegDescription } from './leg.ts';
 
 export interface PlacedLegOptions {
   readonly description: LegDescription;
@@ -24,14 +24,14 @@ export interface PlacedLegOptions {
 const noAnswer = 480;
 const noSuchNumber = 404;
 
-/** LEG-A of a call that was placed: whoever is called. Its INVITE goes out with `dial`, not before. */
-export class PlacedLeg implements FirstLeg {
+/** LEG-A of a call that was placed to a telephone. Its INVITE goes out with `dial`, not before. */
+export class PlacedLeg implements CalledLeg {
   readonly description: LegDescription;
   readonly audio: RtpEndpoint;
   readonly ended: Promise<number>;
   readonly maxForwards = defaultMaxForwards;
   /** Told once of the first sign of ringing (180 or 183), and once of the answer. */
-  onProgress: ((progress: 'ringing' | 'answered') => void) | undefined;
+  onProgress: CalledLeg['onProgress'];
   readonly #options: PlacedLegOptions;
   readonly #ended = Promise.withResolvers<number>();
   #call: OutgoingCall | undefined;

@@ -3,9 +3,9 @@ import {
   BatchCreateAttendeeCommand,
   CreateAttendeeCommand,
   CreateMeetingCommand,
-  CreateMeetingWithAttendeesCommand,
   ListAttendeesCommand,
   ServiceUnavailableException,
+  StopMeetingTranscriptionCommand,
   ThrottlingException,
   UnprocessableEntityException,
   type CreateMeetingCommandInput,
@@ -99,9 +99,7 @@ describe('the local Meetings API, asked by the real SDK client', () => {
   );
 
   it('says plainly what it does not serve', async () => {
-    const asked = under.client.send(
-      new CreateMeetingWithAttendeesCommand({ ...request, Attendees: [{ ExternalUserId: 'caller' }] }),
-    );
+    const asked = under.client.send(new StopMeetingTranscriptionCommand({ MeetingId: 'x' }));
 
     await expect(asked).rejects.toMatchObject({ name: 'NotServedLocally', $metadata: { httpStatusCode: 501 } });
   });
