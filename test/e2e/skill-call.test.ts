@@ -54,7 +54,8 @@ describe('a spoken request becomes an answered call', () => {
     expect(talk.invocations.map(({ invocationEventType, actions }) => [invocationEventType, ...actions])).toEqual([
       ['NEW_INBOUND_CALL', 'JoinChimeMeeting'],
       ['ACTION_SUCCESSFUL'],
-      ['HANGUP', 'Hangup'],
+      // The function has deleted the meeting by then, so that there is nobody left to be hung up.
+      ['HANGUP'],
       ['HANGUP'],
     ]);
   });

@@ -1,5 +1,5 @@
 import { ChimeSDKVoiceClient, GetSipRuleCommand } from '@aws-sdk/client-chime-sdk-voice';
-import type { InvocationTrace } from '../../infra/local/pstn-audio/service/trace.ts';
+import type { InvocationTrace, KeyTrace } from '../../infra/local/pstn-audio/service/trace.ts';
 import {
   aStandalone,
   configuration,
@@ -55,6 +55,42 @@ describe('PSTN Audio by itself', () => {
     );
     expect(refused).toBe(480);
     expect(heard).toBe(true);
+  });
+
+  it('shows a key to watchers once, though two functions were tried and nothing waits for it', async () => {
+    const key = Promise.withResolvers<KeyTrace>();
+    const keys: string[] = [];
+    const onKey = (trace: KeyTrace): void => {
+      keys.push(trace.key);
+      key.resolve(trace);
+    };
+    fixture = await aStandalone(
+      configuration({ east: './east.js', west: './west.js' }),
+      { 'east.js': `exports.handler = async () => { throw new Error('down'); };`, 'west.js': playing('low.wav') },
+      { observers: [{ onKey }] },
+    );
+
+    const call = await fixture.call();
+    await call.press('7');
+    const seen = await key.promise;
+    await call.ended;
+
+    expect(seen).toMatchObject({ tag: 'LEG-A', key: '7' });
+    expect(keys).toEqual(['7']);
+  });
+
+  it('tells where a function has failed while it ran', async () => {
+    const invocations: InvocationTrace[] = [];
+    fixture = await aStandalone(
+      configuration({ east: './handler.js' }),
+      { 'handler.js': 'exports.handler = async (event) => {\n  return event.no.thing;\n};' },
+      { observers: [{ onInvocation: (trace) => void invocations.push(trace) }] },
+    );
+
+    await fixture.outcome();
+    await fixture.standalone.pstnAudio.idle();
+
+    expect(invocations[0]?.errors[0]).toMatchObject({ errorType: 'TypeError', place: 'handler.js:2:19' });
   });
 
   it('tells where a mistake is that has just been saved, and heals', async () => {

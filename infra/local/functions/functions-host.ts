@@ -50,10 +50,10 @@ export interface FunctionsHost {
   /** Replaces a function's own variables; later invocations meet them after a cold start. @throws RangeError as above. */
   configure(name: string, environment: Readonly<Record<string, string>>): void;
   /**
-   * The function's code has changed: later invocations meet it after a cold start, those under way go on with what they began with.
-   * @throws RangeError as above.
+   * The function's code, or its runtime, has changed: later invocations meet it after a cold start, those under way go on with what
+   * they began with. @throws RangeError as above.
    */
-  reload(name: string): void;
+  reload(name: string, change?: Pick<LocalFunction, 'runtime'>): void;
   /**
    * Starts a process and loads the handler, without an event; it is kept for the next one. What went wrong when it could not be
    * loaded: each invocation will fail with that. @throws RangeError as above.
@@ -173,7 +173,7 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
       invokeText(nameOrArn, JSON.stringify(payload) ?? '{}', requestId),
     failNext: (name, fault) => faults.add(arnOf(poolOf(name).definition), fault),
     configure: (name, environment) => poolOf(name).configure({ environment }),
-    reload: (name) => poolOf(name).configure({}),
+    reload: (name, change = {}) => poolOf(name).configure(change),
     warmUp: async (name) => poolOf(name).warmUp(),
     environments: (name) => poolOf(name).size,
     async close() {

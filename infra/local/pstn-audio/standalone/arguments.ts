@@ -19,6 +19,7 @@ export type Arguments =
   | RunArguments
   | { readonly kind: 'check'; readonly configFile: string }
   | { readonly kind: 'schema' }
+  | { readonly kind: 'init'; readonly folder: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly problem: string };
 
@@ -26,6 +27,7 @@ const options = {
   config: { type: 'string', short: 'c' },
   check: { type: 'boolean' },
   schema: { type: 'boolean' },
+  init: { type: 'string' },
   pcap: { type: 'string' },
   calls: { type: 'string' },
   full: { type: 'boolean' },
@@ -41,6 +43,7 @@ export const usage = `Amazon Chime SDK PSTN Audio on this machine: SIP calls in,
   -c, --config <file>   what there is: numbers, rules, applications, functions, trunks (JSON)
       --check           look at the configuration and what it names, start nothing
       --schema          print the JSON Schema of configurations, for editors
+      --init <folder>   write a small configuration, handler and prompt to begin with
       --pcap <file>     write SIP and audio for Wireshark
       --calls <file>    append one line of JSON for each call when it is over
       --full            show numbers, digits and texts; without it they are masked
@@ -53,9 +56,11 @@ export const usage = `Amazon Chime SDK PSTN Audio on this machine: SIP calls in,
 export function readArguments(words: readonly string[]): Arguments {
   const parsed = parse(words);
   if (typeof parsed === 'string') return { kind: 'wrong', problem: parsed };
-  const { config, calls, full = false, help, pcap, quiet = false, schema } = parsed;
+  const { config, calls, full = false, help, init, pcap, quiet = false, schema } = parsed;
   if (help === true) return { kind: 'help' };
   if (schema === true) return { kind: 'schema' };
+  if (init === '') return { kind: 'wrong', problem: '--init needs a folder' };
+  if (init !== undefined) return { kind: 'init', folder: init };
   if (config === undefined || config === '') return { kind: 'wrong', problem: '--config <file> is missing' };
   if (parsed.check === true) return { kind: 'check', configFile: config };
   const color = parsed['no-color'] === true ? false : undefined;

@@ -22,6 +22,11 @@ export function banner({ addresses, meetingsApi, setup, voiceApi }: Started): re
     ...Object.entries(config.Buckets).map(([name, folder]) => row('bucket', `${name} in ${folder}`)),
     row('Voice API', `${voiceApi} (AWS_ENDPOINT_URL_CHIME_SDK_VOICE)`),
     row('Meetings', `${meetingsApi} (AWS_ENDPOINT_URL_CHIME_SDK_MEETINGS)`),
+    ...(isReachable(setup)
+      ? []
+      : [
+          row('call it', 'nobody can: PhoneNumbers and SipRules say who takes which call; --init <folder> writes some'),
+        ]),
     ...(udp === undefined || callable === undefined
       ? []
       : [row('call it', `sip:${callable}@${udp.host}:${udp.port} with any SIP telephone; Ctrl-C stops`)]),
@@ -30,6 +35,14 @@ export function banner({ addresses, meetingsApi, setup, voiceApi }: Started): re
 
 function row(name: string, text: string): string {
   return `  ${name.padEnd(9)}  ${text}`;
+}
+
+/** Whether any call can come in: by a rule, or for a number that has a Voice Connector. */
+function isReachable({ config: { PhoneNumbers, SipRules } }: Setup): boolean {
+  const isTrunk = PhoneNumbers.some(
+    ({ VoiceConnectorId, VoiceConnectorGroupId }) => (VoiceConnectorId ?? VoiceConnectorGroupId) !== undefined,
+  );
+  return isTrunk || SipRules.some(({ Disabled }) => !Disabled);
 }
 
 function callableNumber({ config: { PhoneNumbers, SipRules } }: Setup): string | undefined {

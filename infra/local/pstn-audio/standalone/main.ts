@@ -14,9 +14,14 @@ const stopped = new Promise<void>((resolve) => {
     });
 });
 
+// npm runs scripts in the folder of the package: what is meant is where the command was given.
+const { INIT_CWD: whereGiven, npm_lifecycle_event: script } = process.env;
+const folder = script === 'pstn-audio' ? whereGiven : undefined;
+
 process.exitCode = await runCommand(process.argv.slice(2), {
   clock: systemClock,
   timers: systemTimers,
+  ...(folder === undefined ? {} : { folder }),
   preciseNow: () => performance.timeOrigin + performance.now(),
   terminal: {
     print: (line) => console.log(line),

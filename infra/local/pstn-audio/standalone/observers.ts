@@ -7,6 +7,7 @@ const events = Object.keys({
   onLeg: true,
   onInvocation: true,
   onAction: true,
+  onKey: true,
   onNote: true,
   onCallEnded: true,
 } satisfies Record<keyof PstnAudioObserver, true>) as (keyof PstnAudioObserver)[];

@@ -17,12 +17,15 @@ export interface OutputFileOptions {
   readonly mostWaiting?: number;
 }
 
-/** Opens a file for writing; rejects with the system's error when it cannot be had. */
+/**
+ * Opens a file for writing; rejects with the system's error when it cannot be had. A new one may be read by its owner only: what is
+ * written is personal. One that is there keeps its permissions.
+ */
 export async function openOutputFile(
   path: string,
   { mode, mostWaiting = 64 * 1024 * 1024 }: OutputFileOptions,
 ): Promise<OutputFile> {
-  const stream = createWriteStream(path, { flags: mode === 'append' ? 'a' : 'w' });
+  const stream = createWriteStream(path, { flags: mode === 'append' ? 'a' : 'w', mode: 0o600 });
   await once(stream, 'open');
   let failure: Error | undefined;
   // A full disk must not end calls.

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Clock } from '../../../../shared/ports/clock.ts';
 import type { Timers } from '../../../../shared/ports/timers.ts';
 import { pstnAudioJsonSchema } from '../config/json-schema.ts';
@@ -6,6 +7,7 @@ import { banner } from './banner.ts';
 import type { CallRecord } from './calls-file/call-record.ts';
 import { callRecords } from './calls-file/call-records.ts';
 import { startCapture } from './capture/capture.ts';
+import { initFolder } from './init-folder.ts';
 import { ladder } from './ladder/ladder.ts';
 import { openOutputFile, type OutputFile, type OutputFileOptions } from './output-file.ts';
 import { readSetup } from './read-setup.ts';
@@ -20,12 +22,14 @@ export interface CommandParts {
   readonly timers: Timers;
   /** Milliseconds since 1970, with fractions: for captures. */
   readonly preciseNow: () => number;
+  /** Where files of the arguments are meant from; default: the working folder. */
+  readonly folder?: string;
 }
 
 /** Runs the command; resolves with its exit code when all is done: 0, 1 when it could not be, 2 when it was not understood. */
 export async function runCommand(words: readonly string[], parts: CommandParts): Promise<0 | 1 | 2> {
   const asked = readArguments(words);
-  const { terminal } = parts;
+  const { terminal, folder = '.' } = parts;
   try {
     switch (asked.kind) {
       case 'help':
@@ -34,8 +38,11 @@ export async function runCommand(words: readonly string[], parts: CommandParts):
       case 'schema':
         terminal.print(JSON.stringify(pstnAudioJsonSchema(), undefined, 2));
         return 0;
+      case 'init':
+        for (const line of await initFolder(resolve(folder, asked.folder), asked.folder)) terminal.print(line);
+        return 0;
       case 'check':
-        await readSetup(asked.configFile);
+        await readSetup(resolve(folder, asked.configFile));
         terminal.print(`${asked.configFile} is right.`);
         return 0;
       case 'run':
@@ -54,12 +61,13 @@ export async function runCommand(words: readonly string[], parts: CommandParts):
   }
 }
 
-async function run(asked: RunArguments, { terminal, clock, timers, preciseNow }: CommandParts): Promise<void> {
+async function run(asked: RunArguments, parts: CommandParts): Promise<void> {
+  const { terminal, clock, timers, preciseNow, folder = '.' } = parts;
   const privacy = asked.full ? 'full' : 'masked';
   const color = asked.color ?? terminal.color;
   await using files = new AsyncDisposableStack();
   const open = async (option: string, path: string, mode: OutputFileOptions['mode']): Promise<OutputFile> =>
-    files.adopt(await openFor(option, path, mode), async (file) => {
+    files.adopt(await openFor(option, path, { folder, mode }), async (file) => {
       await file.close().catch((error: unknown) => terminal.complain(`${option} ${path}: ${systemCode(error)}`));
     });
 
@@ -76,15 +84,20 @@ async function run(asked: RunArguments, { terminal, clock, timers, preciseNow }:
   const capture =
     asked.capture === undefined ? undefined : startCapture(await open('--pcap', asked.capture, 'replace'), preciseNow);
 
+  // What is said before it is ready stands below what there is.
+  const early: string[] = [];
+  let notice = (line: string): void => void early.push(line);
   const standalone = await startStandalone({
-    configFile: asked.configFile,
+    configFile: resolve(folder, asked.configFile),
     clock,
     timers,
     watchers,
     observers: capture === undefined ? [] : [capture],
-    onNotice: (line) => terminal.complain(line),
+    onNotice: (line) => notice(line),
   });
   for (const line of banner(standalone)) terminal.print(line);
+  notice = (line) => terminal.complain(line);
+  for (const line of early) notice(line);
   await terminal.stopped();
   terminal.print('Ending all calls …');
   await standalone.close();
@@ -92,9 +105,13 @@ async function run(asked: RunArguments, { terminal, clock, timers, preciseNow }:
     terminal.complain(`--pcap: ${capture.dropped} packets are missing: the disk was too slow`);
 }
 
-async function openFor(option: string, path: string, mode: OutputFileOptions['mode']): Promise<OutputFile> {
+async function openFor(
+  option: string,
+  path: string,
+  { folder, mode }: { readonly folder: string; readonly mode: OutputFileOptions['mode'] },
+): Promise<OutputFile> {
   try {
-    return await openOutputFile(path, { mode });
+    return await openOutputFile(resolve(folder, path), { mode });
   } catch (error) {
     throw new StandaloneError([`${option} ${path}: cannot be written (${systemCode(error)})`], { cause: error });
   }

@@ -6,6 +6,7 @@ import type { Ids } from '../../../../shared/ports/ids.ts';
 import type { Timers } from '../../../../shared/ports/timers.ts';
 import type { FunctionsHost } from '../../functions/functions-host.ts';
 import { startMeetings } from '../../meetings/meetings.ts';
+import { unqualified } from '../config/function.ts';
 import { startVoiceApi } from '../api/start-voice-api.ts';
 import { findSpeechSynthesizer } from '../media/speech/find-speech-synthesizer.ts';
 import { meetingDoor } from '../doors/meeting-door.ts';
@@ -13,6 +14,7 @@ import { scriptedBots } from '../service/bots/scripted-bots.ts';
 import { startPstnAudio, type PstnAudio, type PstnAudioOptions } from '../service/pstn-audio.ts';
 import type { PstnAudioObserver } from '../service/trace.ts';
 import { folderBuckets } from '../storage/folder-buckets.ts';
+import { placeIn } from './functions/load-problem.ts';
 import { runFunctions } from './functions/run-functions.ts';
 import { invocationDoor } from './invocation-door.ts';
 import { listeningProblem } from './listening-problem.ts';
@@ -96,6 +98,10 @@ async function startParts(options: StandaloneOptions, setup: Setup, parts: Async
       invoke: invocationDoor({
         functions: functionsToCome.promise,
         ids,
+        placeOf: (arn, trace) => {
+          const called = setup.functions.find((each) => unqualified(each.arn) === unqualified(arn));
+          return called === undefined ? undefined : placeIn(trace, called.definition);
+        },
         onRequest: (requestId, transactionId) => watch?.onRequest(requestId, transactionId),
       }),
       meetings: meetingDoor(meetings),

@@ -135,6 +135,7 @@ function collect(news: CallNews, call: WatchedCall, into: Collected, privacy: Pr
     case 'note':
       into.notes.push(maskNumbers(news.trace.note, privacy));
       return;
+    case 'key':
     case 'log':
     case 'ended':
       return;

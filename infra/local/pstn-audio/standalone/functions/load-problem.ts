@@ -13,11 +13,15 @@ export async function loadProblem(definition: LocalFunction, error: FunctionErro
   const place = placeIn(error.trace ?? [], definition) ?? (await syntaxErrorPlace(definition, error));
   const message = printable(error.errorMessage.split('\n')[0] ?? '').replace(/^Error: /u, '');
   const named = error.errorType.startsWith('Runtime.') ? message : `${error.errorType}: ${message}`;
-  return [named, ...(place === undefined ? [] : [`(${place})`]), ...hints(error).map((hint) => `– ${hint}`)].join(' ');
+  return [
+    named,
+    ...(place === undefined ? [] : [`(${place})`]),
+    ...hints(error, definition).map((hint) => `– ${hint}`),
+  ].join(' ');
 }
 
 /** The first line of the developer's own code in a stack trace, such as `handler.js:12:5`. */
-function placeIn(trace: readonly string[], { directory }: LocalFunction): string | undefined {
+export function placeIn(trace: readonly string[], { directory }: Pick<LocalFunction, 'directory'>): string | undefined {
   for (const line of trace) {
     const [, path, position] = /((?:file:\/\/)?\/[^\s()]+?):(\d+(?::\d+)?)\)?$/u.exec(line.trim()) ?? [];
     if (path === undefined || position === undefined) continue;
@@ -43,7 +47,8 @@ async function syntaxErrorPlace(
   return placeIn(said.split('\n'), definition);
 }
 
-function hints({ errorType, errorMessage }: FunctionErrorBody): readonly string[] {
+function hints({ errorType, errorMessage }: FunctionErrorBody, { file = '' }: LocalFunction): readonly string[] {
+  if (/\.[cm]?ts$/u.test(file) && needsBundling(errorMessage)) return [bundlingHint(file)];
   if (errorType === 'Runtime.CallbackHandlerDeprecated') return ['or set "Runtime" to "nodejs22.x"'];
   const missing = /Cannot find (?:module|package) '([^'./][^']*)'/u.exec(errorMessage)?.[1];
   if (errorType !== 'Runtime.ImportModuleError' || missing === undefined) return [];
@@ -54,4 +59,14 @@ function hints({ errorType, errorMessage }: FunctionErrorBody): readonly string[
   const install = `npm install ${name}, beside the module or above it`;
   if (name === 'aws-sdk') return [`version 2 of the SDK came with runtimes up to nodejs16.x only: ${install}`];
   return [name.startsWith('@aws-sdk/') ? `Lambda brings it along, here it has to be there: ${install}` : install];
+}
+
+/** Node takes types out and does no more: what would have to be compiled, and names that only a compiler finds. */
+function needsBundling(message: string): boolean {
+  return /strip-only mode|Cannot find module '\//u.test(message);
+}
+
+function bundlingHint(file: string): string {
+  const bundle = `dist/${file.replace(/\.[cm]?ts$/u, '.js')}`;
+  return `bundle it: npx esbuild ${file} --bundle --platform=node --outfile=${bundle}, and let Module name that`;
 }

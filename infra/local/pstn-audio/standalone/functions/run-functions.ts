@@ -62,12 +62,24 @@ async function load(
   folder: string,
 ): Promise<{ readonly problem: string | undefined; readonly isFatal: boolean }> {
   const error = await host.warmUp(each.arn);
+  if (error?.errorType === 'Runtime.CallbackHandlerDeprecated' && each.definition.runtime === undefined)
+    return loadWithCallback(host, each, folder);
   if (error === undefined) return { problem: undefined, isFatal: false };
   const why = await loadProblem(each.definition, error);
   return {
     problem: `${each.place}: ${moduleName(each, folder)} could not be loaded: ${why}`,
     isFatal: error.errorType === 'Runtime.HandlerNotFound',
   };
+}
+
+/** Without a Runtime nobody has said that it is to be nodejs24.x: a callback is taken, with a word about it. */
+async function loadWithCallback(host: FunctionsHost, each: DefinedFunction, folder: string): ReturnType<typeof load> {
+  host.reload(each.arn, { runtime: 'nodejs22.x' });
+  const result = await load(host, { ...each, definition: { ...each.definition, runtime: 'nodejs22.x' } }, folder);
+  const notice = 'takes a callback: nodejs24.x refuses that on AWS; "Runtime": "nodejs22.x" takes it';
+  return result.problem === undefined
+    ? { ...result, problem: `${each.place}: ${moduleName(each, folder)} ${notice}` }
+    : result;
 }
 
 function moduleName({ definition: { directory, file = '' } }: DefinedFunction, folder: string): string {

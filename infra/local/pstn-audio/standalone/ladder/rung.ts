@@ -12,6 +12,8 @@ export interface Rung {
   readonly tone: RungTone;
   /** Milliseconds that something took. */
   readonly took?: number;
+  /** Lines that stand below it, whole. */
+  readonly block?: readonly string[];
 }
 
 /** What no event tells, for whoever looks for the reason. */

@@ -6,12 +6,14 @@ import type {
   CallTrace,
   InvocationTrace,
   InviteTrace,
+  KeyTrace,
   LegTrace,
   NoteTrace,
   PstnAudioObserver,
 } from '../../service/trace.ts';
 import type { SipTrace } from '../../sip/user-agent.ts';
 import { callTags } from './call-tags.ts';
+import { isInvite, SipCalls, type SipSide } from './sip-calls.ts';
 import { summarizeSip, type SipSummary } from './sip-summary.ts';
 import type { CallNews, CallWatcher, WatchedCall } from './watched-call.ts';
 
@@ -20,7 +22,7 @@ const rememberedMilliseconds = 60_000;
 
 interface KnownCall extends WatchedCall {
   transactionId: string | undefined;
-  /** SIP Call-IDs of its legs. */
+  /** By SIP Call-ID. */
   readonly legs: Map<string, ParticipantTag>;
   readonly requestIds: string[];
   lastSeenAt: number;
@@ -39,7 +41,7 @@ export class CallWatch implements Required<Omit<PstnAudioObserver, 'onRtp'>> {
   readonly #clock: Clock;
   readonly #watchers: readonly CallWatcher[];
   readonly #nextTag = callTags();
-  readonly #bySipCallId = new Map<string, KnownCall>();
+  readonly #sipCalls = new SipCalls<KnownCall>();
   readonly #byTransaction = new Map<string, KnownCall>();
   readonly #byRequestId = new Map<string, KnownCall>();
   readonly #calls = new Set<KnownCall>();
@@ -60,24 +62,26 @@ export class CallWatch implements Required<Omit<PstnAudioObserver, 'onRtp'>> {
     const summary = summarizeSip(trace.message);
     if (summary === undefined) return;
     this.#tellUnclaimed();
-    const isFirst = summary.kind === 'request' && summary.method === 'INVITE' && summary.isFirst;
-    const known = this.#bySipCallId.get(summary.callId);
-    if (known === undefined && isFirst && trace.direction === 'out') this.#unclaimed = { trace, summary };
-    else this.#tellSip({ trace, summary }, known ?? (isFirst ? this.#newSipCall(summary.callId) : undefined));
+    const known = this.#sipCalls.of(trace.direction, summary);
+    const isNew = known === undefined && isInvite(summary);
+    if (isNew && trace.direction === 'out') this.#unclaimed = { trace, summary };
+    else this.#tellSip({ trace, summary }, isNew ? this.#newSipCall(summary) : known);
   }
 
   onInvite({ transactionId, tag, sipCallId }: InviteTrace): void {
-    this.#addLeg(this.#callOf(transactionId), sipCallId, tag);
+    const call = this.#callOf(transactionId);
+    this.#addLeg(call, tag, { callId: sipCallId, side: 'caller', fromTag: this.#unclaimed?.summary.fromTag });
     this.#tellUnclaimed();
   }
 
   onLeg(trace: LegTrace): void {
-    const { transactionId, sipCallId, tag } = trace;
-    const bySip = sipCallId === undefined ? undefined : this.#bySipCallId.get(sipCallId);
+    const { transactionId, sipCallId, tag, direction } = trace;
+    const side = direction === 'Inbound' ? 'callee' : 'caller';
+    const bySip = sipCallId === undefined ? undefined : this.#sipCalls.at(sipCallId, side);
     const call = this.#byTransaction.get(transactionId) ?? bySip ?? this.#newCall();
     call.transactionId = transactionId;
     this.#byTransaction.set(transactionId, call);
-    if (sipCallId !== undefined) this.#addLeg(call, sipCallId, tag);
+    if (sipCallId !== undefined) this.#addLeg(call, tag, { callId: sipCallId, side });
     this.#tell({ kind: 'leg', call, trace });
   }
 
@@ -87,6 +91,10 @@ export class CallWatch implements Required<Omit<PstnAudioObserver, 'onRtp'>> {
 
   onAction(trace: ActionTrace): void {
     this.#tell({ kind: 'action', call: this.#callOf(trace.transactionId), trace });
+  }
+
+  onKey(trace: KeyTrace): void {
+    this.#tell({ kind: 'key', call: this.#callOf(trace.transactionId), trace });
   }
 
   onNote(trace: NoteTrace): void {
@@ -125,19 +133,19 @@ export class CallWatch implements Required<Omit<PstnAudioObserver, 'onRtp'>> {
   #tellUnclaimed(): void {
     const news = this.#unclaimed;
     this.#unclaimed = undefined;
-    if (news !== undefined) this.#tellSip(news, this.#bySipCallId.get(news.summary.callId));
+    if (news !== undefined) this.#tellSip(news, this.#sipCalls.of('out', news.summary));
   }
 
   /** An INVITE that comes in begins a call. */
-  #newSipCall(sipCallId: string): KnownCall {
+  #newSipCall({ callId, fromTag }: SipSummary): KnownCall {
     const call = this.#newCall();
-    this.#addLeg(call, sipCallId, 'LEG-A');
+    this.#addLeg(call, 'LEG-A', { callId, side: 'callee', fromTag });
     return call;
   }
 
-  #addLeg(call: KnownCall, sipCallId: string, tag: ParticipantTag): void {
-    call.legs.set(sipCallId, tag);
-    this.#bySipCallId.set(sipCallId, call);
+  #addLeg(call: KnownCall, tag: ParticipantTag, leg: SipSide): void {
+    call.legs.set(leg.callId, tag);
+    this.#sipCalls.add(leg, call);
   }
 
   #callOf(transactionId: string): KnownCall {
@@ -171,7 +179,7 @@ export class CallWatch implements Required<Omit<PstnAudioObserver, 'onRtp'>> {
       if (isUnderWay) continue;
       if (call.lastSeenAt > this.#clock.now() - rememberedMilliseconds) return;
       this.#calls.delete(call);
-      for (const callId of call.legs.keys()) this.#bySipCallId.delete(callId);
+      this.#sipCalls.forget(call, call.legs.keys());
     }
   }
 }

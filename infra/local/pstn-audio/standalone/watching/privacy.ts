@@ -4,9 +4,19 @@ export type Privacy = 'masked' | 'full';
 /** With a plus sign, or as long as a national number; not in the middle of an id, a date or an address. */
 const number = /\+\d{5,15}|(?<![\w.:-])\d{10,11}(?![\w.:-])/gu;
 
+const numberOrDigits = new RegExp(`(${number.source})|\\d{4,}`, 'gu');
+
 /** A text in which telephone numbers show their last four digits only. */
 export function maskNumbers(text: string, privacy: Privacy): string {
   return privacy === 'full' ? text : text.replace(number, (digits) => `…${digits.slice(-4)}`);
+}
+
+/** Words of a function, who may log what a caller has pressed: any four digits in a row are hidden. */
+export function maskDigits(text: string, privacy: Privacy): string {
+  if (privacy === 'full') return text;
+  return text.replace(numberOrDigits, (_, telephone?: string) =>
+    telephone === undefined ? '…' : `…${telephone.slice(-4)}`,
+  );
 }
 
 /** The user part of a SIP URI: a number is masked though it may be short of a plus sign. */

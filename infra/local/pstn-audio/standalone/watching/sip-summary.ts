@@ -6,6 +6,8 @@ export type SipSummary = {
   /** User parts of To and From; empty when there are none. */
   readonly to: string;
   readonly from: string;
+  /** Tag of From: whoever has sent the request, or the one that is answered. */
+  readonly fromTag: string;
 } & (
   | { readonly kind: 'request'; readonly isFirst: boolean }
   | { readonly kind: 'response'; readonly status: number; readonly reason: string }
@@ -22,7 +24,9 @@ export function summarizeSip(message: string): SipSummary | undefined {
   const callId = header(head, 'Call-ID|i');
   if (callId === undefined || (method === undefined && status === undefined)) return undefined;
   const to = header(head, 'To|t') ?? '';
-  const shown = { callId, to: userIn(to), from: userIn(header(head, 'From|f') ?? '') };
+  const from = header(head, 'From|f') ?? '';
+  const fromTag = /;\s*tag=([^;\s]+)/iu.exec(from)?.[1] ?? '';
+  const shown = { callId, to: userIn(to), from: userIn(from), fromTag };
   return method === undefined
     ? { kind: 'response', status: Number(status), reason, method: methodIn(head), ...shown }
     : // Within a dialog To has a tag (RFC 3261 §12.2.1.1).

@@ -1,6 +1,6 @@
 import type { ParticipantTag } from '../../../../../shared/contracts/sma-event.ts';
 import type { FunctionLogLine } from '../../../functions/functions-host.ts';
-import type { ActionTrace, InvocationTrace, LegTrace, NoteTrace } from '../../service/trace.ts';
+import type { ActionTrace, InvocationTrace, KeyTrace, LegTrace, NoteTrace } from '../../service/trace.ts';
 import type { SipTrace } from '../../sip/user-agent.ts';
 import type { SipSummary } from './sip-summary.ts';
 
@@ -27,6 +27,7 @@ export type CallNews = { readonly at: number } & (
   | { readonly kind: 'leg'; readonly call: WatchedCall; readonly trace: LegTrace }
   | { readonly kind: 'invocation'; readonly call: WatchedCall; readonly trace: InvocationTrace }
   | { readonly kind: 'action'; readonly call: WatchedCall; readonly trace: ActionTrace }
+  | { readonly kind: 'key'; readonly call: WatchedCall; readonly trace: KeyTrace }
   /** Undefined: a line from outside of any invocation. */
   | { readonly kind: 'log'; readonly call: WatchedCall | undefined; readonly line: FunctionLogLine }
   | { readonly kind: 'note'; readonly call: WatchedCall; readonly trace: NoteTrace }

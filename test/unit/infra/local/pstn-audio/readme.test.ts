@@ -26,7 +26,7 @@ const jsonBlocks = [...readme.matchAll(/^```json\n(.*?)^```/gms)].map(([, text =
 
 describe("the users' guide", () => {
   it('lists every option of the command, and no other', () => {
-    const options = [...usage.matchAll(/^ +(?:(-\w), )?(?: {4})?(--[\w-]+(?: <file>)?)/gm)];
+    const options = [...usage.matchAll(/^ +(?:(-\w), )?(?: {4})?(--[\w-]+(?: <\w+>)?)/gm)];
     const asked = options.filter(([line]) => !line.includes('npm')).flatMap(([, short, long = '']) => [short, long]);
 
     expect(new Set(firstColumn('The command'))).toEqual(new Set(asked.filter((option) => option !== undefined)));

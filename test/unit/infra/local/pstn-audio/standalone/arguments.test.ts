@@ -20,6 +20,8 @@ describe('the arguments of the command', () => {
     },
     { words: ['--config', 'a.json', '--check'], asked: { kind: 'check', configFile: 'a.json' } },
     { words: ['--schema'], asked: { kind: 'schema' } },
+    { words: ['--init', 'calls'], asked: { kind: 'init', folder: 'calls' } },
+    { words: ['--init', ''], asked: { kind: 'wrong', problem: '--init needs a folder' } },
     { words: ['-h', '--config', 'a.json'], asked: { kind: 'help' } },
     { words: [], asked: { kind: 'wrong', problem: '--config <file> is missing' } },
     { words: ['--config', ''], asked: { kind: 'wrong', problem: '--config <file> is missing' } },
@@ -31,7 +33,7 @@ describe('the arguments of the command', () => {
   });
 
   it('are all in the help', () => {
-    for (const option of ['config', 'check', 'schema', 'pcap', 'calls', 'full', 'quiet', 'no-color', 'help'])
+    for (const option of ['config', 'check', 'schema', 'init', 'pcap', 'calls', 'full', 'quiet', 'no-color', 'help'])
       expect(usage).toContain(`--${option} `);
   });
 });

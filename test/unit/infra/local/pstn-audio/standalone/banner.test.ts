@@ -19,7 +19,25 @@ const rule = (id: string, trigger: object) => ({
 });
 const number = (E164PhoneNumber: string) => ({ E164PhoneNumber, ProductType: 'SipMediaApplicationDialIn' });
 
+const sip = { host: '127.0.0.1', port: 5060 };
+const started = {
+  addresses: new Map([
+    ['UDP' as const, sip],
+    ['TCP' as const, sip],
+  ]),
+  voiceApi: 'http://127.0.0.1:1',
+  meetingsApi: 'http://127.0.0.1:2',
+};
+
 describe('what is said when the service has started', () => {
+  it('is that nobody can call, when no rule and no number says who would take it', () => {
+    const lines = banner({ ...started, setup: { config: parsePstnAudioConfig({}) } });
+
+    expect(lines.at(-1)).toBe(
+      '  call it    nobody can: PhoneNumbers and SipRules say who takes which call; --init <folder> writes some',
+    );
+  });
+
   it('is where it listens, who takes which calls, and how to call', () => {
     const config = parsePstnAudioConfig({
       SipMediaApplications: [application('east', 'us-east-1'), application('west', 'us-west-2')],
@@ -39,17 +57,8 @@ describe('what is said when the service has started', () => {
       ],
       Buckets: { prompts: '/prompts' },
     });
-    const sip = { host: '127.0.0.1', port: 5060 };
 
-    const lines = banner({
-      addresses: new Map([
-        ['UDP' as const, sip],
-        ['TCP' as const, sip],
-      ]),
-      setup: { config },
-      voiceApi: 'http://127.0.0.1:1',
-      meetingsApi: 'http://127.0.0.1:2',
-    });
+    const lines = banner({ ...started, setup: { config } });
 
     expect(lines).toEqual([
       'PSTN Audio is ready.',

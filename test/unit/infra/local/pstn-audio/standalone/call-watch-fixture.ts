@@ -27,6 +27,8 @@ interface SipOptions {
   readonly direction?: 'in' | 'out';
   readonly from?: string;
   readonly to?: string;
+  /** Tag of From. */
+  readonly tag?: string;
 }
 
 function traceOf(message: string, direction: 'in' | 'out'): SipTrace {
@@ -42,15 +44,20 @@ function traceOf(message: string, direction: 'in' | 'out'): SipTrace {
 
 export function request(
   method: string,
-  { callId, direction = 'in', from = alice, to = service }: SipOptions,
+  { callId, direction = 'in', from = alice, to = service, tag: fromTag = '1' }: SipOptions,
 ): SipTrace {
   const tag = method === 'INVITE' || method === 'OPTIONS' ? '' : ';tag=2';
-  const head = `${method} sip:${to}@127.0.0.1 SIP/2.0\r\nFrom: <sip:${from}@a>;tag=1\r\nTo: <sip:${to}@b>${tag}`;
+  const head = `${method} sip:${to}@127.0.0.1 SIP/2.0\r\nFrom: <sip:${from}@a>;tag=${fromTag}\r\nTo: <sip:${to}@b>${tag}`;
   return traceOf(`${head}\r\nCall-ID: ${callId}\r\nCSeq: 1 ${method}\r\n\r\n`, direction);
 }
 
-export function response(status: string, method: string, { callId, direction = 'out' }: SipOptions): SipTrace {
-  return traceOf(`SIP/2.0 ${status}\r\nCall-ID: ${callId}\r\nCSeq: 1 ${method}\r\n\r\n`, direction);
+export function response(
+  status: string,
+  method: string,
+  { callId, direction = 'out', to = service, tag = '1' }: SipOptions,
+): SipTrace {
+  const parties = `From: <sip:a>;tag=${tag}\r\nTo: <sip:${to}@b>;tag=2`;
+  return traceOf(`SIP/2.0 ${status}\r\n${parties}\r\nCall-ID: ${callId}\r\nCSeq: 1 ${method}\r\n\r\n`, direction);
 }
 
 /** What is told of an invocation; LEG-A is Alice's call to the service unless it is said otherwise. */

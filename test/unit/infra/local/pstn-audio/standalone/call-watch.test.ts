@@ -69,6 +69,39 @@ describe('putting together what happens in calls', () => {
     expect(news.at(-1)).toMatchObject({ kind: 'sip', leg: 'LEG-A', call: { tag: 'A1', transactionId: 't1' } });
   });
 
+  it('tells both ends apart of a call that leaves the service and comes back into it', () => {
+    const fixture = watching();
+    const { watch, news } = fixture;
+    const loop = { callId: 'loop' };
+    aliceCalls(fixture, 't1', 'sip-1');
+    rings(fixture, 't1', 'loop');
+    aliceCalls(fixture, 't2', 'loop');
+    news.length = 0;
+
+    watch.onSip(request('INVITE', { ...loop, direction: 'in' }));
+    watch.onSip(response('200 OK', 'INVITE', { ...loop, direction: 'out' }));
+    watch.onSip(response('200 OK', 'INVITE', { ...loop, direction: 'in' }));
+    watch.onSip(request('ACK', { ...loop, direction: 'out' }));
+    watch.onSip(request('ACK', { ...loop, direction: 'in' }));
+    watch.onSip(request('BYE', { ...loop, direction: 'out', tag: '2' }));
+    watch.onSip(request('BYE', { ...loop, direction: 'in', tag: '2' }));
+    watch.onSip(response('200 OK', 'BYE', { ...loop, direction: 'out', tag: '2' }));
+    watch.onSip(response('200 OK', 'BYE', { ...loop, direction: 'in', tag: '2' }));
+
+    const [a, b] = ['A1 LEG-B', 'A2 LEG-A'];
+    expect(news.map((each) => `${each.call?.tag} ${each.kind === 'sip' && each.leg}`)).toEqual([
+      b, // INVITE, once more
+      b,
+      a, // its answer
+      a,
+      b, // ACK
+      b,
+      a, // BYE from where it came back to
+      a,
+      b, // its answer
+    ]);
+  });
+
   it('tells in the end of an INVITE that goes out for no call', () => {
     const { watch, news } = watching();
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openOutputFile } from '../../../../../../infra/local/pstn-audio/standalone/output-file.ts';
@@ -24,6 +24,13 @@ describe('a file that grows', () => {
     await file.close();
 
     expect(await readFile(path, 'utf8')).toBe(content);
+  });
+
+  it('can be read by nobody else when it is new', async () => {
+    const file = await openOutputFile(join(folder, 'new'), { mode: 'append' });
+    await file.close();
+
+    expect((await stat(join(folder, 'new'))).mode & 0o777).toBe(0o600);
   });
 
   it('throws away what a slow disk cannot take, and says so', async () => {

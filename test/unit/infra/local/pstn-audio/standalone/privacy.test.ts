@@ -1,4 +1,5 @@
 import {
+  maskDigits,
   maskNumbers,
   maskUser,
   printable,
@@ -17,6 +18,15 @@ describe('what of a call may be seen', () => {
   ])('in "$text"', ({ text, masked }) => {
     expect(maskNumbers(text, 'masked')).toBe(masked);
     expect(maskNumbers(text, 'full')).toBe(text);
+  });
+
+  it.each([
+    { text: 'pin 4711 of +12065550123', masked: 'pin … of …0123' },
+    { text: 'card 4111111111111111, 3 tries in 250 ms', masked: 'card …, 3 tries in 250 ms' },
+    { text: 'call 2065550123', masked: 'call …0123' },
+  ])('in what a function logs: "$text"', ({ text, masked }) => {
+    expect(maskDigits(text, 'masked')).toBe(masked);
+    expect(maskDigits(text, 'full')).toBe(text);
   });
 
   it.each([

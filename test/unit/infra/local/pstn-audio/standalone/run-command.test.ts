@@ -26,12 +26,21 @@ describe('running the command', () => {
   });
   afterEach(async () => rm(folder, { recursive: true }));
 
-  async function running(...words: string[]): Promise<{ code: number; printed: string[]; complaints: string[] }> {
+  interface Run {
+    readonly code: number;
+    readonly printed: string[];
+    readonly complaints: string[];
+    /** Both, in their order. */
+    readonly said: string[];
+  }
+
+  async function running(...words: string[]): Promise<Run> {
     const printed: string[] = [];
     const complaints: string[] = [];
+    const said: string[] = [];
     const terminal = {
-      print: (line: string) => void printed.push(line),
-      complain: (line: string) => void complaints.push(line),
+      print: (line: string) => void [said, printed].map((list) => list.push(line)),
+      complain: (line: string) => void [said, complaints].map((list) => list.push(line)),
       color: false,
       // Ctrl-C as soon as it has started.
       stopped: async () => undefined,
@@ -41,8 +50,9 @@ describe('running the command', () => {
       clock: systemClock,
       timers: systemTimers,
       preciseNow: () => 0,
+      folder,
     });
-    return { code, printed, complaints };
+    return { code, printed, complaints, said };
   }
 
   async function withConfig(value: unknown, ...words: string[]): ReturnType<typeof running> {
@@ -65,7 +75,7 @@ describe('running the command', () => {
   });
 
   it('does not understand everything', async () => {
-    expect(await running('--config', 'a.json', '--loud')).toEqual({
+    expect(await running('--config', 'a.json', '--loud')).toMatchObject({
       code: 2,
       printed: [],
       complaints: ["Unknown option '--loud'; --help says what there is"],
@@ -170,14 +180,58 @@ describe('running the command', () => {
       case: 'a callback',
       source: `exports.handler = (event, context, callback) => callback(null, {});`,
       text: 'callback-based function handlers are not supported by nodejs24.x: export an async function of (event, context) – or set "Runtime" to "nodejs22.x"',
+      runtime: 'nodejs24.x',
     },
-  ])('starts, and says what to do, when a function needs $case', async ({ source, text }) => {
+  ])('starts, and says what to do, when a function needs $case', async ({ source, text, runtime }) => {
     await writeFile(join(folder, 'handler.js'), source);
 
-    const { code, printed, complaints } = await withConfig(config({}));
+    const Runtime = runtime === undefined ? {} : { Runtime: runtime };
+    const { code, printed, complaints } = await withConfig(
+      config({ Functions: [{ FunctionArn: arn, Module: './handler.js', ...Runtime }] }),
+    );
 
     expect([code, printed[0]]).toEqual([0, 'PSTN Audio is ready.']);
     expect(complaints).toEqual([`Functions[0]: ./handler.js could not be loaded: ${text}`]);
+  });
+
+  it('takes a callback when nothing is said of the runtime, and says below the banner that AWS may not', async () => {
+    await writeFile(join(folder, 'handler.js'), 'exports.handler = (event, context, callback) => callback(null, {});');
+
+    const { code, printed, complaints, said } = await withConfig(config({}));
+
+    expect([code, complaints]).toEqual([
+      0,
+      ['Functions[0]: ./handler.js takes a callback: nodejs24.x refuses that on AWS; "Runtime": "nodejs22.x" takes it'],
+    ]);
+    expect(said.indexOf(complaints[0] ?? '')).toBeGreaterThan(said.indexOf(printed[0] ?? ''));
+  });
+
+  it.each([
+    { case: 'an enum', source: 'enum Key { One }\nexport const handler = async () => Key.One;' },
+    { case: 'an import without an ending', source: `import './words';\nexport const handler = async () => ({});` },
+  ])('says how to bundle TypeScript with $case', async ({ source }) => {
+    await writeFile(join(folder, 'handler.ts'), source);
+
+    const { complaints } = await withConfig(config({ Functions: [{ FunctionArn: arn, Module: './handler.ts' }] }));
+
+    expect(complaints).toEqual([
+      expect.stringContaining(
+        '– bundle it: npx esbuild handler.ts --bundle --platform=node --outfile=dist/handler.js, and let Module name that',
+      ),
+    ]);
+  });
+
+  it('writes what there is to begin with, which is right, and overwrites nothing', async () => {
+    const first = await running('--init', 'new');
+    const check = await running('--config', 'new/pstn-audio.json', '--check');
+    const again = await running('--init', 'new');
+
+    expect([first.code, first.printed.at(-1)]).toEqual([0, '  npm run pstn-audio -- --config new/pstn-audio.json']);
+    expect([check.code, check.complaints]).toEqual([0, []]);
+    expect([again.code, again.complaints]).toEqual([
+      1,
+      [`--init new: ${join(folder, 'new/pstn-audio.json')} is there already: choose another folder`],
+    ]);
   });
 
   it('takes callbacks when the runtime is an older one', async () => {

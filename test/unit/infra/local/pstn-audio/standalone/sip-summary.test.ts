@@ -19,6 +19,7 @@ describe('what a ladder reads of a SIP message', () => {
       callId: 'abc@x',
       to: '+16073331111',
       from: '+12065550123',
+      fromTag: '1',
     });
   });
 
@@ -39,6 +40,7 @@ describe('what a ladder reads of a SIP message', () => {
       callId: 'x',
       to: '',
       from: '',
+      fromTag: '',
     });
   });
 
