@@ -24,7 +24,7 @@ export interface RtpEndpoint {
   /**
    * Audio goes to this address from now on, and is taken from nowhere else. An address that cannot be sent to (0.0.0.0, which once
    * meant hold, a name, a port out of range) is 'unusable': nothing is sent until the next `connect`, and what comes from where
-   * audio came from before is still heard.
+   * audio came from before is still heard. After `close` every address is.
    */
   connect(remote: RemoteMedia): 'connected' | 'unusable';
   /**

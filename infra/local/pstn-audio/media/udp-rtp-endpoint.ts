@@ -22,8 +22,10 @@ export class UdpRtpEndpoint implements RtpEndpoint {
   readonly #onTrace: RtpEndpointOptions['onTrace'];
   readonly #speaker: Speaker;
   readonly #ear = new Ear();
-  /** Where audio comes from; undefined before the first `connect`. */
+  /** Where audio comes from; undefined before the first `connect` that names such a place. */
   #remote: MediaAddress | undefined;
+  /** Whether the call has begun: then time passes for what is played, even where nothing can be sent. */
+  #begun = false;
   /** Whether anything is sent there. */
   #sending = false;
   #latched = false;
@@ -40,7 +42,7 @@ export class UdpRtpEndpoint implements RtpEndpoint {
     this.#speaker = new Speaker(ids, (bytes) => this.#send(bytes));
     socket.on('message', (bytes, from) => this.#receive(bytes, from));
     this.#tick = everyFrame(timers, () => {
-      if (this.#remote !== undefined) this.#speaker.tick();
+      if (this.#begun) this.#speaker.tick();
     });
   }
 
@@ -49,7 +51,9 @@ export class UdpRtpEndpoint implements RtpEndpoint {
   }
 
   connect(remote: RemoteMedia): 'connected' | 'unusable' {
+    if (this.#closing !== undefined) return 'unusable';
     const usable = canBeSentTo(remote);
+    this.#begun = true;
     if (usable) {
       // Whoever says the same again is where it was found to be, until it is found elsewhere.
       if (!isSame(remote, this.#described)) this.#remote = { host: remote.host, port: remote.port };

@@ -1,5 +1,14 @@
+import { isIPv4 } from 'node:net';
 import type { SessionDescriber } from './calls/call.ts';
-import { formatSdp, formatSdpAnswer, mirrorDirection, parseSdp, type AudioPayload, type AudioSession } from './sdp.ts';
+import {
+  formatSdp,
+  formatSdpAnswer,
+  mirrorDirection,
+  parseSdp,
+  type AudioPayload,
+  type AudioSession,
+  type SdpResult,
+} from './sdp.ts';
 import type { SipAddress } from './transport/transport.ts';
 
 /** The codecs spoken here (RFC 3551 §4.5.14); key presses stand beside them (RFC 4733). */
@@ -32,14 +41,15 @@ export function audioOffer(address: SipAddress, codecs: readonly AudioCodecName[
 
 /**
  * The answer to an offer: what both understand, in the offer's order of preference and under its numbers (RFC 3264 §6.1).
- * Undefined when that is nothing, which deserves 488.
+ * Undefined when that is nothing, or when the audio is not wanted at an IPv4 address, which both deserve 488. (0.0.0.0 is one: it
+ * once meant hold.)
  */
 export function audioAnswer(
   offer: string,
   address: SipAddress,
   codecs: readonly AudioCodecName[] = audioCodecs,
 ): string | undefined {
-  const read = parseSdp(offer);
+  const read = parseIpv4(offer);
   const agreed = read.kind === 'session' ? codecsIn(read.session).filter(({ name }) => codecs.includes(name)) : [];
   if (read.kind === 'malformed' || agreed.length === 0) return undefined;
   const eventType = eventTypeOf(read.session);
@@ -54,9 +64,9 @@ export function audioDescriber(address: SipAddress, codecs: readonly AudioCodecN
   };
 }
 
-/** What the other side's description says of it; undefined when it has no open stream in a codec spoken here. */
+/** What the other side's description says of it; undefined when it has no open stream in a codec spoken here, at an IPv4 address. */
 export function remoteAudio(sdp: string | undefined): RemoteAudio | undefined {
-  const read = sdp === undefined ? undefined : parseSdp(sdp);
+  const read = sdp === undefined ? undefined : parseIpv4(sdp);
   if (read?.kind !== 'session' || read.session.port === 0) return undefined;
   const [first, ...others] = codecsIn(read.session);
   if (first === undefined) return undefined;
@@ -68,6 +78,14 @@ export function remoteAudio(sdp: string | undefined): RemoteAudio | undefined {
     eventPayloadType: eventTypeOf(read.session) ?? 'none',
     receives: direction === 'sendrecv' || direction === 'recvonly',
   };
+}
+
+/** What cannot be sent to is refused at once: a call without sound would keep its caller waiting. */
+function parseIpv4(sdp: string): SdpResult {
+  const read = parseSdp(sdp);
+  return read.kind === 'session' && !isIPv4(read.session.address)
+    ? { kind: 'malformed', problem: 'its connection address is not IPv4' }
+    : read;
 }
 
 function session(

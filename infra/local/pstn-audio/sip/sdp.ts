@@ -40,6 +40,8 @@ const staticTypes: Readonly<Record<number, readonly [string, number]>> = {
   9: ['G722', 8000],
   18: ['G729', 8000],
 };
+/** More formats than there are payload types say nothing. */
+const mostFormats = 128;
 const directions = ['sendrecv', 'sendonly', 'recvonly', 'inactive'] as const;
 
 /** Reads the first audio stream over RTP/AVP of a session description; other streams are passed over. Never throws. */
@@ -56,6 +58,7 @@ export function parseSdp(text: string): SdpResult {
   const [, port = '', , ...formats] = (mediaPart[0] ?? '').split(' ');
   const portNumber = Number.parseInt(port, 10);
   const types = formats.filter((format) => format !== '').map(Number);
+  if (types.length > mostFormats) return malformed(`its m=audio line has more than ${mostFormats} formats`);
   if (
     portNumber > 65_535 ||
     types.length === 0 ||
@@ -65,10 +68,12 @@ export function parseSdp(text: string): SdpResult {
   const address = connection(mediaPart) ?? connection(sessionPart);
   if (address === undefined) return malformed('it has no connection address');
   const origin = /^o=\S+ (\d+) (\d+) /.exec(sessionPart.find((line) => line.startsWith('o=')) ?? '');
-  const ptime = Number(attribute(mediaPart, 'ptime') ?? Number.NaN);
+  const attributes = attributesOf(mediaPart);
+  const sessionAttributes = attributesOf(sessionPart);
+  const ptime = Number(attributes.get('ptime') ?? Number.NaN);
   const direction =
-    directions.find((each) => mediaPart.includes(`a=${each}`)) ??
-    directions.find((each) => sessionPart.includes(`a=${each}`)) ??
+    directions.find((each) => attributes.has(each)) ??
+    directions.find((each) => sessionAttributes.has(each)) ??
     'sendrecv';
   return {
     kind: 'session',
@@ -77,7 +82,7 @@ export function parseSdp(text: string): SdpResult {
       version: origin?.[2] ?? '0',
       address,
       port: portNumber,
-      payloads: types.map((type) => payload(type, mediaPart)),
+      payloads: types.map((type) => payload(type, attributes)),
       ...(ptime > 0 && { ptime }),
       direction,
     },
@@ -141,24 +146,26 @@ function audioLines(session: AudioSession): string[] {
   return [...lines, `a=${session.direction}`];
 }
 
-function payload(type: number, media: readonly string[]): AudioPayload {
-  const mapped = /^(\S+?)\/(\d+)/.exec(attribute(media, `rtpmap:${type}`, ' ') ?? '');
+function payload(type: number, attributes: ReadonlyMap<string, string>): AudioPayload {
+  const mapped = /^(\S+?)\/(\d+)/.exec(attributes.get(`rtpmap:${type}`) ?? '');
   const [encoding, clockRate] =
     mapped?.[1] === undefined ? (staticTypes[type] ?? ['', 8000]) : [mapped[1], Number(mapped[2])];
-  const fmtp = attribute(media, `fmtp:${type}`, ' ');
+  const fmtp = attributes.get(`fmtp:${type}`);
   return { type, encoding, clockRate, ...(fmtp !== undefined && { fmtp }) };
 }
 
-function attribute(lines: readonly string[], name: string, separator: ':' | ' ' = ':'): string | undefined {
-  const start = `a=${name}${separator}`;
-  return lines
-    .find((line) => line.startsWith(start))
-    ?.slice(start.length)
-    .trim();
+/** Attributes by name, the first of each: `rtpmap:97` and `fmtp:97` with their payload type, the others without a value's colon. */
+function attributesOf(lines: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const line of lines) {
+    const [, name, value = ''] = /^a=((?:rtpmap|fmtp):\d+(?= )|[^:]+)[: ]?(.*)$/.exec(line) ?? [];
+    if (name !== undefined && !found.has(name)) found.set(name, value.trim());
+  }
+  return found;
 }
 
 function connection(lines: readonly string[]): string | undefined {
-  return /^c=IN IP[46] ([0-9A-Fa-f.:]+)/.exec(lines.find((line) => line.startsWith('c=')) ?? '')?.[1];
+  return /^c=IN IP[46] ([0-9A-Fa-f.:]+)(?=[/\s]|$)/.exec(lines.find((line) => line.startsWith('c=')) ?? '')?.[1];
 }
 
 function malformed(problem: string): SdpResult {

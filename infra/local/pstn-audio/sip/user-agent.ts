@@ -40,6 +40,11 @@ export interface SipUserAgentOptions {
   readonly userAgentName?: string;
   /** Called for each message in and out. */
   readonly onTrace?: (line: SipTrace) => void;
+  /**
+   * Called with what was thrown while a message was handled, which is a bug: the message is answered with 500 where it still can
+   * be, and the next are handled as ever. Without it the error is thrown on, as a program under test wants it.
+   */
+  readonly onFault?: (error: unknown) => void;
   /** Timer values in milliseconds; those left out are RFC 3261's. */
   readonly timing?: Partial<SipTiming>;
   /** Listen on these (`listenUdp`, `listenTcp`, `listenTls`) instead of UDP at `host` and `port`; the first is the default for calls that go out. */
@@ -71,7 +76,7 @@ export interface SipUserAgent {
 
 /** Starts a user agent; rejects when the address cannot be bound. */
 export async function startSipUserAgent(options: SipUserAgentOptions): Promise<SipUserAgent> {
-  const { advertisedHost, host, ids, onTrace, port, timers, timing, userAgentName } = options;
+  const { advertisedHost, host, ids, onFault, onTrace, port, timers, timing, userAgentName } = options;
   if (userAgentName !== undefined) checkedText('userAgentName', userAgentName);
   const [first, ...others] = options.transports ?? [
     await listenUdp({ ...(host !== undefined && { host }), ...(port !== undefined && { port }) }),
@@ -85,5 +90,6 @@ export async function startSipUserAgent(options: SipUserAgentOptions): Promise<S
     ids,
     userAgentName,
     advertisedHost,
+    onFault,
   });
 }

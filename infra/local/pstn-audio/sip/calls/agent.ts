@@ -23,6 +23,7 @@ interface AgentOptions {
   readonly ids: Ids;
   readonly userAgentName: string | undefined;
   readonly advertisedHost: string | undefined;
+  readonly onFault: ((error: unknown) => void) | undefined;
 }
 
 /** Bytes of a request that surely fit a datagram under way (RFC 3261 §18.1.1). */
@@ -127,7 +128,13 @@ export class Agent implements TransactionUser, CallCore {
     else {
       const call = new ReceivedCall(this, transaction);
       this.#keep(call);
-      this.onInvite(call);
+      try {
+        this.onInvite(call);
+      } catch (error) {
+        // Nobody has this call in hand: it must not stay open for ever.
+        call.reject(500);
+        throw error;
+      }
     }
   }
 

@@ -76,6 +76,12 @@ export class EarlyDialogs {
     for (const branch of this.#branches.values()) if (branch !== kept) branch.session.abandon();
   }
 
+  /** Forgets all of them: the INVITE goes out anew, and whoever answers that one is new, even under the same tag. */
+  forgetAll(): void {
+    this.abandonOthers();
+    this.#branches.clear();
+  }
+
   #session(dialog: Dialog, sdp: SdpExchange, hop: Hop): Session {
     const { core, credentials, onEnded } = this.#options;
     return new Session({ core, dialog, role: 'caller', hop, sdp, credentials, onEnded });

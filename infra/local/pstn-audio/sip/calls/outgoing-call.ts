@@ -164,7 +164,7 @@ export class PlacedCall implements OutgoingCall {
   // §22.2: the same call once more, with the next number.
   #sendWithCredentials(): void {
     if (this.#state.in('proceeding')) this.#state.become('calling');
-    this.#dialogs.abandonOthers();
+    this.#dialogs.forgetAll();
     const headers = this.#credentials.headers('INVITE', this.#invite.uri);
     this.#invite = inviteAgain(this.#core, this.#invite, this.#hop.transport, headers);
     this.#transaction = this.#send();
@@ -177,7 +177,7 @@ export class PlacedCall implements OutgoingCall {
     // Some answer with early media only and leave the 200 without a description.
     branch.sdp.answeredWith(bodyText(response) ?? branch.sdp.remote ?? this.#earlySdp);
     this.#acks.send(this.#invite, branch.dialog, this.#hop);
-    if (this.#state.in('calling', 'proceeding')) {
+    if (this.#state.in('calling', 'proceeding') && !branch.session.ended) {
       branch.session.confirm();
       this.#branch = branch;
       this.#dialogs.abandonOthers(branch);
@@ -185,11 +185,14 @@ export class PlacedCall implements OutgoingCall {
       this.#answered.settle({ kind: 'answered', sdp: branch.sdp.remote ?? '', response });
       return;
     }
-    // A 200 that crossed our CANCEL (§9.1), or a second branch of a forked INVITE: acknowledged and ended at once.
+    // A 200 that crossed our CANCEL (§9.1), a second branch of a forked INVITE, or one whose session is over already:
+    // acknowledged and ended at once.
     this.#dialogs.revive(branch, this.#hop);
     branch.session.confirm();
     branch.session.end();
     if (this.#state.in('cancelWanted', 'cancelling')) this.#cancelled();
+    else if (this.#state.in('calling', 'proceeding'))
+      this.#over({ kind: 'timedOut' }, { by: 'transport', cause: 'timeout' });
   }
 
   #sendCancel(): void {

@@ -61,6 +61,11 @@ export class Session implements DialogUser {
     options.core.dialogs.set(options.dialog.key, this);
   }
 
+  /** Whether it is over, or only waits for the answer to its BYE. */
+  get ended(): boolean {
+    return this.#state.in('ended');
+  }
+
   /** The caller's side: its INVITE has been answered and acknowledged. */
   confirm(): void {
     this.#state.become('confirmed');
@@ -196,8 +201,9 @@ export class Session implements DialogUser {
     follow();
   }
 
-  /** Agrees to a session timer, where the request asks for one. */
+  /** Agrees to a session timer, where the request asks for one. Before the call is answered there is no session to time. */
   #agree(request: SipRequest): SipHeader[] {
+    if (this.#state.in('early')) return [];
     const interval = agreedInterval(request);
     this.#timer.restart(interval, {
       refresh: () => this.#refresh(interval?.seconds ?? 0),

@@ -33,6 +33,8 @@ interface LayerOptions {
   readonly timers: Timers;
   readonly timing: SipTiming;
   readonly user: TransactionUser;
+  /** Called with what was thrown while a message was handled; without it the error is thrown on. */
+  readonly onFault: ((error: unknown) => void) | undefined;
 }
 
 /** Matches what arrives to transactions and sends what they send (RFC 3261 §17, §18). */
@@ -45,7 +47,7 @@ export class TransactionLayer {
   constructor(options: LayerOptions) {
     this.#options = options;
     for (const transport of options.transports)
-      transport.onMessage = (bytes, source) => this.#receive(bytes, source, transport);
+      transport.onMessage = (bytes, source) => this.#take(bytes, source, transport);
   }
 
   /** Sends a request in a client transaction; the way out of it is `stop`. */
@@ -94,6 +96,17 @@ export class TransactionLayer {
     transport.send(bytes, address, again);
   }
 
+  // One message that finds a bug must not end the calls of all others.
+  #take(bytes: Uint8Array, source: SipAddress, transport: Transport): void {
+    const { onFault } = this.#options;
+    try {
+      this.#receive(bytes, source, transport);
+    } catch (error) {
+      if (onFault === undefined) throw error;
+      onFault(error);
+    }
+  }
+
   #receive(bytes: Uint8Array, source: SipAddress, transport: Transport): void {
     const result = parseMessage(bytes);
     if (result.kind === 'malformed') {
@@ -140,7 +153,14 @@ export class TransactionLayer {
       request.method === 'CANCEL' ? this.#servers.get(serverKey(request, 'INVITE'))?.transaction : undefined;
     const transaction = new ReceivedRequest(machine, { request, source, transport, cancels, merged });
     this.#servers.set(key, { machine, transaction });
-    this.#options.user.onRequest(transaction);
+    try {
+      this.#options.user.onRequest(transaction);
+    } catch (error) {
+      // §21.5.1; dropped by the transaction where a final answer has been sent.
+      const toTag = transaction.localTag ?? this.#options.user.newTag();
+      transaction.respond(responseTo(request, 500, { toTag }));
+      throw error;
+    }
     // §17.2.1: 100 keeps the caller from repeating an INVITE that is being thought about.
     if (request.method === 'INVITE' && !transaction.responded) transaction.respond(responseTo(request, 100));
   }

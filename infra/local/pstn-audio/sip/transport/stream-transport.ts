@@ -11,6 +11,8 @@ export interface StreamOptions extends ListenOptions {
   readonly connectTimeout?: number;
   /** How long a peer may take over its first message, or over one that it has begun, in ms; default 32,000. */
   readonly patience?: number;
+  /** How many connections peers may have open; the next takes the place of the one that was idle longest. Default 1000. */
+  readonly mostConnections?: number;
 }
 
 interface StreamParts {
@@ -22,9 +24,6 @@ interface StreamParts {
   /** The dialled socket's event that says it is ready for use. */
   readonly dialledEvent: 'connect' | 'secureConnect';
 }
-
-/** Peers beyond these are not let in. */
-const mostConnections = 1000;
 
 /** SIP over connections (RFC 3261 §18): each is kept and used both ways until either side closes it. */
 export class StreamTransport implements Transport {
@@ -38,11 +37,16 @@ export class StreamTransport implements Transport {
   readonly #patience: number;
   readonly #byPeer = new Map<string, StreamConnection>();
   readonly #connections = new Set<StreamConnection>();
-  /** Sockets as the system accepted them, those included that never finish a TLS handshake. */
-  readonly #accepted = new Set<Socket>();
+  /**
+   * Sockets as the system accepted them, those included that never finish a TLS handshake, by their peer: first the one that
+   * brought no message for the longest.
+   */
+  readonly #accepted = new Map<string, Socket>();
+  readonly #mostConnections: number;
   #closed: Promise<void> | undefined;
 
-  constructor(parts: StreamParts, { timers, connectTimeout = 5000, patience = 32_000 }: StreamOptions) {
+  constructor(parts: StreamParts, options: StreamOptions) {
+    const { timers, connectTimeout = 5000, patience = 32_000, mostConnections = 1000 } = options;
     // Such a server always listens on an address with a port, never on a pipe.
     const { address, port } = parts.server.address() as AddressInfo;
     this.protocol = parts.protocol;
@@ -52,14 +56,9 @@ export class StreamTransport implements Transport {
     this.#connectTimeout = connectTimeout;
     this.#patience = patience;
     const { server } = parts;
-    server.maxConnections = mostConnections;
-    server.on('connection', (socket) => {
-      this.#accepted.add(socket);
-      socket.on('close', () => this.#accepted.delete(socket));
-    });
-    server.on(parts.acceptedEvent, (socket: Socket) =>
-      this.#adopt(socket, { host: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 }, true),
-    );
+    this.#mostConnections = mostConnections;
+    server.on('connection', (socket) => this.#accept(socket));
+    server.on(parts.acceptedEvent, (socket: Socket) => this.#adopt(socket, peerOf(socket), true));
     server.on('error', () => undefined);
   }
 
@@ -104,7 +103,10 @@ export class StreamTransport implements Transport {
       timers: this.#timers,
       patience: this.#patience,
       accepted,
-      onMessage: (message) => this.onMessage?.(message, peer),
+      onMessage: (message) => {
+        this.#heardFrom(key);
+        this.onMessage?.(message, peer);
+      },
       onClosed: () => {
         this.#connections.delete(connection);
         if (this.#byPeer.get(key) === connection) this.#byPeer.delete(key);
@@ -115,13 +117,38 @@ export class StreamTransport implements Transport {
     return connection;
   }
 
+  // Whoever opens connections and leaves them shuts nobody out.
+  #accept(socket: Socket): void {
+    const [idlest] = this.#accepted;
+    if (idlest !== undefined && this.#accepted.size >= this.#mostConnections) {
+      this.#accepted.delete(idlest[0]);
+      idlest[1].destroy();
+    }
+    const key = keyOf(peerOf(socket));
+    this.#accepted.set(key, socket);
+    socket.on('close', () => {
+      if (this.#accepted.get(key) === socket) this.#accepted.delete(key);
+    });
+  }
+
+  #heardFrom(key: string): void {
+    const socket = this.#accepted.get(key);
+    if (socket === undefined) return;
+    this.#accepted.delete(key);
+    this.#accepted.set(key, socket);
+  }
+
   async #close(): Promise<void> {
     const { server } = this.#parts;
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     await Promise.all([...this.#connections].map((connection) => connection.finish()));
-    for (const socket of this.#accepted) socket.destroy();
+    for (const socket of this.#accepted.values()) socket.destroy();
     await closed;
   }
+}
+
+function peerOf({ remoteAddress = '', remotePort = 0 }: Socket): SipAddress {
+  return { host: remoteAddress, port: remotePort };
 }
 
 function keyOf({ host, port }: SipAddress): string {

@@ -53,8 +53,16 @@ describe('the answer to an offer of audio', () => {
     ['only codecs not spoken here', offer('9 18')],
     ['PCMU at another rate', offer('96', ['a=rtpmap:96 PCMU/16000'])],
     ['no session at all', 'hello'],
+    ['an IPv6 address', offer('0', [], { host: '::1' }).replace('c=IN IP4', 'c=IN IP6')],
+    ['an address that is none', offer('0', [], { host: '1.2.3' })],
+    ['the name of a host', offer('0', [], { host: 'host.example.com' })],
   ])('does not exist where there is %s', (_case, sdp) => {
     expect(audioAnswer(sdp, here)).toBeUndefined();
+    expect(remoteAudio(sdp)).toBeUndefined();
+  });
+
+  it('is made for 0.0.0.0, which once meant hold', () => {
+    expect(mediaLine(audioAnswer(offer('0', [], { host: '0.0.0.0' }), here))).toBe('m=audio 4000 RTP/AVP 0');
   });
 
   it('mirrors the direction', () => {

@@ -52,8 +52,28 @@ describe('session descriptions', () => {
     ['v=0\r\nc=IN IP4 1.2.3.4\r\nm=audio 70000 RTP/AVP 0', 'm=audio'],
     ['v=0\r\nc=IN IP4 1.2.3.4\r\nm=audio 7000 RTP/AVP 128', 'm=audio'],
     ['v=0\r\nc=IN IP4 1.2.3.4\r\nm=audio 7000 RTP/AVP ', 'm=audio'],
+    [`v=0\r\nc=IN IP4 1.2.3.4\r\nm=audio 7000 RTP/AVP${' 0'.repeat(129)}`, 'more than 128 formats'],
+    ['v=0\r\nc=IN IP4 1.2.3.4x\r\nm=audio 7000 RTP/AVP 0', 'connection'],
   ])('that are none are called malformed: %j', (text, problem) => {
     expect(parseSdp(text)).toMatchObject({ kind: 'malformed', problem: expect.stringContaining(problem) });
+  });
+
+  it('are read with every payload type there is, the first of several explanations, among lines that say nothing', () => {
+    const types = Array.from({ length: 128 }, (_, type) => type);
+    const explained =
+      'a=rtpmap:97 opus/48000/2\r\na=rtpmap:97 PCMU/8000\r\na=fmtp:97 stereo=1\r\na=ptime:30\r\na=recvonly';
+
+    const read = parseSdp(
+      `v=0\r\nc=IN IP4 1.2.3.4\r\nm=audio 7000 RTP/AVP ${types.join(' ')}\r\n${'a=x\r\n'.repeat(10_000)}${explained}`,
+    );
+
+    expect(read).toMatchObject({ session: { ptime: 30, direction: 'recvonly' } });
+    expect(read.kind === 'session' && read.session.payloads[97]).toEqual({
+      type: 97,
+      encoding: 'opus',
+      clockRate: 48_000,
+      fmtp: 'stereo=1',
+    });
   });
 
   it('answer each stream of an offer in its place and refuse all but the first audio', () => {

@@ -121,6 +121,21 @@ describe('a proxy and a callee who both ask', () => {
     expect(headerValue(toDave.dave.request('BYE')!, 'Authorization')).toContain('nc=00000002');
   });
 
+  it('may have rung first, and answers later under the same tag', async () => {
+    const toDave = await aliceAndDave({ credentials });
+    const outgoing = toDave.call();
+    await toDave.timers.advanceBy(20);
+
+    await toDave.answer(180, 'd');
+    await toDave.answer(401, 'd', { 'WWW-Authenticate': 'Digest realm="r", nonce="n"' });
+    await toDave.answer(200, 'd', {}, sdpAt(5000));
+
+    expect(await outgoing.answered).toMatchObject({ kind: 'answered', sdp: sdpAt(5000) });
+    outgoing.hangUp();
+    await toDave.timers.advanceBy(20);
+    expect(toDave.log).toEqual(['INVITE', 'ACK', 'INVITE', 'ACK', 'BYE']);
+  });
+
   it('may say once that a nonce was too old', async () => {
     const toDave = await aliceAndDave({ credentials });
     const outgoing = toDave.call();

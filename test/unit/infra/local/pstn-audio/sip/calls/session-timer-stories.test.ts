@@ -3,7 +3,8 @@ import type { SipRequest } from '../../../../../../../infra/local/pstn-audio/sip
 import { responseTo } from '../../../../../../../infra/local/pstn-audio/sip/message/response.ts';
 import { serializeMessage } from '../../../../../../../infra/local/pstn-audio/sip/message/serialize.ts';
 import { sdpAt } from '../../../../../../support/sip-stories.ts';
-import { carolAndBob, type CarolsCall } from './raw-dialog-fixture.ts';
+import { rawRequest } from '../../../../../../support/sip-raw-peer.ts';
+import { aliceAndDave, carolAndBob, type CarolsCall } from './raw-dialog-fixture.ts';
 
 let story: CarolsCall;
 
@@ -66,6 +67,49 @@ describe('session timers (RFC 4028)', () => {
     await story.ask({ method: 'ACK', cseq: '2', branch: 'z9hG4bK-ack-2' });
     await story.timers.advanceBy(600_000);
 
+    expect(story.carol.request('BYE')).toBeUndefined();
+  });
+
+  it('are not agreed to while somebody rings, who may take as long as he likes', async () => {
+    const toDave = await aliceAndDave();
+    const call = toDave.call();
+    await toDave.timers.advanceBy(20);
+    await toDave.answer(180, 'dave');
+
+    toDave.dave.send(
+      rawRequest(toDave.dave.address, {
+        method: 'UPDATE',
+        headers: ['Supported: timer', 'Session-Expires: 90'],
+        replace: {
+          From: '<sip:dave@127.0.0.1>;tag=dave',
+          To: headerValue(toDave.dave.request('INVITE')!, 'From')!,
+          'Call-ID': call.sipCallId,
+        },
+      }),
+    );
+    await toDave.timers.advanceBy(70_000);
+    const updated = toDave.dave.received.at(-1)!;
+    await toDave.answer(200, 'dave', {}, sdpAt(5000));
+
+    expect(headerValue(updated, 'CSeq')).toBe('1 UPDATE');
+    expect(headerValue(updated, 'Session-Expires')).toBeUndefined();
+    expect(await call.answered).toMatchObject({ kind: 'answered' });
+    expect(toDave.log).toEqual(['INVITE', '200 UPDATE', 'ACK']);
+  });
+
+  it('that an UPDATE asks for before we answer begin with the answer only', async () => {
+    await story.ask({ body: sdpAt(4000) });
+    story.ringing().ring();
+    await story.timers.advanceBy(20);
+
+    await story.ask({ method: 'UPDATE', cseq: '2', headers: ['Supported: timer', 'Session-Expires: 90'] });
+    await story.timers.advanceBy(70_000);
+    story.ringing().answer(sdpAt(5000));
+    await story.timers.advanceBy(20);
+    await story.ask({ method: 'ACK', branch: 'z9hG4bK-ack' });
+
+    expect(agreed('2 UPDATE')).toEqual([undefined, undefined]);
+    expect(story.response('1 INVITE')).toMatchObject({ status: 200 });
     expect(story.carol.request('BYE')).toBeUndefined();
   });
 

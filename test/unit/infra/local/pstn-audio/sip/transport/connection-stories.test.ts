@@ -80,6 +80,34 @@ describe('a connection', () => {
     dave.close();
   });
 
+  it('takes the place of the one that was idle longest where there are as many as may be', async () => {
+    const few = await startSipUserAgent({
+      timers,
+      ids: systemIds,
+      transports: [await listenTcp({ timers, mostConnections: 2 })],
+    });
+    const ask = async (connection: RawConnection, cseq: string): Promise<void> => {
+      const before = connection.received.length;
+      connection.write(options(cseq));
+      await connection.until(() => connection.received.length > before);
+    };
+    const busy = await RawConnection.open(few.address);
+    await ask(busy, '1');
+    const idle = await RawConnection.open(few.address);
+    await ask(idle, '2');
+    await ask(busy, '3');
+
+    const next = await RawConnection.open(few.address);
+    await idle.closed;
+    await ask(next, '4');
+    await ask(busy, '5');
+
+    expect([busy, idle, next].map(({ received }) => received.length)).toEqual([3, 1, 1]);
+    busy.close();
+    next.close();
+    await few.close();
+  });
+
   it('is closed when a message that has begun does not end', async () => {
     carol.write(options('1') + options('2').slice(0, 20));
     await carol.until(() => carol.received.length === 1);
