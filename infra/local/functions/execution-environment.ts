@@ -1,7 +1,7 @@
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Timer, Timers } from '../../../shared/ports/timers.ts';
 import { environmentVariables } from './environment-variables.ts';
-import { exited, responseTooLarge, timedOut } from './function-errors.ts';
+import { brokenChannel, exited, responseTooLarge, timedOut } from './function-errors.ts';
 import type { FunctionErrorBody } from './invoke-result.ts';
 import { initMilliseconds } from './limits.ts';
 import type { LocalFunction } from './local-function.ts';
@@ -134,6 +134,8 @@ export function startExecutionEnvironment(options: EnvironmentOptions): Executio
   }
 
   function onReport(report: RuntimeReport): void {
+    const body = 'body' in report ? parsed(report.body) : undefined;
+    if (body?.isJson === false || report.kind === 'broken') return finish(failed(brokenChannel(logRequestId)), 'end');
     if ('requestId' in report && report.requestId !== current?.event.requestId) return;
     switch (report.kind) {
       case 'ready':
@@ -144,13 +146,13 @@ export function startExecutionEnvironment(options: EnvironmentOptions): Executio
         else deliver(current.event);
         return;
       case 'init-error':
-        return finish(failed(parseError(report.body)), 'end');
+        return finish(failed(errorOf(body?.value)), 'end');
       case 'response':
-        return finish({ payload: JSON.parse(report.body) }, 'still');
+        return finish({ payload: body?.value }, 'still');
       case 'response-too-large':
         return finish(failed(responseTooLarge()), 'still');
       case 'error':
-        return finish(failed(parseError(report.body)), report.exiting ? 'end' : 'still');
+        return finish(failed(errorOf(body?.value)), report.exiting ? 'end' : 'still');
       default:
         report satisfies never;
     }
@@ -182,6 +184,15 @@ function failed(payload: FunctionErrorBody): Answer {
   return { functionError: 'Unhandled', payload };
 }
 
-function parseError(body: string): FunctionErrorBody {
-  return JSON.parse(body) as FunctionErrorBody;
+function parsed(body: string): { readonly isJson: boolean; readonly value?: unknown } {
+  try {
+    return { isJson: true, value: JSON.parse(body) as unknown };
+  } catch {
+    return { isJson: false };
+  }
+}
+
+function errorOf(value: unknown): FunctionErrorBody {
+  const { errorType, errorMessage, ...more } = Object(value) as Partial<FunctionErrorBody>;
+  return { ...more, errorType: String(errorType), errorMessage: String(errorMessage) };
 }

@@ -24,8 +24,18 @@ export function encodeFrame(head: object, body: string): Buffer {
   return bytes;
 }
 
-/** Cuts a stream of octets into frames. A body that is too long is dropped as it comes, and costs no memory. */
-export function frameReader(onFrame: (frame: Frame) => void): (chunk: Buffer) => void {
+/** No head is nearly as long; more is not waited for. */
+const mostHeadBytes = maximumResponseBytes;
+
+/**
+ * Cuts a stream of octets into frames. A body that is too long is dropped as it comes, and costs no memory.
+ * @param onBroken told once, when these are no frames; whatever comes then is dropped.
+ */
+export function frameReader(
+  onFrame: (frame: Frame) => void,
+  onBroken: () => void = () => undefined,
+): (chunk: Buffer) => void {
+  let isBroken = false;
   let held: Buffer[] = [];
   let heldBytes = 0;
   /** With fewer octets than these there is nothing to cut: a long body is put together once, not at each of its chunks. */
@@ -36,18 +46,26 @@ export function frameReader(onFrame: (frame: Frame) => void): (chunk: Buffer) =>
   const take = (bytes: Buffer): Buffer | undefined => {
     wanted = lengths;
     if (bytes.length < wanted) return undefined;
-    const bodyStart = lengths + bytes.readUInt32BE(0);
+    const headBytes = bytes.readUInt32BE(0);
+    if (headBytes > mostHeadBytes) return giveUp();
+    const bodyStart = lengths + headBytes;
     const bodyBytes = bytes.readUInt32BE(4);
     const tooLong = bodyBytes > maximumResponseBytes;
     wanted = tooLong ? bodyStart : bodyStart + bodyBytes;
     if (bytes.length < wanted) return undefined;
-    const head = JSON.parse(bytes.toString('utf8', lengths, bodyStart)) as Frame['head'];
+    const head = readHead(bytes.toString('utf8', lengths, bodyStart));
+    if (head === undefined) return giveUp();
     const body = tooLong ? undefined : bytes.toString('utf8', bodyStart, wanted);
     const rest = bytes.subarray(wanted);
     wanted = lengths;
     if (tooLong) toDrop = bodyBytes;
     onFrame({ head, body });
     return drop(rest);
+  };
+
+  const giveUp = (): undefined => {
+    isBroken = true;
+    onBroken();
   };
 
   const drop = (bytes: Buffer): Buffer => {
@@ -57,13 +75,23 @@ export function frameReader(onFrame: (frame: Frame) => void): (chunk: Buffer) =>
   };
 
   return (chunk) => {
+    if (isBroken) return;
     const fresh = drop(chunk);
     held.push(fresh);
     heldBytes += fresh.length;
     if (heldBytes < wanted) return;
     let rest = held.length === 1 ? fresh : Buffer.concat(held, heldBytes);
     for (let next = take(rest); next !== undefined; next = take(rest)) rest = next;
-    held = rest.length === 0 ? [] : [rest];
+    held = rest.length === 0 || isBroken ? [] : [rest];
     heldBytes = rest.length;
   };
+}
+
+function readHead(text: string): Frame['head'] | undefined {
+  try {
+    const head: unknown = JSON.parse(text);
+    return typeof head === 'object' && head !== null ? (head as Frame['head']) : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -22,6 +22,12 @@ export function exited(requestId: string, exitCode: number | null, signal: strin
   return { errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: ${reason}` };
 }
 
+/** Code of the function has written to the pipe of its runtime. The wording is ours. */
+export function brokenChannel(requestId: string): FunctionErrorBody {
+  const reason = 'what the runtime reported could not be understood; does the function write to file descriptor 3?';
+  return { errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: ${reason}` };
+}
+
 export function responseTooLarge(): FunctionErrorBody {
   return {
     errorType: 'Function.ResponseSizeTooLarge',

@@ -101,8 +101,8 @@ export function functionPool({ definition: initial, mostStarting, start, timers 
   };
 
   const startSpare = async (): Promise<void> => {
-    starting += 1;
     const environment = startOne();
+    starting += 1;
     const error = await environment.initialised;
     starting -= 1;
     if (error !== undefined && isLatest(environment))

@@ -16,6 +16,8 @@ export interface RuntimeEvent {
 export type RuntimeReport =
   /** The handler is loaded: the init phase is over. */
   | { readonly kind: 'ready' }
+  /** Something else than a runtime has written to its pipe. */
+  | { readonly kind: 'broken' }
   | { readonly kind: 'init-error'; readonly body: string }
   | { readonly kind: 'response'; readonly requestId: string; readonly body: string }
   | { readonly kind: 'response-too-large'; readonly requestId: string }
@@ -34,10 +36,13 @@ export interface RuntimeChannel {
 export function openRuntimeChannel(pipe: Duplex, report: (what: RuntimeReport) => void): RuntimeChannel {
   pipe.on(
     'data',
-    frameReader((frame) => {
-      const what = reportOf(frame);
-      if (what !== undefined) report(what);
-    }),
+    frameReader(
+      (frame) => {
+        const what = reportOf(frame);
+        if (what !== undefined) report(what);
+      },
+      () => report({ kind: 'broken' }),
+    ),
   );
   // The process has gone: its end is told by the system.
   pipe.on('error', () => undefined);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { Duplex, Readable } from 'node:stream';
+import { PassThrough, type Duplex, type Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Reaper } from './reaper.ts';
 
@@ -28,9 +28,20 @@ export function startSandboxProcess(options: {
   readonly file: string | undefined;
   readonly environment: Record<string, string>;
   readonly reaper: Reaper;
+  /** Default: Node's. */
+  readonly start?: typeof spawn;
 }): SandboxProcess {
-  const { directory, file, environment, reaper } = options;
-  const child = spawn(process.execPath, [bootstrap, ...(file === undefined ? [] : [file])], {
+  try {
+    return startChild(options);
+  } catch {
+    // Such as variables that are too long: the system has refused it.
+    return neverStarted();
+  }
+}
+
+function startChild(options: Parameters<typeof startSandboxProcess>[0]): SandboxProcess {
+  const { directory, file, environment, reaper, start = spawn } = options;
+  const child = start(process.execPath, [bootstrap, ...(file === undefined ? [] : [file])], {
     cwd: directory,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
@@ -47,15 +58,37 @@ export function startSandboxProcess(options: {
     // It never started: no such directory, or no process to be had.
     child.on('error', () => resolve({ exitCode: null, signal: null }));
   });
+  // No pipe could be had: too many files are open.
+  if ((child.stdio as unknown) === undefined) return { ...neverStarted(), exited };
   // The types of spawn know three streams only, and not what four options make of them.
   const [, stdout, stderr, channel] = child.stdio as unknown as [null, Readable, Readable, Duplex];
+  // Without a process of its own a signal might go anywhere.
+  const signal = (name: NodeJS.Signals): void => void (pid !== undefined && child.kill(name));
   return {
     stdout,
     stderr,
     channel,
-    freeze: () => void (canFreeze && child.kill('SIGSTOP')),
-    thaw: () => void (canFreeze && child.kill('SIGCONT')),
-    kill: () => void child.kill('SIGKILL'),
+    freeze: () => {
+      if (canFreeze) signal('SIGSTOP');
+    },
+    thaw: () => {
+      if (canFreeze) signal('SIGCONT');
+    },
+    kill: () => signal('SIGKILL'),
     exited,
+  };
+}
+
+/** Stands for a process that the system did not give: it has ended before it said anything. */
+function neverStarted(): SandboxProcess {
+  const nothing = (): PassThrough => new PassThrough().end();
+  return {
+    stdout: nothing(),
+    stderr: nothing(),
+    channel: nothing(),
+    freeze: () => undefined,
+    thaw: () => undefined,
+    kill: () => undefined,
+    exited: Promise.resolve({ exitCode: null, signal: null }),
   };
 }

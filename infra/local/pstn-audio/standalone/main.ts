@@ -1,6 +1,7 @@
 import { systemClock } from '../../../../shared/adapters/system/system-clock.ts';
 import { systemTimers } from '../../../../shared/adapters/system/system-timers.ts';
 import { runCommand } from './run-command.ts';
+import { speaker } from './speaker.ts';
 
 /** `npm run pstn-audio -- --config <file>`; `--help` says the rest. */
 const stopped = new Promise<void>((resolve) => {
@@ -24,8 +25,8 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   ...(folder === undefined ? {} : { folder }),
   preciseNow: () => performance.timeOrigin + performance.now(),
   terminal: {
-    print: (line) => console.log(line),
-    complain: (line) => console.error(line),
+    print: speaker(process.stdout),
+    complain: speaker(process.stderr),
     color: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
     stopped: () => stopped,
   },

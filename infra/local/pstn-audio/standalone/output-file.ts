@@ -1,5 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { once } from 'node:events';
+import { ftruncateSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 
 /** A file that grows. */
@@ -11,10 +11,12 @@ export interface OutputFile {
 }
 
 export interface OutputFileOptions {
-  /** `append` to what there is, or begin anew. */
+  /** `append` to what there is, or begin anew with the first write: until then it stays as it was. */
   readonly mode: 'append' | 'replace';
   /** How much may wait for the disk, in bytes; default 64 MiB. */
   readonly mostWaiting?: number;
+  /** Told at once, and once, of a disk that fails; nothing more is written then. */
+  readonly onFailure?: (error: Error) => void;
 }
 
 /**
@@ -23,18 +25,24 @@ export interface OutputFileOptions {
  */
 export async function openOutputFile(
   path: string,
-  { mode, mostWaiting = 64 * 1024 * 1024 }: OutputFileOptions,
+  { mode, mostWaiting = 64 * 1024 * 1024, onFailure }: OutputFileOptions,
 ): Promise<OutputFile> {
-  const stream = createWriteStream(path, { flags: mode === 'append' ? 'a' : 'w', mode: 0o600 });
-  await once(stream, 'open');
+  const handle = await open(path, 'a', 0o600);
+  // A pipe or a device cannot be emptied.
+  let toEmpty = mode === 'replace' && (await handle.stat()).isFile();
+  const stream = handle.createWriteStream();
   let failure: Error | undefined;
   // A full disk must not end calls.
   stream.on('error', (error) => {
+    if (failure !== undefined) return;
     failure = error;
+    onFailure?.(error);
   });
   return {
     write(bytes) {
       if (failure !== undefined || stream.writableLength > mostWaiting) return false;
+      if (toEmpty) ftruncateSync(handle.fd);
+      toEmpty = false;
       stream.write(bytes);
       return true;
     },

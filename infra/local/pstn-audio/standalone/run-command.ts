@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Clock } from '../../../../shared/ports/clock.ts';
 import type { Timers } from '../../../../shared/ports/timers.ts';
@@ -26,7 +27,7 @@ export interface CommandParts {
   readonly folder?: string;
 }
 
-/** Runs the command; resolves with its exit code when all is done: 0, 1 when it could not be, 2 when it was not understood. */
+/** Runs the command; resolves with its exit code when all is done: 0, 1 when it could not be, or a file could not be written, 2 when it was not understood. */
 export async function runCommand(words: readonly string[], parts: CommandParts): Promise<0 | 1 | 2> {
   const asked = readArguments(words);
   const { terminal, folder = '.' } = parts;
@@ -46,8 +47,7 @@ export async function runCommand(words: readonly string[], parts: CommandParts):
         terminal.print(`${asked.configFile} is right.`);
         return 0;
       case 'run':
-        await run(asked, parts);
-        return 0;
+        return await run(asked, parts);
       case 'wrong':
         terminal.complain(`${asked.problem}; --help says what there is`);
         return 2;
@@ -61,15 +61,34 @@ export async function runCommand(words: readonly string[], parts: CommandParts):
   }
 }
 
-async function run(asked: RunArguments, parts: CommandParts): Promise<void> {
+async function run(asked: RunArguments, parts: CommandParts): Promise<0 | 1> {
+  const failed = new Set<string>();
+  await serve(asked, parts, (option, problem) => {
+    if (failed.has(option)) return;
+    failed.add(option);
+    parts.terminal.complain(problem);
+  });
+  return failed.size === 0 ? 0 : 1;
+}
+
+async function serve(
+  asked: RunArguments,
+  parts: CommandParts,
+  onFileFailure: (option: string, problem: string) => void,
+): Promise<void> {
   const { terminal, clock, timers, preciseNow, folder = '.' } = parts;
   const privacy = asked.full ? 'full' : 'masked';
   const color = asked.color ?? terminal.color;
   await using files = new AsyncDisposableStack();
-  const open = async (option: string, path: string, mode: OutputFileOptions['mode']): Promise<OutputFile> =>
-    files.adopt(await openFor(option, path, { folder, mode }), async (file) => {
-      await file.close().catch((error: unknown) => terminal.complain(`${option} ${path}: ${systemCode(error)}`));
+  const configFile = resolve(folder, asked.configFile);
+  const open = async (option: string, path: string, mode: OutputFileOptions['mode']): Promise<OutputFile> => {
+    const onFailure = (error: unknown): void =>
+      onFileFailure(option, `${option} ${path}: ${systemCode(error)}: nothing more is written to it`);
+    await refuseSameFile(option, path, { file: resolve(folder, path), configFile });
+    return files.adopt(await openFor(option, path, resolve(folder, path), { mode, onFailure }), async (file) => {
+      await file.close().catch(onFailure);
     });
+  };
 
   const watchers: CallWatcher[] = asked.quiet
     ? []
@@ -88,13 +107,15 @@ async function run(asked: RunArguments, parts: CommandParts): Promise<void> {
   const early: string[] = [];
   let notice = (line: string): void => void early.push(line);
   const standalone = await startStandalone({
-    configFile: resolve(folder, asked.configFile),
+    configFile,
     clock,
     timers,
     watchers,
     observers: capture === undefined ? [] : [capture],
     onNotice: (line) => notice(line),
   });
+  // Before that a file of an earlier time stays what it is.
+  capture?.begin();
   for (const line of banner(standalone)) terminal.print(line);
   notice = (line) => terminal.complain(line);
   for (const line of early) notice(line);
@@ -105,14 +126,21 @@ async function run(asked: RunArguments, parts: CommandParts): Promise<void> {
     terminal.complain(`--pcap: ${capture.dropped} packets are missing: the disk was too slow`);
 }
 
-async function openFor(
-  option: string,
-  path: string,
-  { folder, mode }: { readonly folder: string; readonly mode: OutputFileOptions['mode'] },
-): Promise<OutputFile> {
+async function openFor(option: string, path: string, file: string, options: OutputFileOptions): Promise<OutputFile> {
   try {
-    return await openOutputFile(resolve(folder, path), { mode });
+    return await openOutputFile(file, options);
   } catch (error) {
     throw new StandaloneError([`${option} ${path}: cannot be written (${systemCode(error)})`], { cause: error });
   }
+}
+
+/** The configuration under whatever name is no place for what is written. */
+async function refuseSameFile(
+  option: string,
+  path: string,
+  { file, configFile }: { readonly file: string; readonly configFile: string },
+): Promise<void> {
+  const [one, other] = await Promise.all([file, configFile].map(async (each) => stat(each).catch(() => undefined)));
+  if (one !== undefined && one.ino === other?.ino && one.dev === other.dev)
+    throw new StandaloneError([`${option} ${path}: is the configuration itself: choose another file`]);
 }

@@ -88,6 +88,8 @@ async function startParts(options: StandaloneOptions, setup: Setup, parts: Async
       ...(hosts === undefined ? {} : { hosts }),
       ...(invocationPolicy === undefined ? {} : { invocationPolicy }),
       ...(sipTiming === undefined ? {} : { sipTiming }),
+      // The message itself may be personal: the kind of fault and its place are what a report needs.
+      onFault: (error) => options.onNotice?.(`a fault of this service, please report it: ${faultLine(error)}`),
       ...(sip.MaximumCalls === undefined ? {} : { maximumCalls: sip.MaximumCalls }),
       sip: {
         host: sip.Host,
@@ -109,7 +111,7 @@ async function startParts(options: StandaloneOptions, setup: Setup, parts: Async
       buckets: folderBuckets(new Map(Object.entries(config.Buckets)), { ids }),
       bots: scriptedBots(config.Bots),
       behavior: config.Behavior,
-      observer: allObservers([...(watch === undefined ? [] : [watch]), ...observers]),
+      observer: allObservers([...(watch === undefined ? [] : [watch]), ...observers], options.onNotice),
     }),
   );
   const { registry } = pstnAudio.objects;
@@ -146,4 +148,9 @@ async function startParts(options: StandaloneOptions, setup: Setup, parts: Async
       await functions.close();
     },
   };
+}
+
+function faultLine(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return `${error.name}${/\n\s*(at .*)/.exec(error.stack ?? '')?.[1] ?? ''}`.replace('at ', ' at ');
 }

@@ -117,7 +117,7 @@ function collect(news: CallNews, call: WatchedCall, into: Collected, privacy: Pr
     }
     case 'invocation':
       into.functions.add(news.trace.functionArn);
-      into.events.push(eventRecord(news.trace, isFull));
+      into.events.push(eventRecord(news.trace, privacy));
       noteParties(news.trace, into.legs, privacy);
       return;
     case 'action': {
@@ -144,7 +144,7 @@ function collect(news: CallNews, call: WatchedCall, into: Collected, privacy: Pr
   }
 }
 
-function eventRecord(trace: InvocationTrace, isFull: boolean): EventRecord {
+function eventRecord(trace: InvocationTrace, privacy: Privacy): EventRecord {
   const { sequence, invocationEventType, milliseconds, deliveries, actions, failure, errors, invalid } = trace;
   const { event, response } = trace;
   return {
@@ -154,9 +154,9 @@ function eventRecord(trace: InvocationTrace, isFull: boolean): EventRecord {
     deliveries,
     actions,
     ...(failure === undefined ? {} : { failure }),
-    ...(errors.length === 0 ? {} : { errors: errors.map(({ errorType }) => errorType) }),
+    ...(errors.length === 0 ? {} : { errors: errors.map(({ errorType }) => maskNumbers(errorType, privacy)) }),
     ...(invalid === undefined ? {} : { invalid: invalid.errorType }),
-    ...(isFull ? { event, response } : {}),
+    ...(privacy === 'full' ? { event, response } : {}),
   };
 }
 

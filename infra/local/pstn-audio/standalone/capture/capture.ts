@@ -1,11 +1,13 @@
 import type { PstnAudioObserver } from '../../service/trace.ts';
 import type { SipTrace } from '../../sip/user-agent.ts';
 import type { OutputFile } from '../output-file.ts';
-import { udpPacket } from './ip-packet.ts';
+import { udpHeaderBytes, udpPacket, type Endpoint } from './ip-packet.ts';
 import { pcapFileHeader, pcapRecord } from './pcap.ts';
 import { TcpStreams } from './tcp-streams.ts';
 
 export interface Capture extends Required<Pick<PstnAudioObserver, 'onSip' | 'onRtp'>> {
+  /** Writes from now on; what has been seen before was kept, and comes first. */
+  begin(): void;
   /** Packets that the disk was too slow for. */
   readonly dropped: number;
 }
@@ -20,18 +22,29 @@ const ports = { sips: 5061, sip: 5060 } as const;
 export function startCapture(file: OutputFile, now: () => number): Capture {
   const streams = new TcpStreams();
   let dropped = 0;
-  const write = (packet: Buffer): void => {
-    if (!file.write(pcapRecord(now(), packet))) dropped += 1;
+  /** Until it begins. */
+  let kept: Buffer[] | undefined = [];
+  const write = (packet: Buffer, originalLength?: number): void => {
+    const record = pcapRecord(now(), packet, originalLength);
+    if (kept !== undefined) kept.push(record);
+    else if (!file.write(record)) dropped += 1;
   };
-  file.write(pcapFileHeader());
+  const writeDatagram = (from: Endpoint, to: Endpoint, bytes: Uint8Array): void =>
+    write(udpPacket(from, to, bytes), udpHeaderBytes + bytes.length);
 
   return {
     get dropped() {
       return dropped;
     },
+    begin() {
+      file.write(pcapFileHeader());
+      for (const record of kept ?? []) if (!file.write(record)) dropped += 1;
+      kept = undefined;
+    },
     onSip({ direction, protocol, local, remote, bytes }) {
       if (protocol === 'UDP') {
-        write(direction === 'in' ? udpPacket(remote, local, bytes) : udpPacket(local, remote, bytes));
+        if (direction === 'in') writeDatagram(remote, local, bytes);
+        else writeDatagram(local, remote, bytes);
       } else {
         const plain = (end: SipTrace['local']): SipTrace['local'] =>
           protocol === 'TLS' && end.port === ports.sips ? { ...end, port: ports.sip } : end;
@@ -39,7 +52,8 @@ export function startCapture(file: OutputFile, now: () => number): Capture {
       }
     },
     onRtp({ direction, local, remote, bytes }) {
-      write(direction === 'in' ? udpPacket(remote, local, bytes) : udpPacket(local, remote, bytes));
+      if (direction === 'in') writeDatagram(remote, local, bytes);
+      else writeDatagram(local, remote, bytes);
     },
   };
 }

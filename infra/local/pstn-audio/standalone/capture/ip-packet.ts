@@ -8,10 +8,15 @@ export interface Endpoint {
 }
 
 const ipHeaderBytes = 20;
+/** What a datagram can hold: an IPv4 packet has 65,535 octets at most, two headers included (RFC 791 §3.1). */
+const mostUdpPayload = 65_507;
+/** Octets of both headers of a datagram. */
+export const udpHeaderBytes = ipHeaderBytes + 8;
 const protocolNumbers = { TCP: 6, UDP: 17 } as const;
 
-/** A UDP datagram in an IPv4 packet (RFC 768, RFC 791), checksums included. */
-export function udpPacket(from: Endpoint, to: Endpoint, payload: Uint8Array): Buffer {
+/** A UDP datagram in an IPv4 packet (RFC 768, RFC 791), checksums included; what is too long for one is cut. */
+export function udpPacket(from: Endpoint, to: Endpoint, content: Uint8Array): Buffer {
+  const payload = content.subarray(0, mostUdpPayload);
   const datagram = Buffer.allocUnsafe(8 + payload.length);
   datagram.writeUInt16BE(from.port, 0);
   datagram.writeUInt16BE(to.port, 2);

@@ -17,13 +17,16 @@ export function pcapFileHeader(): Buffer {
   return header;
 }
 
-/** @param at milliseconds since 1970, with fractions. */
-export function pcapRecord(at: number, packet: Buffer): Buffer {
+/**
+ * @param at milliseconds since 1970, with fractions.
+ * @param originalLength octets that it had before it was cut, if it was.
+ */
+export function pcapRecord(at: number, packet: Buffer, originalLength = packet.length): Buffer {
   const header = Buffer.allocUnsafe(16);
   const microseconds = Math.round(at * 1000);
   header.writeUInt32LE(Math.floor(microseconds / 1_000_000), 0);
   header.writeUInt32LE(microseconds % 1_000_000, 4);
   header.writeUInt32LE(packet.length, 8);
-  header.writeUInt32LE(packet.length, 12);
+  header.writeUInt32LE(originalLength, 12);
   return Buffer.concat([header, packet]);
 }

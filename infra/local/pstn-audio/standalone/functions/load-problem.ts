@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FunctionErrorBody } from '../../../functions/invoke-result.ts';
@@ -47,7 +48,11 @@ async function syntaxErrorPlace(
   return placeIn(said.split('\n'), definition);
 }
 
-function hints({ errorType, errorMessage }: FunctionErrorBody, { file = '' }: LocalFunction): readonly string[] {
+function hints(
+  { errorType, errorMessage }: FunctionErrorBody,
+  { directory, file = '' }: LocalFunction,
+): readonly string[] {
+  if (!existsSync(join(directory, file))) return [`${file} is not there any more: put it back, or change Module`];
   if (/\.[cm]?ts$/u.test(file) && needsBundling(errorMessage)) return [bundlingHint(file)];
   if (errorType === 'Runtime.CallbackHandlerDeprecated') return ['or set "Runtime" to "nodejs22.x"'];
   const missing = /Cannot find (?:module|package) '([^'./][^']*)'/u.exec(errorMessage)?.[1];

@@ -44,7 +44,11 @@ export function leftBehindRungs({ event, invocationEventType, actions }: Invocat
 /** What went wrong inside of the function, one rung for each delivery that failed. */
 export function failureRungs({ functionArn, errors }: InvocationTrace, privacy: Privacy): readonly Rung[] {
   return errors.map(({ errorType, errorMessage, place }) => {
-    const words = ['failed', errorType, ...(errorMessage === undefined ? [] : [maskNumbers(errorMessage, privacy)])];
+    const words = [
+      'failed',
+      maskNumbers(errorType, privacy),
+      ...(errorMessage === undefined ? [] : [maskNumbers(errorMessage, privacy)]),
+    ];
     const text = `${words.join(': ')}${place === undefined ? '' : ` (${place})`}`;
     return { lane: functionNameIn(functionArn), mark: '✖', text, tone: 'bad' };
   });

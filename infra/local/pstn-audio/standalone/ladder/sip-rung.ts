@@ -1,5 +1,5 @@
 import type { CallNews } from '../watching/watched-call.ts';
-import { maskUser, type Privacy } from '../watching/privacy.ts';
+import { maskNumbers, maskUser, type Privacy } from '../watching/privacy.ts';
 import type { Rung } from './rung.ts';
 
 /** A SIP message: to us `─►`, from us `◄─`. */
@@ -11,7 +11,11 @@ export function sipRung({ call, leg, trace, summary }: Extract<CallNews, { kind:
     // A call that no function was told of: a Hangup may answer 404 as well.
     const isUnknown = status === 404 && method === 'INVITE' && direction === 'out' && call?.transactionId === undefined;
     const why = isUnknown ? `: no SIP rule takes ${maskUser(summary.to, privacy)}` : '';
-    return { ...common, text: `${status} ${reason} (${method})${why}`, tone: status < 300 ? 'sip' : 'bad' };
+    return {
+      ...common,
+      text: `${status} ${maskNumbers(reason, privacy)} (${method})${why}`,
+      tone: status < 300 ? 'sip' : 'bad',
+    };
   }
   if (!summary.isFirst) return { ...common, text: summary.method, tone: 'sip' };
   const parties = `${maskUser(summary.from, privacy)} calls ${maskUser(summary.to, privacy)}`;

@@ -41,4 +41,22 @@ describe('frames between host and runtime', () => {
 
     expect(read.frames).toEqual([frames[0], { head: { kind: 'long' }, body: undefined }, frames[1]]);
   });
+
+  it.each([
+    { case: 'a head that is no JSON', bytes: Buffer.from([0, 0, 0, 1, 0, 0, 0, 0, 0x7b]) },
+    { case: 'a head that is no object', bytes: Buffer.from([0, 0, 0, 1, 0, 0, 0, 0, 0x31]) },
+    { case: 'a head without an end', bytes: Buffer.alloc(8, 0xff) },
+  ])('end with $case, told once', ({ bytes }) => {
+    let broken = 0;
+    const read: Frame[] = [];
+    const push = frameReader(
+      (frame) => read.push(frame),
+      () => void (broken += 1),
+    );
+
+    push(Buffer.concat([first, bytes]));
+    push(Buffer.concat([bytes, second]));
+
+    expect([read, broken]).toEqual([[frames[0]], 1]);
+  });
 });

@@ -208,4 +208,23 @@ describe('a function that fails', () => {
     ]);
     expect(fixture.host.environments('fine')).toBe(0);
   });
+
+  it.each([
+    { case: 'what is no frame', bytes: 'Buffer.alloc(8, 0xff)' },
+    { case: 'a head that is no JSON', bytes: 'Buffer.from([0, 0, 0, 1, 0, 0, 0, 0, 0x7b])' },
+  ])('ends when it writes $case to the pipe of its runtime, and the host lives on', async ({ bytes }) => {
+    fixture = await functionsFixture({
+      noisy: {
+        source: `import { writeSync } from 'node:fs'; export const handler = async ({ bad }) => { if (bad) { writeSync(3, ${bytes}); await new Promise((r) => setTimeout(r, 60000)); } return 'fine'; };`,
+      },
+    });
+
+    const bad = invoked(await fixture.host.invoke('noisy', { bad: true }));
+    const next = invoked(await fixture.host.invoke('noisy', {}));
+
+    expect(bad).toMatchObject({
+      payload: { errorType: 'Runtime.ExitError', errorMessage: expect.stringContaining('file descriptor 3') },
+    });
+    expect(next).toMatchObject({ coldStart: true, payload: 'fine' });
+  });
 });

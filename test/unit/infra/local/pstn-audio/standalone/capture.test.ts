@@ -14,6 +14,7 @@ function capturing(isFull = false): { capture: Capture; file: () => Buffer; time
     return true;
   };
   const capture = startCapture({ write, close: async () => undefined }, () => time.now);
+  capture.begin();
   return { capture, file: () => Buffer.concat(chunks), time };
 }
 
@@ -138,5 +139,31 @@ describe('a capture', () => {
     capture.onSip(sip('in', 'INVITE'));
 
     expect(capture.dropped).toBe(1);
+  });
+
+  it('cuts a datagram that no packet can hold, and keeps its true length', () => {
+    const { capture, file } = capturing();
+
+    capture.onSip(sip('in', 'x'.repeat(70_000)));
+
+    const written = file();
+    expect([written.readUInt32LE(24 + 8), written.readUInt32LE(24 + 12)]).toEqual([65_535, 70_028]);
+    written.writeUInt32LE(65_535, 24 + 12);
+    expect(readPcap(written)).toMatchObject([{ isIntact: true }]);
+  });
+
+  it('writes nothing before it begins, and then what it has seen', () => {
+    const written: Uint8Array[] = [];
+    const write = (bytes: Uint8Array | string): boolean => written.push(Buffer.from(bytes as Uint8Array)) > 0;
+    const capture = startCapture({ write, close: async () => undefined }, () => 0);
+
+    capture.onSip(sip('in', 'INVITE'));
+    const before = written.length;
+    capture.begin();
+
+    expect([before, readPcap(Buffer.concat(written)).map(({ payload }) => payload.toString())]).toEqual([
+      0,
+      ['INVITE'],
+    ]);
   });
 });

@@ -28,4 +28,21 @@ describe('several observers', () => {
 
     expect(counter.count).toBe(1);
   });
+
+  it('are told on when one of them throws, which is complained of once', () => {
+    const complaints: string[] = [];
+    let told = 0;
+    const bad = {
+      onCallEnded: () => {
+        throw new RangeError('+12065550123');
+      },
+    };
+    const all = allObservers([bad, { onCallEnded: () => void (told += 1) }], (line) => complaints.push(line));
+
+    all.onCallEnded?.({ transactionId: 't1' });
+    all.onCallEnded?.({ transactionId: 't2' });
+
+    expect([told, complaints]).toEqual([2, [expect.stringContaining('RangeError in onCallEnded')]]);
+    expect(complaints.join()).not.toContain('2065550123');
+  });
 });

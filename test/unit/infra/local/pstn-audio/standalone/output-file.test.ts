@@ -58,4 +58,28 @@ describe('a file that grows', () => {
       await expect(file.close()).rejects.toMatchObject({ code: 'ENOSPC' });
     },
   );
+
+  it('stays as it was until something is written', async () => {
+    const file = await openOutputFile(path, { mode: 'replace' });
+    await file.close();
+
+    expect(await readFile(path, 'utf8')).toBe('before\n');
+  });
+
+  (process.platform === 'linux' ? it : it.skip)('tells of a disk that fails at once, and once', async () => {
+    const told = Promise.withResolvers<Error>();
+    let times = 0;
+    const onFailure = (error: Error): void => {
+      times += 1;
+      told.resolve(error);
+    };
+    const file = await openOutputFile('/dev/full', { mode: 'replace', onFailure });
+
+    file.write('x');
+
+    expect(await told.promise).toMatchObject({ code: 'ENOSPC' });
+    expect(file.write('y')).toBe(false);
+    await expect(file.close()).rejects.toThrow();
+    expect(times).toBe(1);
+  });
 });

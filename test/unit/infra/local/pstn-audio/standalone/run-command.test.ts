@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../../../../../../infra/local/pstn-audio/standalone/run-command.ts';
@@ -239,5 +239,28 @@ describe('running the command', () => {
     const older = config({ Functions: [{ FunctionArn: arn, Module: './handler.js', Runtime: 'nodejs18.x' }] });
 
     expect(await withConfig(older)).toMatchObject({ code: 0, complaints: [] });
+  });
+
+  it.each(['--pcap', '--calls'])('does not write %s over the configuration', async (option) => {
+    const file = join(folder, 'pstn-audio.json');
+    const { code, complaints } = await withConfig(config({}), option, file);
+
+    expect([code, complaints]).toEqual([1, [`${option} ${file}: is the configuration itself: choose another file`]]);
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(config({}));
+  });
+
+  it('leaves an earlier capture alone when it does not start', async () => {
+    const file = join(folder, 'x.pcap');
+    await writeFile(file, 'earlier');
+
+    const { code } = await withConfig({ SipRulez: [] }, '--pcap', file);
+
+    expect([code, await readFile(file, 'utf8')]).toEqual([1, 'earlier']);
+  });
+
+  (process.platform === 'linux' ? it : it.skip)('tells once of a disk that fails, and ends with 1', async () => {
+    const { code, complaints } = await withConfig(config({}), '--pcap', '/dev/full');
+
+    expect([code, complaints]).toEqual([1, ['--pcap /dev/full: ENOSPC: nothing more is written to it']]);
   });
 });
