@@ -89,10 +89,48 @@ describe('digits that a caller presses', () => {
     await fixture.service.idle();
 
     expect(bobHeard).toBe(true);
-    expect(typesOf(fixture)[1]).toBe('ACTION_SUCCESSFUL ReceiveDigits');
-    expect(digitsOf(fixture.told[1])).toBe('');
+    // In mid-list it reports nothing.
+    expect(typesOf(fixture)[1]).toBe('ACTION_SUCCESSFUL CallAndBridge');
     expect(typesOf(fixture)).toContain('DIGITS_RECEIVED ReceiveDigits');
     expect(digitsOf(fixture.told.find(({ InvocationEventType: type }) => type === 'DIGITS_RECEIVED'))).toBe('*7');
+  });
+});
+
+describe('digits that the party who was called presses', () => {
+  it('are answered to that party by an action that names no leg', async () => {
+    const listen = {
+      Type: 'ReceiveDigits',
+      Parameters: {
+        ParticipantTag: 'LEG-B',
+        InputDigitsRegex: '^5$',
+        InBetweenDigitsDurationInMilliseconds: 300,
+        FlushDigitsDurationInMilliseconds: 10_000,
+      },
+    };
+    const fixture = await between(
+      hangingUpTheOther(({ InvocationEventType: type, ActionData: data }) => {
+        if (type === 'NEW_INBOUND_CALL') return respond(actions.bridgeToBob);
+        if (type === 'DIGITS_RECEIVED') return respond({ Type: 'Speak', Parameters: { Text: 'Thank you.' } });
+        return data?.Type === 'CallAndBridge' ? respond(listen) : respond();
+      }),
+      { speech },
+    );
+    const answered = bobAnswers(fixture);
+    const alice = await connected(fixture);
+    const { call: bob } = await answered;
+    await fixture.hasTold(3);
+    const bobHears = bob.hears(1300);
+
+    await bob.press('5', quick);
+    const bobHeard = await bobHears;
+    await fixture.hasTold(5);
+    alice.hangUp();
+    await fixture.service.idle();
+
+    expect(bobHeard).toBe(true);
+    const spoken = fixture.told.find(({ ActionData: data }) => data?.Type === 'Speak');
+    const legB = spoken?.CallDetails.Participants.find(({ ParticipantTag: tag }) => tag === 'LEG-B');
+    expect(spoken?.ActionData?.Parameters).toMatchObject({ CallId: legB?.CallId });
   });
 });
 

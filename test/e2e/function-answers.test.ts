@@ -44,7 +44,7 @@ describe('an answer of the function that is wrong', () => {
       case: 'too many attributes',
       answer: {
         ...respond(actions.speak),
-        TransactionAttributes: Object.fromEntries(Array.from({ length: 11 }, (_, n) => [`k${n}`, 'v'])),
+        TransactionAttributes: Object.fromEntries(Array.from({ length: 101 }, (_, n) => [`k${n}`, 'v'])),
       },
       errorType: 'TransactionAttributesInvalidMapSize',
     },

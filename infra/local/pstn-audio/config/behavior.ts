@@ -9,12 +9,14 @@ export const behaviorSchema = z.strictObject({
     .enum(['ReportingActions', 'LastAction'])
     .default('ReportingActions')
     .describe(
-      'When ACTION_SUCCESSFUL is sent. ReportingActions: actions that bring a result report in mid-list, and CallAndBridge, Hangup, JoinChimeMeeting and ModifyChimeMeetingAttendees with them; the rest only as the last (authors of AWS’s workshop). LastAction: only the last of a list reports (pstn-invocations).',
+      'When ACTION_SUCCESSFUL is sent. ReportingActions: in mid-list by CallAndBridge, Hangup, JoinChimeMeeting, ModifyChimeMeetingAttendees, PlayAudioAndGetDigits and RecordAudio (authors of AWS’s workshop), and by SpeakAndGetDigits and StartBotConversation (our choice: what a caller answered would be lost); by the rest only as the last. LastAction: only the last of a list reports (pstn-invocations).',
     ),
   FirstResultSequence: z
     .enum(['Next', 'Same'])
     .default('Next')
-    .describe('Same: the first ACTION_SUCCESSFUL has Sequence 1 again, as logs of 2021 show.'),
+    .describe(
+      'Same: the first ACTION_SUCCESSFUL has Sequence 1 again, as logs of 2021 show, if it comes right after the first event.',
+    ),
   ParticipantOrder: z
     .enum(['LegAFirst', 'LegBFirst'])
     .default('LegAFirst')
@@ -25,8 +27,8 @@ export const behaviorSchema = z.strictObject({
     .describe('What a map with other keys does: Replace (transaction-attributes) or Merge (update-trans-attributes).'),
   MaximumTransactionAttributes: z
     .union([z.literal(10), z.literal(100)])
-    .default(10)
-    .describe('10 pairs (attribute-trans-invalid) or 100 (transaction-attributes).'),
+    .default(100)
+    .describe('100 pairs (transaction-attributes), or 10, as an older error text says (attribute-trans-invalid).'),
   RetrySequence: z
     .enum(['Same', 'Next'])
     .default('Same')
@@ -45,7 +47,13 @@ export const behaviorSchema = z.strictObject({
     .enum(['ActionSuccessful', 'Hangup'])
     .default('ActionSuccessful')
     .describe(
-      'What tells that a Hangup has ended one leg while another lives: ACTION_SUCCESSFUL, which public functions rely on, or HANGUP (the page of the action, hangup).',
+      'What tells that a Hangup has ended one leg while another lives: ACTION_SUCCESSFUL, which public functions rely on, or HANGUP (the page of the action, hangup). That a meeting was left is told by ACTION_SUCCESSFUL either way.',
+    ),
+  ReceiveDigits: z
+    .enum(['Once', 'Again'])
+    .default('Once')
+    .describe(
+      'After digits have been received: Once, others are passed over until ReceiveDigits is asked for again (listen-to-digits), or Again, it goes on listening, as a public function relies on.',
     ),
   EmptyFirstReply: z
     .enum(['Invalid', 'Wait'])

@@ -13,6 +13,8 @@ export type ActionEnding = 'own' | 'interrupted' | 'abandoned';
 export interface FinishedAction {
   readonly action: RequestedAction;
   readonly result: ActionResult;
+  /** The leg that it was for; undefined when there was none. */
+  readonly leg: Leg | undefined;
   readonly ending: ActionEnding;
   /** Counts the lists of a call: which one the action came with. */
   readonly list: number;
@@ -92,7 +94,14 @@ export class ActionList {
     const wasConnected = leg?.connected === true;
     const begun = stopwatch();
     const { transactionId } = control;
-    observer.onAction?.({ transactionId, actionType: action.Type });
+    const tag = leg?.description.tag;
+    const trace = {
+      transactionId,
+      actionType: action.Type,
+      parameters: action.Parameters,
+      ...(tag === undefined ? {} : { tag }),
+    };
+    observer.onAction?.(trace);
     const running: Running = {
       action,
       leg,
@@ -103,8 +112,10 @@ export class ActionList {
     this.#running = running;
     if (action.Type === 'Hangup' && leg !== undefined && wasConnected && !leg.connected) onHungUp(leg);
     void running.run.done.then((result) => {
-      observer.onAction?.({ transactionId, actionType: action.Type, result, milliseconds: stopwatch() - begun });
-      this.#options.onFinished({ action, result, ending: running.ending, list: running.list });
+      const { ending } = running;
+      const cutOff = ending === 'own' ? {} : { cutOff: ending };
+      observer.onAction?.({ ...trace, result, milliseconds: stopwatch() - begun, ...cutOff });
+      this.#options.onFinished({ action, result, leg, ending, list: running.list });
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Leg } from './legs/leg.ts';
 
-/** What ReceiveDigits has armed, by CallId: one receiver a leg, disarmed by its first match, by arming anew, and by the leg's end. */
+/** What ReceiveDigits has armed, by CallId: one receiver a leg, disarmed by what is received where Behavior says so, by arming anew, and by the leg's end. */
 export class ArmedDigits {
   readonly #armed = new Map<string, () => void>();
 

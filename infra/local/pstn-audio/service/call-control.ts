@@ -53,6 +53,8 @@ export interface CallControl {
   /** LEG-A. */
   readonly caller: FirstLeg;
   readonly legs: readonly Leg[];
+  /** The leg that the event told of which the list of actions answers; undefined when it told of none, or of a meeting. */
+  readonly invokedLeg: Leg | undefined;
   readonly armedDigits: ArmedDigits;
   readonly callRecordings: CallRecordings;
   /** A leg joins the call: its end will be told by HANGUP. */
@@ -68,13 +70,14 @@ export interface CallControl {
 }
 
 /**
- * The leg that an action's parameters name: by CallId, else by ParticipantTag, else LEG-A. Empty text counts as absent, as was
- * seen of AWS. Of several with one tag, which a call has that is bridged anew, it is the one that lives, else the last.
+ * The leg that an action's parameters name: by CallId, else by ParticipantTag; without either the leg that the function was told of
+ * if it is connected (the pages of the actions: the invoked leg), else LEG-A. Empty text counts as absent, as was seen of AWS. Of several with one tag, which a call has that is bridged anew, it is the one that lives, else the last.
  */
 export function legOf(control: CallControl, parameters: Readonly<Record<string, unknown>>): Leg | undefined {
   const { CallId: callId, ParticipantTag: tag } = parameters;
   const named = (text: unknown): text is string => typeof text === 'string' && text !== '';
   if (named(callId)) return control.legs.find(({ description }) => description.callId === callId);
+  if (!named(tag) && control.invokedLeg?.connected === true) return control.invokedLeg;
   const tagged = control.legs.filter(({ description }) => description.tag === (named(tag) ? tag : 'LEG-A'));
   return tagged.findLast(({ connected }) => connected) ?? tagged.at(-1);
 }

@@ -7,6 +7,7 @@ export interface InviteSummary {
   /** The number dialled; undefined when the Request-URI names none. */
   readonly dialled: string | undefined;
   readonly host: string;
+  /** E.164 where it can be read as that, else the digits as they came, else "anonymous". */
   readonly from: string;
   /** The headers that a function gets to see, under the names they came with. */
   readonly sipHeaders: Readonly<Record<string, string>> | undefined;
@@ -22,7 +23,7 @@ export function summarizeInvite(request: SipRequest): InviteSummary {
   return {
     dialled: numberIn(request.uri),
     host: uri?.scheme === 'sip' || uri?.scheme === 'sips' ? uri.host : '',
-    from: numberIn(addressHeader(request, 'From')?.uri) ?? 'anonymous',
+    from: callerIn(addressHeader(request, 'From')?.uri),
     sipHeaders: Object.keys(headers).length === 0 ? undefined : headers,
   };
 }
@@ -30,6 +31,18 @@ export function summarizeInvite(request: SipRequest): InviteSummary {
 function numberIn(text: string | undefined): string | undefined {
   const number = text === undefined ? undefined : userOf(text);
   return number !== undefined && e164.test(number) ? number : undefined;
+}
+
+/**
+ * AWS says nothing of a From that is no E.164 number. With 11 to 15 digits it is taken for one without its "+"; an extension stays
+ * what it is: that is our choice.
+ */
+function callerIn(text: string | undefined): string {
+  const user = text === undefined ? undefined : userOf(text);
+  if (user === undefined) return 'anonymous';
+  if (e164.test(user)) return user;
+  if (/^[1-9]\d{10,14}$/.test(user)) return `+${user}`;
+  return /^\d+$/.test(user) ? user : 'anonymous';
 }
 
 function shownHeaders(headers: readonly SipHeader[]): Record<string, string> {

@@ -1,13 +1,17 @@
 import type { RtpEndpoint } from '../media/rtp-endpoint.ts';
 import { audioOffer } from '../sip/audio-session.ts';
 import type { OutgoingCall } from '../sip/user-agent.ts';
+import { routeToNumber } from './bridging/number-route.ts';
 import { noTransport } from './bridging/ring-peers.ts';
 import { whyUnanswered } from './bridging/why-unanswered.ts';
 import type { OutboundCallRequest } from './call-desk.ts';
 import { newTransaction, type CalledApplication, type CallSetup } from './call-setup.ts';
 import type { CallUnderWay } from './calls-under-way.ts';
-import type { Leg } from './legs/leg.ts';
+import { DialledMeetingLeg } from './legs/dialled-meeting-leg.ts';
+import type { CalledLeg, Leg, LegDescription } from './legs/leg.ts';
+import type { MeetingSeat } from './legs/meeting-leg.ts';
 import { PlacedLeg } from './legs/placed-leg.ts';
+import { admissionIn, type MeetingAdmission } from './meeting-number.ts';
 import { announceLeg } from './trace.ts';
 import { invitePeer } from './trunk/invite-peer.ts';
 import type { Transaction } from './transaction.ts';
@@ -17,8 +21,8 @@ const ringForMs = 60_000;
 
 /**
  * A call that CreateSipMediaApplicationCall has placed: the function is told of it, and only then, if the function did not fail
- * at that, the far end is called (Amazon Chime SDK developer guide, use-create-call-api). It came by no SIP rule, so there is no
- * other application that could take its place.
+ * at that, the far end is called (Amazon Chime SDK developer guide, use-create-call-api): a telephone, or a meeting. It came by no
+ * SIP rule, so there is no other application that could take its place.
  */
 export class OutboundCall implements CallUnderWay {
   readonly transactionId: string;
@@ -70,9 +74,9 @@ export class OutboundCall implements CallUnderWay {
   }
 
   async #converse(audio: RtpEndpoint): Promise<void> {
-    if (this.#isEnded) return;
+    const leg = await this.#calledLeg(audio);
+    if (this.#isEnded) return leg.hangUp(480);
     const { transactionId } = this;
-    const leg = this.#placedLeg(audio);
     const transaction = newTransaction(
       {
         transactionId,
@@ -96,17 +100,30 @@ export class OutboundCall implements CallUnderWay {
     await leg.ended;
   }
 
-  #placedLeg(audio: RtpEndpoint): PlacedLeg {
-    const { clock, ids, timers } = this.#setup.parts;
+  async #calledLeg(audio: RtpEndpoint): Promise<CalledLeg> {
+    const { clock, ids, openAudio, timers } = this.#setup.parts;
+    const { fromPhoneNumber, sipHeaders, toPhoneNumber } = this.#request;
     const description = {
       callId: ids.uuid(),
       tag: 'LEG-A',
-      to: this.#request.toPhoneNumber,
-      from: this.#request.fromPhoneNumber,
+      to: toPhoneNumber,
+      from: fromPhoneNumber,
       direction: 'Outbound',
       startedAt: clock.now(),
-    } as const;
-    return new PlacedLeg({ description, audio, timers, ringForMs, invite: () => this.#invite(audio) });
+    } as const satisfies LegDescription;
+    const admission = admissionIn(toPhoneNumber, sipHeaders);
+    if (admission === undefined)
+      return new PlacedLeg({ description, audio, timers, ringForMs, invite: () => this.#invite(audio) });
+    const far = await openAudio();
+    return new DialledMeetingLeg({ description, audio, far, join: (end) => this.#join(admission, end) });
+  }
+
+  #join(admission: MeetingAdmission, audio: RtpEndpoint): MeetingSeat | undefined {
+    const { observer, parts } = this.#setup;
+    const seat = parts.meetings.join({ ...admission, audio });
+    if (seat === undefined)
+      observer.onNote?.({ transactionId: this.transactionId, note: 'the join token admits to no such meeting' });
+    return seat;
   }
 
   /** Undefined: the network leads nowhere for this number. */
@@ -114,12 +131,13 @@ export class OutboundCall implements CallUnderWay {
     const { parts, observer } = this.#setup;
     const { transactionId } = this;
     const { toPhoneNumber: callee, fromPhoneNumber: callerId, sipHeaders: headers } = this.#request;
-    const peer = parts.objects.pstnPeer(callee);
+    const { peers, via } = routeToNumber(callee, parts);
+    const [peer] = peers;
     const sdp = audioOffer(audio.address);
     const call = peer === undefined ? undefined : invitePeer(parts.sip, peer, { callee, callerId, headers, sdp });
     if (call === undefined) {
       const tried = peer === undefined ? [] : [{ peer, outcome: noTransport }];
-      observer.onNote?.({ transactionId, note: whyUnanswered('Pstn', tried) });
+      observer.onNote?.({ transactionId, note: whyUnanswered(via, tried) });
     } else observer.onInvite?.({ transactionId, tag: 'LEG-A', sipCallId: call.sipCallId });
     return call;
   }

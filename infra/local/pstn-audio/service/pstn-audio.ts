@@ -52,6 +52,8 @@ export interface PstnAudioOptions {
   readonly sip?: SipListening;
   /** Calls at a time. One more that comes in gets 503, one that is to be placed is refused. Default: no limit. */
   readonly maximumCalls?: number;
+  /** Told of a fault of the service itself while it handled a message: that message is lost, and nothing else. Default: it is thrown. */
+  readonly onFault?: (error: unknown) => void;
 }
 
 export interface PstnAudio {
@@ -85,6 +87,7 @@ export async function startPstnAudio(options: PstnAudioOptions): Promise<PstnAud
     userAgentName: 'PSTN Audio',
     ...advertised,
     ...(sipTiming === undefined ? {} : { timing: sipTiming }),
+    ...(options.onFault === undefined ? {} : { onFault: options.onFault }),
     ...(observer.onSip === undefined ? {} : { onTrace: (trace) => observer.onSip?.(trace) }),
   });
   const audioOptions = {

@@ -3,6 +3,7 @@ import { failedAction, systemError, type ActionResult } from './action-result.ts
 import { reportingActions } from './actions/action-traits.ts';
 import type { FinishedAction } from './action-list.ts';
 import type { Happening } from './invocation/invocation-event.ts';
+import { isMeeting } from './legs/leg.ts';
 
 export interface ListState {
   /** Actions that wait behind the one that has finished. */
@@ -20,14 +21,15 @@ export function resultOfAction(finished: FinishedAction, state: ListState): Happ
   // Told for information only (update-sip-call). What there is to tell of a recording that was cut short is told with it.
   if (ending === 'interrupted') return { type: 'ACTION_INTERRUPTED', actionType, result };
   if (result.kind === 'failed') return { type: 'ACTION_FAILED', actionType, result };
-  if (actionType === 'Hangup' && isToldByHangup(state)) return undefined;
+  if (actionType === 'Hangup' && isToldByHangup(finished, state)) return undefined;
   if (state.hasMore && !reportsInMidList(finished, state)) return undefined;
   return { type: 'ACTION_SUCCESSFUL', actionType, result };
 }
 
-/** A Hangup of the last leg is told by HANGUP alone, as was seen of AWS. */
-function isToldByHangup({ anyoneConnected, behavior }: ListState): boolean {
-  return !anyoneConnected || behavior.HangupOfOneLeg === 'Hangup';
+/** A Hangup of the last leg is told by HANGUP alone, as was seen of AWS; that of a meeting, while another lives, never. */
+function isToldByHangup({ leg }: FinishedAction, { anyoneConnected, behavior }: ListState): boolean {
+  if (!anyoneConnected) return true;
+  return behavior.HangupOfOneLeg === 'Hangup' && !(leg !== undefined && isMeeting(leg));
 }
 
 function reportsInMidList({ action }: FinishedAction, { behavior }: ListState): boolean {

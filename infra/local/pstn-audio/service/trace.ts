@@ -15,6 +15,8 @@ export interface InvocationTrace {
   readonly response: unknown;
   /** Types of the actions that were taken from it. */
   readonly actions: readonly string[];
+  /** How many more there were that the event does not allow; absent when there were none. */
+  readonly ignoredActions?: number;
   readonly milliseconds: number;
   /** 2 when the event was delivered again. */
   readonly deliveries: number;
@@ -29,8 +31,14 @@ export interface InvocationTrace {
 export interface ActionTrace {
   readonly transactionId: string;
   readonly actionType: string;
+  /** The leg it is for; absent when there is none. */
+  readonly tag?: ParticipantTag;
+  /** As they came with the request; absent when there were none. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
   /** Absent when the action begins. */
   readonly result?: ActionResult;
+  /** What ended it before its time: a new list, or a leg that went away. Absent when nothing did. */
+  readonly cutOff?: 'interrupted' | 'abandoned';
   /** From its beginning; absent when the action begins. */
   readonly milliseconds?: number;
 }
@@ -57,6 +65,13 @@ export interface CallTrace {
   readonly transactionId: string;
 }
 
+/** Somebody has pressed a key: 0-9, *, #, A-D. */
+export interface KeyTrace {
+  readonly transactionId: string;
+  readonly tag: ParticipantTag;
+  readonly key: string;
+}
+
 /** What a developer should know of a call, and no event tells: a recording that was lost, a route that was passed over. */
 export interface NoteTrace {
   readonly transactionId: string;
@@ -79,6 +94,7 @@ export interface PstnAudioObserver {
   onLeg?(trace: LegTrace): void;
   onInvocation?(trace: InvocationTrace): void;
   onAction?(trace: ActionTrace): void;
+  onKey?(trace: KeyTrace): void;
   onNote?(trace: NoteTrace): void;
   onCallEnded?(trace: CallTrace): void;
 }

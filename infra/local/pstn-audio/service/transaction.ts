@@ -8,8 +8,8 @@ import { ArmedDigits } from './armed-digits.ts';
 import { CallRecordings } from './call-recordings.ts';
 import type { CallControl, ServiceParts } from './call-control.ts';
 import type { Invoker } from './invocation/invoker.ts';
-import type { Happening, Opening } from './invocation/invocation-event.ts';
-import type { FirstLeg, Leg } from './legs/leg.ts';
+import { callIdIn, isForInformation, type Happening, type Opening } from './invocation/invocation-event.ts';
+import { isMeeting, type FirstLeg, type Leg } from './legs/leg.ts';
 import { Queue } from './queue.ts';
 import { resultOfAction } from './result-of-action.ts';
 import { announceLeg, type PstnAudioObserver } from './trace.ts';
@@ -64,6 +64,7 @@ export class Transaction implements CallControl {
   /** Legs that our own Hangup ended while another lived, where ACTION_SUCCESSFUL tells it and no HANGUP does. */
   readonly #endedByAction = new Set<Leg>();
   readonly #recordingsStopped: Promise<void>[] = [];
+  #invokedLeg: Leg | undefined;
   #endsToCome = 0;
   /** Legs that have ended while what runs on them has not: their end is told soon. */
   #leaving = 0;
@@ -84,7 +85,7 @@ export class Transaction implements CallControl {
       stopwatch,
       onFinished: (finished) => this.#finished(finished),
       onHungUp: (leg) => {
-        const isToldByAction = parts.behavior.HangupOfOneLeg === 'ActionSuccessful';
+        const isToldByAction = parts.behavior.HangupOfOneLeg === 'ActionSuccessful' || isMeeting(leg);
         if (isToldByAction && this.#anyoneConnected) this.#endedByAction.add(leg);
       },
     });
@@ -107,9 +108,14 @@ export class Transaction implements CallControl {
     return this.#legs;
   }
 
+  get invokedLeg(): Leg | undefined {
+    return this.#invokedLeg;
+  }
+
   addLeg(leg: Leg): void {
     announceLeg(this.transactionId, leg, this.#options.observer);
     this.#keep(leg);
+    this.#showKeys(leg);
   }
 
   inviteSent(tag: ParticipantTag, sipCallId: string): void {
@@ -143,8 +149,9 @@ export class Transaction implements CallControl {
   /** Runs the call to its end. `unavailable`: the function could not be had for the first event, and another may be tried. */
   async run(): Promise<'over' | 'unavailable'> {
     const { opening, invoker, onOpened } = this.#options;
-    const reply = await invoker.tell(opening, this.#legs);
+    const reply = await invoker.tell(opening, this.#legs, false, () => this.#allowsActions(opening));
     if (reply.kind === 'unavailable') return 'unavailable';
+    this.#showKeys(this.caller);
     if (reply.kind === 'spent') this.#giveUp();
     else {
       this.#take(opening, reply.actions);
@@ -188,6 +195,14 @@ export class Transaction implements CallControl {
     });
   }
 
+  /** Whoever watches sees the keys that are pressed, whether or not an action waits for them. */
+  #showKeys({ audio, description: { tag } }: Leg): void {
+    const { observer } = this.#options;
+    if (observer.onKey === undefined) return;
+    const { transactionId } = this;
+    audio?.listen({ frame: () => undefined, digit: (key) => observer.onKey?.({ transactionId, tag, key }) });
+  }
+
   async #step(): Promise<void> {
     // What has happened is told before anything new begins: nobody rings a party for a caller who has left.
     if (this.#occurrences.isEmpty && this.#leaving === 0) this.#startNext();
@@ -215,20 +230,27 @@ export class Transaction implements CallControl {
     // A reply to HANGUP is used only while another participant is there (pstn-invocations).
     const isLast = happening.type === 'HANGUP' && !this.#anyoneConnected;
     this.#goesOnMeanwhile = happening.type === 'DIGITS_RECEIVED' || happening.type === 'CALL_UPDATE_REQUESTED';
-    const reply = await this.#options.invoker.tell(happening, this.#legs, isLast);
+    const allowsActions = (): boolean => this.#allowsActions(happening);
+    const reply = await this.#options.invoker.tell(happening, this.#legs, isLast, allowsActions);
     this.#goesOnMeanwhile = false;
     if (reply.kind === 'actions') this.#take(happening, reply.actions);
     else this.#giveUp();
   }
 
   /** Does with the function's actions what the event allows. */
-  #take({ type }: Happening, actions: Parameters<ActionList['replace']>[0] | undefined): void {
-    if (actions === undefined || actions.length === 0 || !this.#anyoneConnected) return;
-    // Told for information (use-create-call-api, update-sip-call).
-    if (type === 'NEW_OUTBOUND_CALL' || type === 'RINGING' || type === 'ACTION_INTERRUPTED') return;
-    // Nothing can be done with whoever is still being called: a Hangup was seen to have no effect before the answer.
-    if (this.caller.description.direction === 'Outbound' && this.caller.unanswered === true) return;
+  #take(happening: Happening, actions: Parameters<ActionList['replace']>[0] | undefined): void {
+    if (actions === undefined || actions.length === 0 || !this.#allowsActions(happening)) return;
+    const callId = callIdIn(happening);
+    // Nothing can be played to a meeting, or pressed in it: whoever is on the telephone is meant.
+    this.#invokedLeg = this.#legs.find((leg) => leg.description.callId === callId && !isMeeting(leg));
     this.#actions.replace(actions);
+  }
+
+  #allowsActions({ type }: Happening): boolean {
+    if (isForInformation(type)) return false;
+    // Nothing can be done with whoever is still being called: a Hangup was seen to have no effect before the answer.
+    if (this.caller.description.direction === 'Outbound' && this.caller.unanswered === true) return false;
+    return this.#anyoneConnected;
   }
 
   /** An action is over. In the middle of a list and of a telling that it need not wait for, the next begins at once. */

@@ -8,7 +8,7 @@ export const events: Readonly<Record<InvocationEventType, Row>> = {
   NEW_INBOUND_CALL: {
     support: '✅',
     evidence: 'seen',
-    note: 'Without Status and ActionData, with SipMediaApplicationId, headers under the names they came with, as real calls showed; the other readings are switches.',
+    note: 'Without Status and ActionData, with SipMediaApplicationId, headers under the names they came with, as real calls showed; the other readings are switches. Prompts, RecordAudio, SendDigits, StartBotConversation and JoinChimeMeeting answer the call, CallAndBridge when the other side does; the rest do not.',
     shownBy: 'test/e2e/action-list.test.ts',
   },
   NEW_OUTBOUND_CALL: {
@@ -20,7 +20,7 @@ export const events: Readonly<Record<InvocationEventType, Row>> = {
   RINGING: {
     support: '✅',
     evidence: 'seen',
-    note: 'Reply ignored, attributes kept.',
+    note: 'Actions of the reply are ignored, attributes taken if they can be read; nothing is wrong with such a reply, nor with one to NEW_OUTBOUND_CALL or ACTION_INTERRUPTED (our choice). A placed call rings 60 s (our choice).',
     shownBy: 'test/e2e/placed-call.test.ts',
   },
   CALL_ANSWERED: {
@@ -32,7 +32,7 @@ export const events: Readonly<Record<InvocationEventType, Row>> = {
   ACTION_SUCCESSFUL: {
     support: '✅',
     evidence: 'seen',
-    note: 'Parameters come back filled in. In mid-list those report that bring a result (switch MidListResults).',
+    note: 'Parameters come back filled in. In mid-list six report, as AWS’s workshop says; SpeakAndGetDigits and StartBotConversation with them are our choice (switch MidListResults). An action of the reply that names no leg is for the leg in ActionData if that is connected, else for LEG-A; a meeting is never meant.',
     shownBy: 'test/e2e/action-list.test.ts',
   },
   ACTION_FAILED: {
@@ -53,17 +53,22 @@ export const events: Readonly<Record<InvocationEventType, Row>> = {
     note: 'A reply with actions replaces the list and cuts short what can be interrupted.',
     shownBy: 'test/e2e/digits.test.ts',
   },
-  CALL_UPDATE_REQUESTED: { support: '✅', evidence: 'seen', shownBy: service('call-updates') },
+  CALL_UPDATE_REQUESTED: {
+    support: '✅',
+    evidence: 'seen',
+    note: 'While a placed call rings, without Status, as RINGING (our choice).',
+    shownBy: service('call-updates'),
+  },
   HANGUP: {
     support: '✅',
     evidence: 'seen',
-    note: 'One for each leg; the survivor stays up until the function hangs it up. SipResponseCode 0 after a normal end; of a call that was placed the code of the far end.',
+    note: 'One for each leg; the survivor stays up until the function hangs it up. SipResponseCode 0 after a normal end; of a call that was placed the code of the far end. A LEG-B that has ended stays among the Participants, the newest first (our choice).',
     shownBy: service('call-ends'),
   },
   INVALID_LAMBDA_RESPONSE: {
     support: '✅',
     evidence: 'seen',
-    note: 'ErrorType and ErrorMessage stand beside CallDetails. `SchemaVersionMismatch` and `TransactionAttributesInvalidMapSize` were seen, the other names are ours. A second wrong reply ends the call.',
+    note: 'ErrorType and ErrorMessage stand beside CallDetails. `SchemaVersionMismatch` was seen, `TransactionAttributesInvalidMapSize` is docs only, the other names are ours. A second wrong reply ends the call.',
     shownBy: service('function-replies'),
   },
 };

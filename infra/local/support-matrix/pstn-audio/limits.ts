@@ -16,7 +16,7 @@ export const limits: Readonly<Record<string, Row>> = {
   [`invocations in a call: ${maximumInvocations.toLocaleString('en')}`]: {
     support: '✅',
     evidence: 'docs',
-    note: 'One more is not made, and the call is ended (our choice).',
+    note: 'One more is not made, and the call is ended (our choice); a note says why.',
     shownBy: service('function-replies'),
   },
   [`delivered again after ${seconds(retryAfterMs)}, ended after ${seconds(giveUpAfterMs)}`]: {
@@ -40,7 +40,7 @@ export const limits: Readonly<Record<string, Row>> = {
     {
       support: '✅',
       evidence: 'docs',
-      note: 'One page says 100 pairs, an error text says 10: 10, or 100 by the switch MaximumTransactionAttributes.',
+      note: 'One page says 100 pairs, an older error text 10: 100, or 10 by the switch MaximumTransactionAttributes. Values need not be text, as a public function relies on: objects are given back as they came, and count as JSON.',
       shownBy: service('invocation/read-attributes'),
     },
   [`a SIP header: ${maximumSipHeaderLength.toLocaleString('en')} characters; x-*, User-to-User, Diversion, and AWS’s own prefixes refused`]:

@@ -9,8 +9,14 @@ export const network: Readonly<Record<string, Row>> = {
   'phone numbers, SIP rules (ToPhoneNumber, RequestUriHostname), targets by priority': {
     support: '✅',
     evidence: 'docs',
-    note: 'No such number, no rule, or a disabled one: 404. The next Region’s function is asked when one cannot be had for a new call; in mid-call it ends the call.',
+    note: 'No such number, no rule, or a disabled one: 404. The next Region’s function is asked when one cannot be had for a new call; in mid-call it ends the call. The call keeps its TransactionId then, and Sequence begins at 1 again (our choice); a wrong reply does not lead to the next Region.',
     shownBy: 'test/e2e/failover.test.ts',
+  },
+  'From of a caller': {
+    support: '✅',
+    evidence: 'ours',
+    note: 'E.164 as it is; 11 to 15 digits get a “+”, other digits stay as they came, all else is “anonymous”. What is no E.164 number cannot be a CallerIdNumber.',
+    shownBy: 'test/unit/infra/local/pstn-audio/service/inbound-invite.test.ts',
   },
   'Voice Connector origination: routes by priority and weight': {
     support: '✅',

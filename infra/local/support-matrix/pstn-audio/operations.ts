@@ -7,7 +7,7 @@ const stored = 'Kept and given back; nothing follows from it here.';
 /** What is to be said of an operation beside that it is served. */
 const notes: Readonly<Partial<Record<string, string>>> = {
   CreateSipMediaApplicationCall:
-    'An application or a number of the account’s that is not there: BadRequestException; AWS’s wording is not known.',
+    'An application or a number of the account’s that is not there: BadRequestException; AWS’s wording is not known. A call to +17035550122 with the SIP header X-chime-join-token joins that meeting, as samples of AWS’s rely on; 403 for a token that admits nobody is ours.',
   UpdateSipMediaApplicationCall: 'A call that is over: NotFoundException with the text that was seen.',
   CreateSipRule: 'A RequestUriHostname is the host of a Voice Connector of the account.',
   UpdateSipRule: 'Answers 202 and takes effect at once.',

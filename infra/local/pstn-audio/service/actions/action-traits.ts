@@ -6,8 +6,8 @@ import type { SmaActionType } from '../../../../../shared/contracts/sma-action-t
 export const interruptibleActions: readonly SmaActionType[] = ['Pause', 'PlayAudio', 'RecordAudio'];
 
 /**
- * Actions that are reported even in the middle of a list, as the authors of AWS's workshop describe; the others only when they end
- * it. For those that bring a result no log tells: a result that nobody is told of would be of no use.
+ * Actions that are reported even in the middle of a list; the others only when they end it. The first six are those that the authors
+ * of AWS's workshop name. SpeakAndGetDigits and StartBotConversation are our choice: what a caller has answered would be lost.
  */
 export const reportingActions: readonly SmaActionType[] = [
   'CallAndBridge',
@@ -16,8 +16,6 @@ export const reportingActions: readonly SmaActionType[] = [
   'ModifyChimeMeetingAttendees',
   'PlayAudioAndGetDigits',
   'RecordAudio',
-  'ReceiveDigits',
   'SpeakAndGetDigits',
   'StartBotConversation',
-  'StartCallRecording',
 ];

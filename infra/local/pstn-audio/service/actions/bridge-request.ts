@@ -2,6 +2,7 @@ import { callAndBridgeSchema, sipHeadersSchema } from '../../../../../shared/con
 import type { AudioSourceParameter } from '../../../../../shared/contracts/sma-actions/common.ts';
 import type { SipPeer } from '../../objects/managed-objects.ts';
 import type { ActionProblem } from '../action-result.ts';
+import { routeToNumber, type NumberRoute } from '../bridging/number-route.ts';
 import { invalidRingtone } from '../bridging/ringback-tone.ts';
 import type { CallControl } from '../call-control.ts';
 import { readParameters } from './parameters.ts';
@@ -42,7 +43,12 @@ export function readBridgeRequest(parameters: Parameters, control: CallControl):
   const callId = control.caller.description.callId;
   const read = readParameters(schema, parameters);
   if (read.kind === 'invalid') {
-    const problem = problemOf(parameters, read);
+    const isFromLegA =
+      read.wrong.includes('CallerIdNumber') && parameters['CallerIdNumber'] === control.caller.description.from;
+    const note = isFromLegA
+      ? { note: 'the From of LEG-A is no E.164 number, and cannot be shown to another party' }
+      : {};
+    const problem = { ...problemOf(parameters, read), ...note };
     return { kind: 'invalid', parameters: { ...parameters, CallId: callId }, problem };
   }
 
@@ -72,12 +78,12 @@ export function readBridgeRequest(parameters: Parameters, control: CallControl):
   if (endpoint.BridgeEndpointType === 'PSTN' && names.length > 0 && control.parts.behavior.PstnSipHeaders === 'Refuse')
     return invalid(headerProblem(names));
 
-  const peers =
+  const route =
     endpoint.BridgeEndpointType === 'PSTN'
-      ? [control.parts.objects.pstnPeer(endpoint.Uri)].filter((peer) => peer !== undefined)
-      : control.parts.objects.routesTo(endpoint.Arn);
+      ? routeToNumber(endpoint.Uri, control.parts)
+      : routeToConnector(endpoint.Arn, control);
   // As was seen of AWS; its pages do not have it.
-  if (peers === undefined) return invalid('Resource does not belong to the current AWS account');
+  if (route === undefined) return invalid('Resource does not belong to the current AWS account');
   return {
     kind: 'valid',
     request: {
@@ -87,10 +93,14 @@ export function readBridgeRequest(parameters: Parameters, control: CallControl):
       callerId,
       sipHeaders: headers.data,
       ringbackTone: read.value.RingbackTone,
-      peers,
-      via: endpoint.BridgeEndpointType === 'PSTN' ? 'Pstn' : (endpoint.Arn.split(':').at(-1) ?? ''),
+      ...route,
     },
   };
+}
+
+function routeToConnector(arn: string, { parts }: CallControl): NumberRoute | undefined {
+  const peers = parts.objects.routesTo(arn);
+  return peers && { peers, via: arn.split(':').at(-1) ?? '' };
 }
 
 /** A skill call may not show the caller's own number (skill-call-use-cases); any other call may. */

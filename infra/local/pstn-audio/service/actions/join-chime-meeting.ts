@@ -8,10 +8,8 @@ import {
 } from '../action-result.ts';
 import { legOf, type CallControl } from '../call-control.ts';
 import { MeetingLeg } from '../legs/meeting-leg.ts';
+import { meetingNumber } from '../meeting-number.ts';
 import { readParameters } from './parameters.ts';
-
-/** The number that stands for a meeting among the participants, as public handlers rely on it. */
-const meetingNumber = '+17035550122';
 
 /**
  * Takes the caller into a meeting, which becomes LEG-B (Amazon Chime SDK developer guide, join-chime-meeting). The page shows

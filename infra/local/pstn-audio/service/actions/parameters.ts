@@ -19,7 +19,7 @@ export function readParameters<Schema extends z.ZodObject>(
   schema: Schema,
   parameters: Readonly<Record<string, unknown>>,
 ): ParametersReading<z.infer<Schema>> {
-  const given = normalised(parameters);
+  const given = normalisedParameters(parameters);
   const read = stripped(schema).safeParse(given);
   if (read.success) return { kind: 'read', value: read.data as z.infer<Schema> };
   const names = [...new Set(read.error.issues.map(({ path }) => String(path[0] ?? '')))];
@@ -38,7 +38,8 @@ function stripped(schema: z.ZodObject): z.ZodObject {
   return made;
 }
 
-function normalised(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/** Parameters as AWS gives them back: without what counts as absent, numbers as numbers. */
+export function normalisedParameters(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, each]) => each !== undefined && each !== null && each !== '')
@@ -48,9 +49,9 @@ function normalised(value: Readonly<Record<string, unknown>>): Record<string, un
 
 function normalisedValue(name: string, value: unknown): unknown {
   if (typeof value === 'string' && numeric.test(name) && /^\d{1,9}$/.test(value)) return Number(value);
-  if (Array.isArray(value)) return value.map((each: unknown) => (isRecord(each) ? normalised(each) : each));
+  if (Array.isArray(value)) return value.map((each: unknown) => (isRecord(each) ? normalisedParameters(each) : each));
   // Headers and attributes are the function's own text: an empty one may be meant.
-  return isRecord(value) && name !== 'SipHeaders' && name !== 'SessionAttributes' ? normalised(value) : value;
+  return isRecord(value) && name !== 'SipHeaders' && name !== 'SessionAttributes' ? normalisedParameters(value) : value;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

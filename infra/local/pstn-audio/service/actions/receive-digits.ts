@@ -8,7 +8,11 @@ import { prepareAction, refusal } from '../prompts/prepared-action.ts';
 
 /**
  * Listens for digits on a leg while other actions run, a bridged leg too: the other side hears them all the same (Amazon Chime SDK
- * developer guide, listen-to-digits and case-4). It has succeeded as soon as it listens; what is pressed is told by DIGITS_RECEIVED, once.
+ * developer guide, listen-to-digits and case-4). It has succeeded as soon as it listens; what is pressed is told by DIGITS_RECEIVED.
+ *
+ * What is pressed after that is passed over until the action is asked for again, as that page says. Where Behavior has ReceiveDigits
+ * 'Again' it goes on listening until it is armed anew or the leg ends: a public function arms it once and waits for one code after
+ * another.
  */
 export function receiveDigits(parameters: Readonly<Record<string, unknown>>, control: CallControl): RunningAction {
   const prepared = prepareAction({ schema: receiveDigitsSchema.shape.Parameters, parameters, control });
@@ -25,7 +29,7 @@ export function receiveDigits(parameters: Readonly<Record<string, unknown>>, con
     pauseMilliseconds: value.InBetweenDigitsDurationInMilliseconds,
     flushMilliseconds: value.FlushDigitsDurationInMilliseconds,
     received: (digits) => {
-      control.armedDigits.disarm(leg.description.callId);
+      if (control.parts.behavior.ReceiveDigits === 'Once') control.armedDigits.disarm(leg.description.callId);
       control.digitsReceived(filledIn, digits);
     },
   });
@@ -39,18 +43,28 @@ interface DigitListener {
   readonly pattern: RegExp;
   readonly pauseMilliseconds: number;
   readonly flushMilliseconds: number;
-  /** Called once at most, and never after the function returned has been called. */
+  /** Never called after the function returned has been called. */
   readonly received: (digits: string) => void;
 }
 
-/** The pattern is tried after each pause; without a match the digits are kept, until the flush, counted from the first, hands them over. */
+/**
+ * The pattern is tried after each pause; without a match the digits are kept, until the flush, counted from the first, hands them
+ * over. With the digits handed over it begins anew.
+ */
 function listen({ audio, timers, pattern, pauseMilliseconds, flushMilliseconds, received }: DigitListener): () => void {
   let digits = '';
   let pause: Timer | undefined;
   let flush: Timer | undefined;
-  const stopTimers = (): void => {
+  const startAnew = (): void => {
     pause?.cancel();
     flush?.cancel();
+    flush = undefined;
+    digits = '';
+  };
+  const handOver = (): void => {
+    const entered = digits;
+    startAnew();
+    received(entered);
   };
   return audio.listen({
     frame: () => undefined,
@@ -58,10 +72,10 @@ function listen({ audio, timers, pattern, pauseMilliseconds, flushMilliseconds, 
       digits += digit;
       pause?.cancel();
       pause = timers.after(pauseMilliseconds, () => {
-        if (pattern.test(digits)) received(digits);
+        if (pattern.test(digits)) handOver();
       });
-      flush ??= timers.after(flushMilliseconds, () => received(digits));
+      flush ??= timers.after(flushMilliseconds, handOver);
     },
-    released: stopTimers,
+    released: startAnew,
   });
 }

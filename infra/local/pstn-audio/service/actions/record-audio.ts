@@ -26,6 +26,9 @@ const defaultSilenceThreshold = 200;
 export function recordAudio(parameters: Readonly<Record<string, unknown>>, control: CallControl): RunningAction {
   const read = readParameters(recordAudioSchema.shape.Parameters, parameters);
   if (read.kind === 'invalid') return refusedAction(parameters, problemOf([...read.missing, ...read.wrong]));
+  // The page takes the one or the other.
+  if (read.value.CallId !== undefined && read.value.ParticipantTag !== undefined)
+    return refusedAction(read.value, wrongLeg);
   const leg = legOf(control, read.value);
   if (leg?.audio === undefined || !leg.connected) return refusedAction(read.value, problemOf(['CallId']));
 

@@ -2,6 +2,7 @@ import { sendDigitsSchema } from '../../../../../shared/contracts/sma-actions/se
 import { successfulAction, type ActionProblem, type RunningAction } from '../action-result.ts';
 import type { CallControl } from '../call-control.ts';
 import { prepareAction } from '../prompts/prepared-action.ts';
+import { missingParameter } from '../prompts/speech-request.ts';
 import { answerIfCaller, startOnLeg, unlessAborted } from '../prompts/start-on-leg.ts';
 
 const defaultToneMilliseconds = 250;
@@ -18,7 +19,10 @@ export function sendDigits(parameters: Readonly<Record<string, unknown>>, contro
     schema: sendDigitsSchema.shape.Parameters,
     parameters,
     control,
-    problemOf: (name) => (name === 'ToneDurationInMilliseconds' ? wrongDuration : undefined),
+    problemOf: (name, whatIsWrong) => {
+      if (name === 'CallId' && whatIsWrong === 'missing') return missingParameter;
+      return name === 'ToneDurationInMilliseconds' ? wrongDuration : undefined;
+    },
   });
   if (prepared.kind === 'refused') return prepared.run;
 

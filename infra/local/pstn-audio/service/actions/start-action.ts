@@ -7,6 +7,7 @@ import {
   type ActionResult,
   type RunningAction,
 } from '../action-result.ts';
+import { normalisedParameters } from './parameters.ts';
 import { legOf, type CallControl } from '../call-control.ts';
 import type { RequestedAction } from '../invocation/read-response.ts';
 import { callAndBridge } from './call-and-bridge.ts';
@@ -28,7 +29,8 @@ import { startCallRecording } from './start-call-recording.ts';
 import { stopCallRecording } from './stop-call-recording.ts';
 import { voiceFocus } from './voice-focus.ts';
 
-type StartAction = (parameters: Readonly<Record<string, unknown>>, control: CallControl) => RunningAction;
+type Parameters = Readonly<Record<string, unknown>>;
+type StartAction = (parameters: Parameters, control: CallControl) => RunningAction;
 
 const starters: Readonly<Record<SmaActionType, StartAction>> = {
   CallAndBridge: callAndBridge,
@@ -51,18 +53,35 @@ const starters: Readonly<Record<SmaActionType, StartAction>> = {
   VoiceFocus: voiceFocus,
 };
 
+/** Actions that name their leg by CallId and have no other: none is filled in for them. */
+const namesItsLeg: readonly SmaActionType[] = [
+  'PauseCallRecording',
+  'ResumeCallRecording',
+  'SendDigits',
+  'StartCallRecording',
+  'StopCallRecording',
+  'VoiceFocus',
+];
+
 /**
  * Starts an action. One for a leg that has ended is refused in the words of the pages of the actions (play-audio and others); one
- * that breaks down within the service ends as SystemException. The function decides what is next.
+ * that breaks down within the service ends as SystemException. What is refused comes back as what succeeds does: with the leg's CallId,
+ * and numbers as numbers. The function decides what is next.
  */
 export function startAction({ Type, Parameters }: RequestedAction, control: CallControl): RunningAction {
-  const leg = legOf(control, Parameters);
-  const named = { ...Parameters, CallId: leg?.description.callId };
-  if (leg?.connected === false) return refusedParameter(named, 'CallId');
-  const brokenDown = (error: unknown): ActionResult => failedAction(named, { ...systemError, note: String(error) });
+  const given = normalisedParameters(Parameters);
+  const isNamed = !namesItsLeg.includes(Type) || given['CallId'] !== undefined;
+  const leg = isNamed ? legOf(control, given) : undefined;
+  const callId = leg === undefined ? {} : { CallId: leg.description.callId };
+  const filledIn = (parameters: Parameters): Parameters => ({ ...callId, ...normalisedParameters(parameters) });
+  if (leg?.connected === false) return refusedParameter({ ...given, ...callId }, 'CallId');
+  const brokenDown = (error: unknown): ActionResult =>
+    failedAction({ ...given, ...callId }, { ...systemError, note: String(error) });
+  const givenBack = (result: ActionResult): ActionResult =>
+    result.kind === 'failed' ? { ...result, parameters: filledIn(result.parameters) } : result;
   try {
     const { done, abort } = starters[Type](Parameters, control);
-    return { done: done.catch(brokenDown), abort };
+    return { done: done.then(givenBack, brokenDown), abort };
   } catch (error) {
     return finishedAction(brokenDown(error));
   }

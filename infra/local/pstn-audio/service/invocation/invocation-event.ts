@@ -1,8 +1,9 @@
-import type { InvocationEventType, TransactionAttributes } from '../../../../../shared/contracts/sma-event.ts';
+import type { InvocationEventType } from '../../../../../shared/contracts/sma-event.ts';
 import { smaSchemaVersion } from '../../../../../shared/contracts/sma-response.ts';
 import type { Behavior } from '../../config/behavior.ts';
 import type { ActionResult } from '../action-result.ts';
 import { inOrder, participant, type Leg } from '../legs/leg.ts';
+import type { KeptAttributes } from './read-attributes.ts';
 
 /** The application that a transaction belongs to. */
 export interface ApplicationIdentity {
@@ -40,10 +41,15 @@ export type Happening =
       readonly answered: InvocationEventType;
     };
 
+/** Told for information: the actions of the reply are passed over (use-create-call-api, update-sip-call). */
+export function isForInformation(type: InvocationEventType): boolean {
+  return type === 'NEW_OUTBOUND_CALL' || type === 'RINGING' || type === 'ACTION_INTERRUPTED';
+}
+
 export interface EventContext {
   readonly sequence: number;
   readonly transactionId: string;
-  readonly attributes: TransactionAttributes | undefined;
+  readonly attributes: KeptAttributes | undefined;
   readonly application: ApplicationIdentity;
   readonly legs: readonly Leg[];
   readonly behavior: Behavior;
@@ -53,7 +59,10 @@ export interface EventContext {
 export function invocationEvent(happening: Happening, context: EventContext): object {
   const { sequence, transactionId, attributes, application, legs, behavior } = context;
   const actionData = actionDataOf(happening);
-  const withStatus = behavior.StatusInFirstEvent || hasStatus(happening);
+  const isBeingCalled = legs.some(
+    ({ description, unanswered }) => description.direction === 'Outbound' && unanswered === true,
+  );
+  const withStatus = behavior.StatusInFirstEvent || (hasStatus(happening) && !isBeingCalled);
   return {
     SchemaVersion: smaSchemaVersion,
     Sequence: sequence,
@@ -76,7 +85,8 @@ export function invocationEvent(happening: Happening, context: EventContext): ob
 
 /**
  * While the first leg is new there is no Status: no log of NEW_INBOUND_CALL or NEW_OUTBOUND_CALL has one, nor have the samples of
- * RINGING (use-create-call-api) and of a wrong reply to a new call (attribute-trans-invalid).
+ * RINGING (use-create-call-api) and of a wrong reply to a new call (attribute-trans-invalid). An update while the far end rings is
+ * taken to be like RINGING.
  */
 function hasStatus(happening: Happening): boolean {
   const type = happening.type === 'INVALID_LAMBDA_RESPONSE' ? happening.answered : happening.type;
@@ -113,6 +123,31 @@ function actionDataOf(happening: Happening): object | undefined {
     case 'INVALID_LAMBDA_RESPONSE':
       return undefined;
   }
+}
+
+/** The leg that an event tells of: the CallId in its ActionData. */
+export function callIdIn(happening: Happening): string | undefined {
+  switch (happening.type) {
+    case 'ACTION_SUCCESSFUL':
+    case 'ACTION_FAILED':
+    case 'ACTION_INTERRUPTED':
+      return textOrNone(happening.result.parameters['CallId']);
+    case 'DIGITS_RECEIVED':
+      return textOrNone(happening.parameters['CallId']);
+    case 'HANGUP':
+      return happening.leg.description.callId;
+    case 'NEW_INBOUND_CALL':
+    case 'NEW_OUTBOUND_CALL':
+    case 'RINGING':
+    case 'CALL_ANSWERED':
+    case 'CALL_UPDATE_REQUESTED':
+    case 'INVALID_LAMBDA_RESPONSE':
+      return undefined;
+  }
+}
+
+function textOrNone(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function argumentsData(type: string, given: Arguments): object {

@@ -11,6 +11,8 @@ export interface FunctionError {
   readonly errorType: string;
   /** In the function's own words; absent when it had none. */
   readonly errorMessage?: string;
+  /** Where in the developer's code, such as `handler.js:12:5`; absent when it is not known. */
+  readonly place?: string;
 }
 
 /** Invokes a function by ARN. Never rejects. */

@@ -1,10 +1,10 @@
 import type { Timers } from '../../../../../shared/ports/timers.ts';
-import type { TransactionAttributes } from '../../../../../shared/contracts/sma-event.ts';
 import type { Behavior } from '../../config/behavior.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { PstnAudioObserver } from '../trace.ts';
-import { invocationEvent, type ApplicationIdentity, type Happening } from './invocation-event.ts';
+import { invocationEvent, isForInformation, type ApplicationIdentity, type Happening } from './invocation-event.ts';
 import { invokeWithRetry, type InvocationPolicy, type InvokeFunction } from './invoke-with-retry.ts';
+import type { KeptAttributes } from './read-attributes.ts';
 import { readResponse, type RequestedAction, type ResponseReading } from './read-response.ts';
 
 export interface InvokerOptions {
@@ -36,8 +36,9 @@ export class Invoker {
   readonly #options: InvokerOptions;
   #sequence = 0;
   #invocations = 0;
+  #hasToldUsedUp = false;
   #hasToldSuccess = false;
-  #attributes: TransactionAttributes | undefined;
+  #attributes: KeptAttributes | undefined;
 
   constructor(options: InvokerOptions) {
     this.#options = options;
@@ -51,11 +52,19 @@ export class Invoker {
     return this.#options.application;
   }
 
-  /** `isLast`: nobody is left in the call, so that nothing is wrong with whatever is replied. */
-  async tell(happening: Happening, legs: readonly Leg[], isLast = false): Promise<Reply> {
-    if (this.#invocations === maximumInvocations) return { kind: 'spent' };
+  /**
+   * `isLast`: nobody is left in the call, so that nothing is wrong with whatever is replied. `allowsActions` is asked when the
+   * answer is there, for those who watch: whether its actions are taken.
+   */
+  async tell(
+    happening: Happening,
+    legs: readonly Leg[],
+    isLast = false,
+    allowsActions: () => boolean = () => true,
+  ): Promise<Reply> {
+    if (this.#invocations === maximumInvocations) return this.#usedUp();
     this.#invocations += 1;
-    const reading = await this.#invoke(happening, legs);
+    const reading = await this.#invoke(happening, legs, allowsActions);
     if (reading === undefined) return { kind: 'unavailable' };
     if (reading.kind === 'valid') {
       this.#attributes = reading.attributes;
@@ -65,11 +74,16 @@ export class Invoker {
     // Told once what was wrong, a function that answers wrong again has had its chance.
     if (happening.type === 'INVALID_LAMBDA_RESPONSE') return { kind: 'spent' };
     const { errorType, errorMessage } = reading;
-    return this.tell({ type: 'INVALID_LAMBDA_RESPONSE', errorType, errorMessage, answered: happening.type }, legs);
+    const complaint = { type: 'INVALID_LAMBDA_RESPONSE', errorType, errorMessage, answered: happening.type } as const;
+    return this.tell(complaint, legs, false, allowsActions);
   }
 
   /** Undefined when the function could not be had. */
-  async #invoke(happening: Happening, legs: readonly Leg[]): Promise<ResponseReading | undefined> {
+  async #invoke(
+    happening: Happening,
+    legs: readonly Leg[],
+    allowsActions: () => boolean,
+  ): Promise<ResponseReading | undefined> {
     const { transactionId, application, functionArn, invoke, timers, policy, behavior, stopwatch, observer } =
       this.#options;
     let event: object = {};
@@ -91,8 +105,15 @@ export class Invoker {
     const result = await invokeWithRetry(deliver, timers, policy);
     const reading =
       result.kind === 'answered'
-        ? readResponse(result.payload, { atHand: this.#attributes, behavior, mustAct: this.#mustAct(happening) })
+        ? readResponse(result.payload, {
+            atHand: this.#attributes,
+            behavior,
+            mustAct: this.#mustAct(happening),
+            isForInformation: isForInformation(happening.type),
+          })
         : undefined;
+    const actions = reading?.kind === 'valid' ? (reading.actions ?? []).map(({ Type }) => Type) : [];
+    const isIgnored = actions.length > 0 && !allowsActions();
     observer.onInvocation?.({
       transactionId,
       functionArn,
@@ -100,7 +121,8 @@ export class Invoker {
       sequence: this.#sequence,
       invocationEventType: happening.type,
       response: result.kind === 'answered' ? result.payload : undefined,
-      actions: reading?.kind === 'valid' ? (reading.actions ?? []).map(({ Type }) => Type) : [],
+      actions: isIgnored ? [] : actions,
+      ...(isIgnored ? { ignoredActions: actions.length } : {}),
       milliseconds: stopwatch() - started,
       deliveries: result.deliveries,
       errors: result.errors,
@@ -112,8 +134,21 @@ export class Invoker {
     return reading;
   }
 
+  /** Watchers are told why, once: nothing else tells it. */
+  #usedUp(): Reply {
+    const { observer, transactionId } = this.#options;
+    const count = maximumInvocations.toLocaleString('en');
+    if (!this.#hasToldUsedUp)
+      observer.onNote?.({
+        transactionId,
+        note: `the function has had the ${count} invocations of a call: the call ends`,
+      });
+    this.#hasToldUsedUp = true;
+    return { kind: 'spent' };
+  }
+
   #nextSequence({ type }: Happening): number {
-    const repeats = type === 'ACTION_SUCCESSFUL' && !this.#hasToldSuccess;
+    const repeats = type === 'ACTION_SUCCESSFUL' && !this.#hasToldSuccess && this.#sequence === 1;
     this.#hasToldSuccess ||= type === 'ACTION_SUCCESSFUL';
     if (!repeats || this.#options.behavior.FirstResultSequence === 'Next') this.#sequence += 1;
     return this.#sequence;

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { maximumActions, smaSchemaVersion } from '../../../../../shared/contracts/sma-response.ts';
 import { smaActionTypes, type SmaActionType } from '../../../../../shared/contracts/sma-action-types.ts';
-import type { TransactionAttributes } from '../../../../../shared/contracts/sma-event.ts';
-import { defaultAttributeRules, readAttributes, type AttributeRules } from './read-attributes.ts';
+import { defaultAttributeRules, readAttributes, type AttributeRules, type KeptAttributes } from './read-attributes.ts';
 import { replyFault, type ReplyFault } from './reply-faults.ts';
 
 /** An action as the function wrote it: its parameters are looked at when it runs. */
@@ -18,13 +17,15 @@ export type ResponseReading =
       /** Undefined: the actions at hand are kept. Empty: nothing is asked for, and the call goes on. */
       readonly actions: readonly RequestedAction[] | undefined;
       /** The transaction's attributes from now on; undefined: none. */
-      readonly attributes: TransactionAttributes | undefined;
+      readonly attributes: KeptAttributes | undefined;
     }
   | ReplyFault;
 
 export interface ResponseRules extends AttributeRules {
   /** Without an action nobody would ever answer: it is a new inbound call. */
   readonly mustAct: boolean;
+  /** Nothing can be wrong with the reply: attributes are taken if they can be read, and all else is passed over (our choice). */
+  readonly isForInformation: boolean;
 }
 
 const supportedTypes: readonly string[] = smaActionTypes;
@@ -45,8 +46,9 @@ const actionsSchema = z.array(
  */
 export function readResponse(
   payload: unknown,
-  rules: ResponseRules = { ...defaultAttributeRules, mustAct: false },
+  rules: ResponseRules = { ...defaultAttributeRules, mustAct: false, isForInformation: false },
 ): ResponseReading {
+  if (rules.isForInformation) return readInformed(payload, rules);
   if (payload === undefined || payload === null || (typeof payload === 'string' && payload.trim() === ''))
     return replyFault('nullOrBlank');
   const envelope = envelopeSchema.safeParse(payload);
@@ -57,6 +59,18 @@ export function readResponse(
   const attributes = readAttributes(envelope.data.TransactionAttributes, rules);
   if (attributes.kind === 'invalid') return attributes;
   return { kind: 'valid', actions: actions.value, attributes: attributes.value };
+}
+
+function readInformed(payload: unknown, rules: ResponseRules): ResponseReading {
+  const envelope = envelopeSchema.safeParse(payload);
+  const given = envelope.success ? envelope.data : {};
+  const actions = readActions(given.Actions);
+  const attributes = readAttributes(given.TransactionAttributes, rules);
+  return {
+    kind: 'valid',
+    actions: actions.kind === 'read' ? actions.value : undefined,
+    attributes: attributes.kind === 'read' ? attributes.value : rules.atHand,
+  };
 }
 
 function readActions(

@@ -38,9 +38,9 @@ const faults = {
     errorType: 'EmptyActionList',
     message: () => 'The response to a new inbound call must have at least one action.',
   },
-  attributesNotText: {
+  attributesUnreadable: {
     errorType: 'InvalidTransactionAttributes',
-    message: () => 'TransactionAttributes must be a map of text to text.',
+    message: () => 'TransactionAttributes must be a map.',
   },
   tooManyAttributes: {
     errorType: 'TransactionAttributesInvalidMapSize',

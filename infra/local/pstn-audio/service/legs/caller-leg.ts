@@ -26,7 +26,7 @@ export class CallerLeg implements FirstLeg {
   #connected = true;
   #answered = false;
   #isHeard = false;
-  #codeAskedFor = 0;
+  #codeAskedFor: number | undefined;
 
   constructor({ description, call, audio, answerSdp }: CallerLegOptions) {
     this.description = description;
@@ -36,7 +36,7 @@ export class CallerLeg implements FirstLeg {
     this.ended = call.ended.then((end) => {
       this.#connected = false;
       // A caller who gives up before the answer is told as 487 (RFC 3261 §9.2), which a public handler relies on.
-      return end.cause === 'cancel' ? 487 : (end.status ?? this.#codeAskedFor);
+      return end.cause === 'cancel' ? 487 : (this.#codeAskedFor ?? end.status ?? 0);
     });
   }
 

@@ -20,11 +20,13 @@ export interface Leg {
   readonly connected: boolean;
   /** Where its audio comes and goes; absent for a meeting, which has audio of its own. */
   readonly audio: RtpEndpoint | undefined;
+  /** True until either side has answered, or the leg has ended; absent: somebody has. */
+  readonly unanswered?: boolean;
   /** The Call-ID of its SIP messages; absent for a meeting. */
   readonly sipCallId?: string | undefined;
   /**
    * Resolves once when the leg ends, with the code that HANGUP shows: 0 after a normal end, a final response where nobody had
-   * answered, and what a Hangup asked for where the leg had been answered (as was seen of AWS, for 0).
+   * answered, and what a Hangup asked for where there was one (as was seen of AWS, for 0).
    */
   readonly ended: Promise<number>;
   /** Ends the leg. Does nothing to one that has ended. */
@@ -34,8 +36,6 @@ export interface Leg {
 /** LEG-A: the caller, or whoever an outbound call was placed to. What does not fit its state does nothing. */
 export interface FirstLeg extends Leg {
   readonly audio: RtpEndpoint;
-  /** True until either side has answered, or the leg has ended; absent: somebody has. */
-  readonly unanswered?: boolean;
   /** Hops that its INVITE may still make, as it said when it came (RFC 7332: a back-to-back user agent passes on one less). */
   readonly maxForwards: number;
   /** 180 to a caller who waits. */
@@ -52,6 +52,11 @@ export interface CalledLeg extends FirstLeg {
   onProgress: ((progress: 'ringing' | 'answered') => void) | undefined;
   /** Calls the far end. Does nothing when the leg has been given up before. */
   dial(): void;
+}
+
+/** Whether a leg is a meeting rather than somebody on a telephone. */
+export function isMeeting({ audio }: Leg): boolean {
+  return audio === undefined;
 }
 
 /**

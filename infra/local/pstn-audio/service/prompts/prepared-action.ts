@@ -7,7 +7,7 @@ import {
   type ActionProblem,
   type RunningAction,
 } from '../action-result.ts';
-import { readParameters } from '../actions/parameters.ts';
+import { normalisedParameters, readParameters } from '../actions/parameters.ts';
 import { legOf, type CallControl } from '../call-control.ts';
 import type { Leg } from '../legs/leg.ts';
 
@@ -44,19 +44,23 @@ export function prepareAction<Schema extends z.ZodObject>({
     const [wrong] = reading.wrong;
     const [missing] = reading.missing;
     const name = wrong ?? missing ?? '';
-    return refused(problemOf(name, wrong === undefined ? 'missing' : 'wrong') ?? parameterProblem(name));
+    const problem = problemOf(name, wrong === undefined ? 'missing' : 'wrong') ?? parameterProblem(name);
+    if (!reading.missing.includes('CallId')) return refused(problem);
+    // It was to name its leg: another leg's CallId would mislead.
+    return { kind: 'refused', run: finishedAction(failedAction(normalisedParameters(parameters), problem)) };
   }
   if (leg?.audio === undefined || !leg.connected) return refused(parameterProblem('CallId'));
   return { kind: 'ready', leg, audio: leg.audio, value: reading.value };
 }
 
-/** An action that has not begun; its parameters come back as they came, with the leg's CallId. */
+/** An action that has not begun; its parameters come back with numbers as numbers, and with the leg's CallId. */
 export function refusal(
   parameters: Readonly<Record<string, unknown>>,
   control: CallControl,
   problem: ActionProblem,
 ): RunningAction {
   const callId = legOf(control, parameters)?.description.callId;
-  const filledIn = callId === undefined ? parameters : { ...parameters, CallId: callId };
+  const given = normalisedParameters(parameters);
+  const filledIn = callId === undefined ? given : { ...given, CallId: callId };
   return finishedAction(failedAction(filledIn, problem));
 }

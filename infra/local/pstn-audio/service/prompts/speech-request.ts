@@ -12,13 +12,21 @@ export interface SpeechParameters {
   readonly VoiceId?: string | undefined;
 }
 
+/** In the words of the page speak. */
+export const missingParameter: ActionProblem = {
+  errorType: 'MissingRequiredActionParameter',
+  errorMessage: 'Missing a required action parameter.',
+};
+
 const maximumTextLength = 1000;
 
 /** Whether there is a Text, and not too much of it; `given` is as the function wrote it (speak; unexpected-action-fail). */
 export function textProblem(given: unknown): ActionProblem | undefined {
   const text = typeof given === 'object' && given !== null && 'Text' in given ? given.Text : undefined;
-  if (typeof text !== 'string' || text === '') return missingText('Missing a required action parameter.');
-  return text.length > maximumTextLength ? missingText('Text is limited to 1,000 characters') : undefined;
+  if (typeof text !== 'string' || text === '') return missingParameter;
+  return text.length > maximumTextLength
+    ? { ...missingParameter, errorMessage: 'Text is limited to 1,000 characters' }
+    : undefined;
 }
 
 /** What Amazon Polly would refuse. Its page gives no words for it: these are ours. A language that is not the voice's own is let through. */
@@ -58,10 +66,6 @@ export const speechThrottled: ActionProblem = {
   errorType: 'ActionExecutionThrottled',
   errorMessage: 'Amazon Polly is throttling the request to synthesize speech.',
 };
-
-function missingText(errorMessage: string): ActionProblem {
-  return { errorType: 'MissingRequiredActionParameter', errorMessage };
-}
 
 function invalid(errorMessage: string): ActionProblem {
   return { errorType: 'InvalidActionParameter', errorMessage };

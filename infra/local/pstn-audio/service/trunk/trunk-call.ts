@@ -1,4 +1,3 @@
-import { followRemoteAudio } from '../../follow-remote-audio.ts';
 import type { RtpEndpoint } from '../../media/rtp-endpoint.ts';
 import type { SipPeer } from '../../objects/sip-peer.ts';
 import { audioAnswer, audioOffer, remoteAudio } from '../../sip/audio-session.ts';
@@ -119,8 +118,7 @@ class PassedCall {
     // An INVITE may come without an offer: the 200 brings ours then, and the ACK the answer (RFC 3261 §13.2.1).
     const sdp = offer === undefined ? audioOffer(callerAudio.address) : audioAnswer(offer, callerAudio.address);
     if (sdp === undefined) return this.#caller.reject(488);
-    followRemoteAudio(this.#caller, callerAudio);
-    const talk = new Talk(callerAudio, calleeAudio);
+    const talk = new Talk(this.#caller, callerAudio, calleeAudio);
     const callee = await this.#ring(talk, sdp);
     if (callee === undefined) return;
 

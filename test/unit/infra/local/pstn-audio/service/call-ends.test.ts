@@ -97,6 +97,24 @@ describe('a bridged call', () => {
     ]);
   });
 
+  it.each(['ActionSuccessful', 'Hangup'] as const)(
+    'whose meeting is left is told so by the action: %s',
+    async (reading) => {
+      const call = await aCall(
+        answering({
+          NEW_INBOUND_CALL: [action('JoinChimeMeeting')],
+          'ACTION_SUCCESSFUL JoinChimeMeeting': [action('Hangup', { ParticipantTag: 'LEG-B' })],
+        }),
+        { behavior: { HangupOfOneLeg: reading } },
+      );
+      Object.assign(call.bob(), { audio: undefined });
+      await call.running().succeeds();
+      await settled();
+
+      expect(toldTypes(call).slice(2)).toEqual(['ACTION_SUCCESSFUL Hangup']);
+    },
+  );
+
   it('that is bridged anew shows the new LEG-B before the one that has ended, and means it by the tag', async () => {
     const call = await aCall(
       answering({

@@ -69,6 +69,16 @@ describe('a call that was placed', () => {
     });
   });
 
+  it('has no Status in an update while it rings', async () => {
+    const call = await placed({});
+
+    call.transaction.update({});
+    await settled();
+
+    expect(call.told[1]?.InvocationEventType).toBe('CALL_UPDATE_REQUESTED');
+    expect(call.told[1]?.CallDetails.Participants[0]).not.toHaveProperty('Status');
+  });
+
   it('waits for the far end as long as it rings, with nothing to do', async () => {
     const call = await placed({});
 

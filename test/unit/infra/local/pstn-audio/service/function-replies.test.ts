@@ -107,6 +107,7 @@ describe('a call', () => {
 
     expect(before).toBe(true);
     expect(call.told).toHaveLength(1000);
+    expect(call.notes).toEqual(['the function has had the 1,000 invocations of a call: the call ends']);
     expect(call.caller.connected).toBe(false);
   });
 });
@@ -142,6 +143,18 @@ describe('the Sequence of the first result', () => {
     await call.outcome;
 
     expect(call.told.map(({ Sequence }) => Sequence)).toEqual(sequences);
+  });
+});
+
+describe('the Sequence of a first result that does not follow the first event', () => {
+  it('is the next, whatever FirstResultSequence says', async () => {
+    const call = await aCall(answering({ NEW_INBOUND_CALL: speaking }), { behavior: { FirstResultSequence: 'Same' } });
+
+    call.transaction.update({});
+    await settled();
+    await call.running().succeeds();
+
+    expect(call.told.map(({ Sequence }) => Sequence)).toEqual([1, 2, 3]);
   });
 });
 
@@ -188,7 +201,7 @@ describe('a list of actions', () => {
     await call.running().succeeds();
 
     expect(call.traces).toEqual([
-      { transactionId: 'transaction', actionType: 'Speak' },
+      expect.objectContaining({ transactionId: 'transaction', actionType: 'Speak', tag: 'LEG-A' }),
       expect.objectContaining({
         actionType: 'Speak',
         result: expect.objectContaining({ kind: 'successful' }),

@@ -35,11 +35,22 @@ describe('a function’s answer', () => {
   });
 
   it('must name an action for a new inbound call', () => {
-    const rules = { ...defaultAttributeRules, mustAct: true };
+    const rules = { ...defaultAttributeRules, mustAct: true, isForInformation: false };
 
     expect(readResponse(valid({ Actions: [hangup] }), rules).kind).toBe('valid');
     expect(readResponse(valid({ Actions: [] }), rules)).toMatchObject({ errorType: 'EmptyActionList' });
     expect(readResponse(valid({ Actions: null }), rules)).toMatchObject({ errorType: 'EmptyActionList' });
+  });
+
+  it.each([
+    { case: 'null', answer: null, left: { kept: 'yes' } },
+    { case: 'no version', answer: { TransactionAttributes: { a: '1' } }, left: { a: '1' } },
+    { case: 'attributes that are no map', answer: valid({ TransactionAttributes: ['a'] }), left: { kept: 'yes' } },
+    { case: 'an unknown action', answer: valid({ Actions: [{ Type: 'Sing' }] }), left: { kept: 'yes' } },
+  ])('is never refused where it was told for information: $case', ({ answer, left }) => {
+    const rules = { ...defaultAttributeRules, atHand: { kept: 'yes' }, mustAct: false, isForInformation: true };
+
+    expect(readResponse(answer, rules)).toMatchObject({ kind: 'valid', actions: undefined, attributes: left });
   });
 
   const wrong = [
@@ -68,13 +79,13 @@ describe('a function’s answer', () => {
       errorType: 'TooManyActions',
     },
     {
-      case: 'eleven attributes',
-      answer: valid({ TransactionAttributes: attributes(11) }),
+      case: 'a hundred and one attributes',
+      answer: valid({ TransactionAttributes: attributes(101) }),
       errorType: 'TransactionAttributesInvalidMapSize',
     },
     {
-      case: 'attributes that are no text',
-      answer: valid({ TransactionAttributes: { a: 1 } }),
+      case: 'attributes that are no map',
+      answer: valid({ TransactionAttributes: ['a'] }),
       errorType: 'InvalidTransactionAttributes',
     },
   ];

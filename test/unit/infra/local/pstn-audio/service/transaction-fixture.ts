@@ -33,6 +33,7 @@ export interface CallAtWork {
   readonly told: ToldEvent[];
   readonly invocations: InvocationTrace[];
   readonly traces: ActionTrace[];
+  readonly notes: string[];
   /** Types of the actions that have begun. */
   readonly begun: string[];
   /** The action that has begun last. */
@@ -61,10 +62,12 @@ export async function aCall(script: FunctionScript, options: CallOptions = {}): 
   const told: ToldEvent[] = [];
   const invocations: InvocationTrace[] = [];
   const traces: ActionTrace[] = [];
+  const notes: string[] = [];
   const atWork: ActionAtWork[] = [];
   const observer = {
     onInvocation: (trace: InvocationTrace) => void invocations.push(trace),
     onAction: (trace: ActionTrace) => void traces.push(trace),
+    onNote: ({ note }: { readonly note: string }) => void notes.push(note),
   };
   const invoker = new Invoker({
     transactionId: 'transaction',
@@ -105,6 +108,7 @@ export async function aCall(script: FunctionScript, options: CallOptions = {}): 
     told,
     invocations,
     traces,
+    notes,
     outcome,
     get begun() {
       return atWork.map(({ type }) => type);

@@ -113,16 +113,44 @@ describe('PlayAudioAndGetDigits', () => {
   });
 
   it.each([
-    { case: 'none are needed', minimum: 0, kind: 'successful', rest: { outcome: { ReceivedDigits: '' } } },
-    { case: 'one is needed', minimum: 1, kind: 'failed', rest: { errorType: 'InvalidDigitsReceived' } },
-  ])('ends as $kind when nothing is pressed and $case', async ({ minimum, kind, rest }) => {
+    { case: 'none are needed', change: {}, kind: 'successful', rest: { outcome: { ReceivedDigits: '' } } },
+    {
+      case: 'one is needed',
+      change: { MinNumberOfDigits: 1 },
+      kind: 'failed',
+      rest: { errorType: 'InvalidDigitsReceived' },
+    },
+    {
+      case: 'there is a pattern',
+      change: { InputDigitsRegex: '^\\d*$' },
+      kind: 'failed',
+      rest: { errorType: 'InvalidDigitsReceived' },
+    },
+  ])('ends as $kind when nothing is pressed and $case', async ({ change, kind, rest }) => {
     const { control, timers } = promptedCall();
 
-    const { done } = playAudioAndGetDigits({ ...ask, MinNumberOfDigits: minimum, InputDigitsRegex: '^\\d$' }, control);
+    const { done } = playAudioAndGetDigits({ ...ask, ...change }, control);
     await timers.advanceBy(4000);
 
     expect(await done).toMatchObject({ kind, ...rest });
   });
+
+  it.each(['', '#'])(
+    'asks again when nothing but %j is pressed, though no digit is needed, as often as it may',
+    async (keys) => {
+      const { control, timers, caller } = promptedCall();
+
+      const { done } = playAudioAndGetDigits({ ...ask, MinNumberOfDigits: 0, Repeat: 2 }, control);
+      for (let n = 1; n <= 2; n += 1) {
+        await timers.advanceBy(200);
+        caller.presses(keys);
+        await timers.advanceBy(keys === '' ? 3100 : 60);
+      }
+
+      expect(await done).toMatchObject({ kind: 'successful', outcome: { ReceivedDigits: '' } });
+      expect(inBrief(caller)).toBe('1000×5 2000×2 1000×5');
+    },
+  );
 
   it('lets a pattern count the terminator in, as those of the pages do', async () => {
     const { control, timers, caller } = promptedCall();

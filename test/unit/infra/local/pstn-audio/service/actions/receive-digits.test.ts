@@ -22,7 +22,7 @@ describe('ReceiveDigits', () => {
     expect(answers.count).toBe(0);
   });
 
-  it('tells digits that match, after the pause, and listens no more', async () => {
+  it('tells digits that match, after the pause', async () => {
     const { control, timers, caller, received } = promptedCall();
     receiveDigits(listen, control);
 
@@ -30,12 +30,56 @@ describe('ReceiveDigits', () => {
     await timers.advanceBy(999);
     const before = received.length;
     await timers.advanceBy(1);
-    caller.presses('34#');
-    await timers.advanceBy(20_000);
 
     expect(before).toBe(0);
     expect(received).toEqual([{ parameters: { ...listen, CallId: callIds.a }, digits: '12#' }]);
-    expect(caller.listeners).toBe(0);
+  });
+
+  it('passes over what is pressed after a match, until it is armed anew', async () => {
+    const { control, timers, caller, received } = promptedCall();
+    receiveDigits(listen, control);
+
+    caller.presses('12#');
+    await timers.advanceBy(1000);
+    caller.presses('34#');
+    await timers.advanceBy(20_000);
+    const listeners = caller.listeners;
+    receiveDigits(listen, control);
+    caller.presses('56#');
+    await timers.advanceBy(1000);
+
+    expect(listeners).toBe(0);
+    expect(received.map(({ digits }) => digits)).toEqual(['12#', '56#']);
+  });
+
+  it('listens on after a match and after a flush, each time anew, where Behavior says Again', async () => {
+    const { control, timers, caller, received } = promptedCall();
+    Object.assign(control.parts, { behavior: { ...control.parts.behavior, ReceiveDigits: 'Again' } });
+    receiveDigits(listen, control);
+
+    caller.presses('12#');
+    await timers.advanceBy(1000);
+    caller.presses('3');
+    await timers.advanceBy(9999);
+    const beforeTheFlush = received.length;
+    await timers.advanceBy(1);
+    caller.presses('45#');
+    await timers.advanceBy(30_000);
+
+    expect(beforeTheFlush).toBe(1);
+    expect(received.map(({ digits }) => digits)).toEqual(['12#', '3', '45#']);
+  });
+
+  it('tells nothing more while nothing is pressed', async () => {
+    const { control, timers, caller, received } = promptedCall();
+    const before = timers.pending;
+    receiveDigits(listen, control);
+
+    caller.presses('12#');
+    await timers.advanceBy(60_000);
+
+    expect(received).toHaveLength(1);
+    expect(timers.pending).toBe(before);
   });
 
   it('keeps digits that do not match, and tells them at the flush, counted from the first', async () => {
@@ -90,6 +134,7 @@ describe('ReceiveDigits', () => {
     await timers.advanceBy(20_000);
 
     expect(received).toEqual([]);
+    expect(caller.listeners).toBe(0);
     expect(timers.pending).toBe(before);
   });
 

@@ -9,6 +9,15 @@ const voicemail = { RecordingTerminators: ['#'], RecordingDestination: destinati
 const key = 'box/7/call-a-recordings-1.wav';
 
 describe('RecordAudio', () => {
+  it('takes a CallId or a ParticipantTag, not both', async () => {
+    const call = new FakeCall();
+
+    const result = await recordAudio({ ...voicemail, CallId: 'call-a', ParticipantTag: 'LEG-A' }, call).done;
+
+    expect(result).toMatchObject({ kind: 'failed', errorType: 'InvalidActionParameter' });
+    expect(call.caller.done).toEqual([]);
+  });
+
   it('answers the caller and records what they say until a key ends it', async () => {
     const call = new FakeCall();
     const action = recordAudio({ ...voicemail, DurationInSeconds: '10' }, call);

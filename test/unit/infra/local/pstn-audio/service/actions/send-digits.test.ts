@@ -54,11 +54,6 @@ describe('SendDigits', () => {
     { case: 'more than 50 keys', change: { Digits: '1'.repeat(51) }, text: 'Digits parameter value is invalid.' },
     { case: 'no keys', change: { Digits: '' }, text: 'Digits parameter value is invalid.' },
     {
-      case: 'no leg',
-      change: { CallId: undefined },
-      text: 'CallId or ParticipantTag parameter for action is invalid.',
-    },
-    {
       case: 'a meeting',
       change: { CallId: callIds.meeting },
       text: 'CallId or ParticipantTag parameter for action is invalid.',
@@ -70,5 +65,18 @@ describe('SendDigits', () => {
 
     expect(result).toMatchObject({ kind: 'failed', errorType: 'InvalidActionParameter', errorMessage: text });
     expect(callee.sent).toEqual([]);
+  });
+
+  it.each([undefined, ''])('names its leg, and shows no other where it does not: %j', async (CallId) => {
+    const { control } = promptedCall();
+
+    const result = await sendDigits({ ...send, CallId }, control).done;
+
+    expect(result).toMatchObject({
+      kind: 'failed',
+      errorType: 'MissingRequiredActionParameter',
+      errorMessage: 'Missing a required action parameter.',
+    });
+    expect(result.parameters).not.toHaveProperty('CallId');
   });
 });

@@ -41,6 +41,7 @@ export class FakeCall implements CallControl {
   readonly transactionId = 'transaction-1';
   readonly awsRegion = 'us-east-1';
   readonly sipMediaApplicationId = 'application-1';
+  invokedLeg: Leg | undefined;
   readonly armedDigits = new ArmedDigits();
   readonly callRecordings = new CallRecordings();
   readonly bridged: [unknown, unknown][] = [];
