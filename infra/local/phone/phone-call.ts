@@ -1,7 +1,7 @@
 import { followRemoteAudio } from '../pstn-audio/follow-remote-audio.ts';
 import type { AudioSink } from '../pstn-audio/media/audio.ts';
 import type { DigitOptions } from '../pstn-audio/media/digit-sender.ts';
-import { playOnce } from '../pstn-audio/media/play-once.ts';
+import { playSamples } from '../pstn-audio/media/play-samples.ts';
 import type { RtpEndpoint } from '../pstn-audio/media/rtp-endpoint.ts';
 import { toneSource } from '../pstn-audio/media/tone.ts';
 import type { AudioCodecName } from '../pstn-audio/sip/audio-session.ts';
@@ -83,7 +83,7 @@ export class PhoneCall {
    * when they have been said, or the call is over.
    */
   say(what: number | 'nothing' | Int16Array): Promise<void> {
-    if (typeof what === 'object') return playOnce(this.#audio, what).finished;
+    if (typeof what === 'object') return playSamples(this.#audio, what).finished;
     this.#audio.converse(what === 'nothing' ? { next: () => undefined } : toneSource({ frequencyHz: what }));
     return Promise.resolve();
   }

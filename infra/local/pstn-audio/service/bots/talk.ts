@@ -1,5 +1,5 @@
 import type { Timers } from '../../../../../shared/ports/timers.ts';
-import { playOnce } from '../../media/play-once.ts';
+import { playSamples } from '../../media/play-samples.ts';
 import type { RtpEndpoint } from '../../media/rtp-endpoint.ts';
 import type { SpeechSynthesizer } from '../../media/speech/speech-synthesizer.ts';
 import type { BotConversation, BotTurn } from '../bots.ts';
@@ -36,7 +36,7 @@ export function talk({ conversation, audio, speech, timers, timing, languageCode
     for (const { text, textType } of messages) {
       const words = await speech.say(text, { textType, languageCode });
       if (isCutShort || isBrokenOff) return;
-      const playing = playOnce(audio, words);
+      const playing = playSamples(audio, words);
       hush = () => playing.stop();
       await playing.finished;
     }

@@ -1,4 +1,4 @@
-import { frameSamples, type AudioSource } from '../../media/audio.ts';
+import { playSamples } from '../../media/play-samples.ts';
 import type { RtpEndpoint } from '../../media/rtp-endpoint.ts';
 
 export interface PromptOptions {
@@ -8,44 +8,18 @@ export interface PromptOptions {
 }
 
 /**
- * Plays samples (8 kHz mono) to one leg, over what it hears otherwise; each time begins with a new frame. Resolves when the last
- * frame was taken, the signal came, something else took its place, or the leg ended.
+ * Plays samples (8 kHz mono) to one leg, over what it hears otherwise. Resolves when the last frame was taken, the signal came,
+ * something else took its place, or the leg ended.
  */
-export function playPrompt(
+export async function playPrompt(
   audio: Pick<RtpEndpoint, 'play'>,
   samples: Int16Array,
   { times = 1, signal }: PromptOptions,
 ): Promise<void> {
-  if (signal.aborted || samples.length === 0) return Promise.resolve();
-  const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
-  let timesLeft = times;
-  let position = 0;
-  let playing = true;
-  const stop = (): void => {
-    if (playing) audio.play(undefined);
-  };
-  const source: AudioSource = {
-    next() {
-      if (position >= samples.length) {
-        timesLeft -= 1;
-        position = 0;
-        if (timesLeft === 0) {
-          stop();
-          return undefined;
-        }
-      }
-      const frame = new Int16Array(frameSamples);
-      frame.set(samples.subarray(position, position + frameSamples));
-      position += frameSamples;
-      return frame;
-    },
-    released() {
-      playing = false;
-      signal.removeEventListener('abort', stop);
-      finish();
-    },
-  };
+  if (signal.aborted || samples.length === 0) return;
+  const playing = playSamples(audio, samples, times);
+  const stop = (): void => playing.stop();
   signal.addEventListener('abort', stop);
-  audio.play(source);
-  return finished;
+  await playing.finished;
+  signal.removeEventListener('abort', stop);
 }

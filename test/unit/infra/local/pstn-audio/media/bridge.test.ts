@@ -1,5 +1,5 @@
 import { bridgeAudio } from '../../../../../../infra/local/pstn-audio/media/bridge.ts';
-import { playOnce } from '../../../../../../infra/local/pstn-audio/media/play-once.ts';
+import { playSamples } from '../../../../../../infra/local/pstn-audio/media/play-samples.ts';
 import { toneSource } from '../../../../../../infra/local/pstn-audio/media/tone.ts';
 import { PhoneLines } from './phone-line-fixture.ts';
 import { callerOn, frameOf, listenFor, present } from './caller-fixture.ts';
@@ -32,7 +32,7 @@ describe('a bridge', () => {
     bob.phone.listen({ frame: (pcm) => void (heardAt ||= Math.max(...pcm) > 30_000 ? lines.timers.now() : 0) });
 
     const saidAt = lines.timers.now();
-    playOnce(alice.phone, frameOf(32_000));
+    playSamples(alice.phone, frameOf(32_000));
     await lines.pass(8);
 
     // 20 ms until the phone's own tick, one frame in the relay.

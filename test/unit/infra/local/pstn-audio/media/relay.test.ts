@@ -1,6 +1,6 @@
 import { bridgeAudio } from '../../../../../../infra/local/pstn-audio/media/bridge.ts';
 import { codecs } from '../../../../../../infra/local/pstn-audio/media/codec.ts';
-import { playOnce } from '../../../../../../infra/local/pstn-audio/media/play-once.ts';
+import { playSamples } from '../../../../../../infra/local/pstn-audio/media/play-samples.ts';
 import type { RemoteMedia, RtpEndpoint } from '../../../../../../infra/local/pstn-audio/media/rtp-endpoint.ts';
 import { parseRtp, type RtpPacket } from '../../../../../../infra/local/pstn-audio/media/rtp-packet.ts';
 import {
@@ -127,7 +127,7 @@ describe('a bridge of two legs', () => {
     const speech = (sequence: number): RtpPacket => packet({ sequence, timestamp: sequence * 160 });
 
     await says(alice, bob, [speech(1), speech(2)]);
-    const playing = playOnce(bob.leg, new Int16Array(320).fill(8316));
+    const playing = playSamples(bob.leg, new Int16Array(320).fill(8316));
     await deliver(alice.phone.socket, alice.leg, speech(3));
     await lines.timers.advanceBy(60);
     await playing.finished;

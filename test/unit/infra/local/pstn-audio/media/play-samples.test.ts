@@ -1,4 +1,4 @@
-import { playOnce, type Playing } from '../../../../../../infra/local/pstn-audio/media/play-once.ts';
+import { playSamples, type Playing } from '../../../../../../infra/local/pstn-audio/media/play-samples.ts';
 import type { RtpEndpoint } from '../../../../../../infra/local/pstn-audio/media/rtp-endpoint.ts';
 import { toneSource } from '../../../../../../infra/local/pstn-audio/media/tone.ts';
 import { PhoneLines } from './phone-line-fixture.ts';
@@ -13,7 +13,7 @@ describe('playing once', () => {
     const heard: number[] = [];
     phone.listen({ frame: (pcm) => heard.push(...pcm) });
 
-    const playing = playOnce(service, new Int16Array(200).fill(32_124));
+    const playing = playSamples(service, new Int16Array(200).fill(32_124));
     await lines.pass(3);
     await playing.finished;
 
@@ -26,7 +26,7 @@ describe('playing once', () => {
     { case: 'the leg ends', act: (endpoint: RtpEndpoint) => void endpoint.close() },
   ])('is finished when $case', async ({ act }) => {
     const [service] = await lines.pair();
-    const playing = playOnce(service, new Int16Array(8000));
+    const playing = playSamples(service, new Int16Array(8000));
 
     act(service, playing);
 
@@ -36,7 +36,7 @@ describe('playing once', () => {
   it('does not stop what has taken its place', async () => {
     const [service, phone] = await lines.pair();
     const [ear] = listenFor(phone, 440);
-    const playing = playOnce(service, new Int16Array(8000));
+    const playing = playSamples(service, new Int16Array(8000));
     service.play(toneSource({ frequencyHz: 440 }));
 
     playing.stop();
