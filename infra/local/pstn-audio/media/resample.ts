@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sampleRate, saturate } from './audio.ts';
 import type { Wav } from './wav.ts';
 
@@ -5,15 +6,17 @@ import type { Wav } from './wav.ts';
 const lobes = 24;
 /** The pass band ends this far below half the lower rate, so that the edge of the filter is over where aliases begin. */
 const guard = 0.92;
+/** So many samples are made in one go, which takes a few milliseconds: then whatever else is under way has its turn. */
+const sliceSamples = 8192;
 
 // Taken out of the global object once: a look-up there is slow inside a vm context.
 const { PI, abs, ceil, cos, floor, min, round, sin } = Math;
 
 /**
  * Brings audio of any rate to 8 kHz, with a windowed sinc as low-pass: what 8 kHz cannot hold (4 kHz and above) is taken
- * away first, or it would come back as false tones. Flat to about 3.3 kHz.
+ * away first, or it would come back as false tones. Flat to about 3.3 kHz. Calls go on meanwhile, however long it is.
  */
-export function toPhoneRate({ rate, samples }: Wav): Int16Array {
+export async function toPhoneRate({ rate, samples }: Wav): Promise<Int16Array> {
   if (rate === sampleRate) return samples;
   /** Of the pass band, in cycles per input sample. */
   const cutoff = (guard * min(rate, sampleRate)) / 2 / rate;
@@ -27,6 +30,7 @@ export function toPhoneRate({ rate, samples }: Wav): Int16Array {
   const filters: Float32Array[] = [];
   const out = new Int16Array(round((samples.length * sampleRate) / rate));
   for (let n = 0; n < out.length; n += 1) {
+    if (n % sliceSamples === sliceSamples - 1) await nextTurn();
     const centre = (n * rate) / sampleRate;
     const first = floor(centre);
     const filter = (filters[n % places] ??= filterAt(before + centre - first, cutoff, reach));

@@ -27,6 +27,12 @@ export interface CommandParts {
   readonly folder?: string;
 }
 
+interface TakenFile {
+  readonly file: string;
+  /** Such as "the configuration itself". */
+  readonly what: string;
+}
+
 /** Runs the command; resolves with its exit code when all is done: 0, 1 when it could not be, or a file could not be written, 2 when it was not understood. */
 export async function runCommand(words: readonly string[], parts: CommandParts): Promise<0 | 1 | 2> {
   const asked = readArguments(words);
@@ -81,11 +87,14 @@ async function serve(
   const color = asked.color ?? terminal.color;
   await using files = new AsyncDisposableStack();
   const configFile = resolve(folder, asked.configFile);
+  const taken = [{ file: configFile, what: 'the configuration itself' }];
   const open = async (option: string, path: string, mode: OutputFileOptions['mode']): Promise<OutputFile> => {
     const onFailure = (error: unknown): void =>
       onFileFailure(option, `${option} ${path}: ${systemCode(error)}: nothing more is written to it`);
-    await refuseSameFile(option, path, { file: resolve(folder, path), configFile });
-    return files.adopt(await openFor(option, path, resolve(folder, path), { mode, onFailure }), async (file) => {
+    const file = resolve(folder, path);
+    await refuseTaken(option, path, file, taken);
+    taken.push({ file, what: `the file of ${option}` });
+    return files.adopt(await openFor(option, path, file, { mode, onFailure }), async (file) => {
       await file.close().catch(onFailure);
     });
   };
@@ -134,13 +143,13 @@ async function openFor(option: string, path: string, file: string, options: Outp
   }
 }
 
-/** The configuration under whatever name is no place for what is written. */
-async function refuseSameFile(
-  option: string,
-  path: string,
-  { file, configFile }: { readonly file: string; readonly configFile: string },
-): Promise<void> {
-  const [one, other] = await Promise.all([file, configFile].map(async (each) => stat(each).catch(() => undefined)));
-  if (one !== undefined && one.ino === other?.ino && one.dev === other.dev)
-    throw new StandaloneError([`${option} ${path}: is the configuration itself: choose another file`]);
+/** What is in use already, under whatever name, is no place for what is written. */
+async function refuseTaken(option: string, path: string, file: string, taken: readonly TakenFile[]): Promise<void> {
+  const wanted = await stat(file).catch(() => undefined);
+  if (wanted?.isFile() !== true) return;
+  for (const { file: other, what } of taken) {
+    const found = await stat(other).catch(() => undefined);
+    if (wanted.ino === found?.ino && wanted.dev === found.dev)
+      throw new StandaloneError([`${option} ${path}: is ${what}: choose another file`]);
+  }
 }

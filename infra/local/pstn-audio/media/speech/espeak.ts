@@ -41,7 +41,7 @@ export function espeak({ timers, program, name = 'espeak' }: EspeakOptions): Spe
       });
       const read = parseWav(output);
       if (read.kind === 'unreadable') throw new SpeechError('unreadable', `${name} wrote no sound: ${read.problem}`);
-      return toPhoneRate(read.wav);
+      return await toPhoneRate(read.wav);
     },
   };
 }

@@ -1,9 +1,11 @@
 import { access, constants } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { systemTimers } from '../../../../../shared/adapters/system/system-timers.ts';
 import type { Timers } from '../../../../../shared/ports/timers.ts';
 import { cachedSpeech } from './cached-speech.ts';
 import { espeak } from './espeak.ts';
+import { limitedSpeech } from './limited-speech.ts';
 import type { SpeechSynthesizer } from './speech-synthesizer.ts';
 import { toneSpeech } from './tone-speech.ts';
 
@@ -25,7 +27,8 @@ export async function findSpeechSynthesizer({
   for (const name of programs) {
     for (const folder of folders) {
       const program = join(folder, name);
-      if (await isExecutable(program)) return cachedSpeech(espeak({ timers, program, name }));
+      if (await isExecutable(program))
+        return cachedSpeech(limitedSpeech(espeak({ timers, program, name }), availableParallelism()));
     }
   }
   return toneSpeech;

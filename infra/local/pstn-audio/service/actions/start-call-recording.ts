@@ -60,7 +60,10 @@ export function startCallRecording(parameters: Readonly<Record<string, unknown>>
       },
     });
     callRecordings.add(callId, recording);
-    void ended.then(() => recording.stop());
+    // Whatever becomes of the file, the call has ended.
+    ended
+      .then(() => recording.stop())
+      .catch((cause: unknown) => control.note(`a call recording is lost: ${String(cause)}`));
     return successfulAction(read.value, {
       CallRecordingDestination: { Type: 'S3', Location: `${bucket}/${key}` },
     });

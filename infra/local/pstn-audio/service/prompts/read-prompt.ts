@@ -19,7 +19,7 @@ type Decoding =
   | { readonly kind: 'unreadable'; readonly problem: string };
 
 /** By the very bytes: buckets that hand over the same bytes again make them be decoded once; with them goes what is kept here. */
-const decodings = new WeakMap<Uint8Array, Decoding>();
+const decodings = new WeakMap<Uint8Array, Promise<Decoding>>();
 
 /** Type, BucketName or Key is wrong, or what is there is no sound (unexpected-action-fail; play-audio, errors). */
 export const invalidAudioSource: ActionProblem = {
@@ -43,16 +43,17 @@ export async function readPrompt(
       bytes === 'tooLarge' ? invalidAudioSource : noAccess,
       bucketProblemText(bytes, { bucket, key }, buckets),
     );
-  const decoding = decodings.get(bytes) ?? decode(bytes);
-  decodings.set(bytes, decoding);
+  const underWay = decodings.get(bytes) ?? decode(bytes);
+  decodings.set(bytes, underWay);
+  const decoding = await underWay;
   return decoding.kind === 'decoded'
     ? { kind: 'prompt', samples: decoding.samples }
     : unusable(invalidAudioSource, `"${key}" in bucket "${bucket}" cannot be played: ${decoding.problem}`);
 }
 
-function decode(bytes: Uint8Array): Decoding {
+async function decode(bytes: Uint8Array): Promise<Decoding> {
   const read = parseWav(bytes);
-  return read.kind === 'wav' ? { kind: 'decoded', samples: toPhoneRate(read.wav) } : read;
+  return read.kind === 'wav' ? { kind: 'decoded', samples: await toPhoneRate(read.wav) } : read;
 }
 
 function unusable(problem: ActionProblem, note: string): PromptReading {

@@ -1,6 +1,8 @@
 import { createSocket, type Socket } from 'node:dgram';
+import { lookup } from 'node:dns';
 import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
+import { rememberedLookup, type Lookup } from './remembered-lookup.ts';
 import type { SipAddress, Transport } from './transport.ts';
 
 /** Where to listen: default any free port of 127.0.0.1. */
@@ -13,10 +15,12 @@ export interface ListenOptions {
 export async function listenUdp(options: ListenOptions = {}): Promise<Transport> {
   const { host = '127.0.0.1', port = 0 } = options;
   // Room for a burst of calls while the process is busy; the system cuts it down to what it allows.
-  const socket = createSocket({ type: isIPv6(host) ? 'udp6' : 'udp4', recvBufferSize: 1_048_576 });
+  const type = isIPv6(host) ? 'udp6' : 'udp4';
+  const socket = createSocket({ type, recvBufferSize: 1_048_576, lookup: addresses() });
   try {
+    const listening = once(socket, 'listening');
     socket.bind(port, host);
-    await once(socket, 'listening');
+    await listening;
   } catch (error) {
     socket.close();
     throw new Error(`SIP over UDP cannot listen on ${host}:${port}; choose another address or port 0`, {
@@ -24,6 +28,13 @@ export async function listenUdp(options: ListenOptions = {}): Promise<Transport>
     });
   }
   return new UdpTransport(socket);
+}
+
+function addresses(): Lookup {
+  return rememberedLookup(
+    (name, options, done) => lookup(name, options, done),
+    () => performance.now(),
+  );
 }
 
 class UdpTransport implements Transport {

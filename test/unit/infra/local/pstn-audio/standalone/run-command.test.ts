@@ -249,6 +249,14 @@ describe('running the command', () => {
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(config({}));
   });
 
+  it('does not write two things into one file', async () => {
+    const file = join(folder, 'both');
+
+    const { code, complaints } = await withConfig(config({}), '--calls', file, '--pcap', join(folder, '.', 'both'));
+
+    expect([code, complaints]).toEqual([1, [`--pcap ${file}: is the file of --calls: choose another file`]]);
+  });
+
   it('leaves an earlier capture alone when it does not start', async () => {
     const file = join(folder, 'x.pcap');
     await writeFile(file, 'earlier');
