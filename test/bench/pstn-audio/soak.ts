@@ -34,7 +34,7 @@ export async function soak(meanwhile: readonly [() => Promise<Figure[]>, () => P
           unit: 'MB',
           how: `resident memory ${tenth(before.residentMegabytes)} → ${tenth(after.residentMegabytes)} MB, heap ${tenth(before.heapMegabytes)} → ${tenth(after.heapMegabytes)} MB, open files and sockets ${before.descriptors} → ${after.descriptors}; ${how}`,
         },
-        { atMost: 20 },
+        { atMost: 10 },
       ),
       judged({ name: 'soak-10000-legs-left', value: after.legs + failed, unit: 'count', how }, { exactly: 0 }),
     ];
