@@ -38,7 +38,12 @@ export const textSchema = z
   .trim()
   .min(1, 'must not be empty')
   .max(200, 'must have 200 characters at most')
-  .refine((text) => !/\p{Cc}/u.test(text), 'must not have control characters, tabs or line breaks');
+  .refine((text) => !/\p{Cc}/u.test(text), 'must not have control characters, tabs or line breaks')
+  // It could be written to no file and read again.
+  .refine(
+    (text) => !/[\uFFFD\p{Cs}]/u.test(text),
+    'must not have "\uFFFD": the text was read as something else than UTF-8 before it came here, so write it again',
+  );
 
 export const idPattern = /^[a-z][a-z0-9-]{0,31}$/;
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { readBranchFile } from '../../../../../console/routing/branch-file/read-branch-file.ts';
 import type { FileBranch } from '../../../../../shared/contracts/table-file/branches.ts';
+import { textSchema } from '../../../../../shared/contracts/table-file/parts.ts';
 
 /** `3:12 row 2, column number must be …`, a line for each thing that is wrong with a file. */
 export function problemsOf(name: string, text: string): string[] {
@@ -39,7 +40,8 @@ const names = fc
     fc.string({ unit: 'grapheme', maxLength: 20 }),
     fc.constantFrom('a, "b"', '"', "it's; b|c", '#1', '- x: y', 'null'),
   )
-  .map((name) => `${name.trim()}x`.trim());
+  .map((name) => `${name.trim()}x`.trim())
+  .filter((name) => textSchema.safeParse(name).success);
 const numbers = fc.stringMatching(/^\+[1-9]\d{6,13}$/);
 /** -0 is 0 to everybody but a computer. */
 const degrees = (limit: number): fc.Arbitrary<number> =>

@@ -27,6 +27,11 @@ describe('the shape of a table file', () => {
       problem: 'default.attempts must not be an empty list',
     },
     {
+      case: 'a name that was read in a wrong encoding, written as an escape',
+      text: tableFileWith('name: Downtown', 'name: "Montr\\uFFFDal"'),
+      problem: 'name must not have "\uFFFD"',
+    },
+    {
       case: 'an attempt of two kinds',
       text: tableFileWith('- contactCenter: support\n', '- contactCenter: support\n        branch: downtown\n'),
       problem: 'rules.0.attempts.0 must have exactly one of',
