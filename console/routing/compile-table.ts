@@ -13,10 +13,12 @@ import { compileContactCenters } from './compile/contact-centers.ts';
 import { namedBranches } from './compile/named-branches.ts';
 import { createNamedDestinations } from './compile/named-destinations.ts';
 import { createPhoneBook } from './compile/phone-book.ts';
+import { compileMenu } from './compile/menu.ts';
 import { compileReasons } from './compile/reasons.ts';
 import { compileRules } from './compile/rules.ts';
 import { compileSchedules } from './compile/schedules.ts';
 import { knownNames } from './compile/scope.ts';
+import { compileService } from './compile/service.ts';
 import { FindingList, type Finding, type Locate } from './findings.ts';
 
 export type Compilation =
@@ -41,6 +43,7 @@ export function compileTable(
   const phoneBook = createPhoneBook(file, findings);
 
   const reasons = compileReasons(file.reasons, findings);
+  const menu = compileMenu(file, findings);
   const schedules = compileSchedules(file, { now, findings });
   const contactCenters = compileContactCenters(file.contactCenters, findings);
   const branches = compileBranches(file, {
@@ -65,6 +68,8 @@ export function compileTable(
       'must have a contactCenter, a branch, a phone, a voicemail or a choice of these, so that every caller reaches somebody',
     );
 
+  const defaultService = compileService(file.default, ['default'], findings);
+
   const directory = openPackedBranches(packBranches(branches));
   const table: RoutingTable = {
     name: file.name,
@@ -72,6 +77,8 @@ export function compileTable(
     rules,
     ruleIndex: planRuleIndex(rules),
     defaultAttempts,
+    ...(defaultService === undefined ? {} : { defaultService }),
+    ...(menu === undefined ? {} : { menu }),
     schedules,
     contactCenters,
     lookUps: Object.entries(file.lookUps).map(([id, { url }]) => ({ id, url })),

@@ -52,9 +52,10 @@ function withoutHelp({ description: _description, ...rest }: JsonSchema): JsonSc
   return rest;
 }
 
-/** Attempts and holidays mean the same wherever they stand. */
+/** Attempts, what callers are granted, and holidays mean the same wherever they stand. */
 function generalPath(path: string): string {
   return path
     .replace(/^.*(?:\battempts|\bchoice\.from)\[\]/, 'attempt')
+    .replace(/^(?:rules\[\]|default)\.(?=(?:recording|afterwards|keys)\b)/, 'service.')
     .replace(/^(?:holidayLists\.\*|schedules\.\*\.holidays)\[\]/, 'holiday');
 }

@@ -3,8 +3,10 @@ import { headerProfiles } from '../domain/routing/header-profile.ts';
 import { parseServiceUrl } from './service-url.ts';
 import { attemptsSchema } from './table-file/attempts.ts';
 import { branchFileNameSchema, branchesSchema } from './table-file/branches.ts';
+import { callServiceShape } from './table-file/call-service.ts';
 import { whenSchema } from './table-file/conditions.ts';
 import { localizedTextSchema, synonymsSchema } from './table-file/localized.ts';
+import { menuSchema } from './table-file/menu.ts';
 import {
   fileObject,
   idSchema,
@@ -68,6 +70,7 @@ const ruleSchema = fileObject({
   /** All must hold. Left out, the rule fits everybody. */
   when: whenSchema.exactOptional(),
   attempts: attemptsSchema,
+  ...callServiceShape,
 });
 export type FileRule = z.infer<typeof ruleSchema>;
 
@@ -81,13 +84,15 @@ export const routingTableFileSchema = fileObject({
   callerId: numberSchema,
   /** Which numbers may be dialled: those that begin like one of `allow` and like none of `deny`. */
   dialling: fileObject({ allow: listOf(numberPrefixSchema), deny: listOf(numberPrefixSchema).exactOptional() }),
-  /** How long callers let it ring, all attempts together, in seconds: 10 to 900. A plan that may take longer is reported. */
+  /** How long callers wait, all attempts together, in seconds: 10 to 900. A plan that may take longer is reported. */
   patience: z
     .int('must be whole seconds')
     .min(10, 'must be 10 to 900 seconds')
     .max(900, 'must be 10 to 900 seconds')
     .default(180),
   reasons: mapOf(reasonSchema),
+  /** Asked of callers of whom nothing is known but that they dialled. Left out: the first nine reasons are offered. */
+  menu: menuSchema.exactOptional(),
   holidayLists: mapOf(holidaysSchema),
   schedules: mapOf(scheduleSchema),
   contactCenters: mapOf(contactCenterSchema),
@@ -104,6 +109,6 @@ export const routingTableFileSchema = fileObject({
     .max(20_000, 'must have 20,000 rules at most')
     .default([]),
   /** For callers whom no rule fits. */
-  default: fileObject({ attempts: attemptsSchema }),
+  default: fileObject({ attempts: attemptsSchema, ...callServiceShape }),
 });
 export type RoutingTableFile = z.infer<typeof routingTableFileSchema>;

@@ -27,7 +27,8 @@ export const table = routingTableOf({
         { kind: 'attribute', name: 'tier', test: { kind: 'in', anyOf: ['gold'] } },
         { kind: 'schedule', id: 'office', is: 'open' },
       ],
-      attempts: [{ kind: 'meeting', id: 'adviser' }],
+      attempts: [{ kind: 'meeting', id: 'adviser', timeoutSeconds: 90 }],
+      service: { recording: 'ask', afterwards: 'anotherTry', keys: { 1: 'nextPerson', 9: 'hangUp' } },
     },
     {
       id: 'visit',
@@ -35,6 +36,8 @@ export const table = routingTableOf({
       attempts: [{ kind: 'nearestBranch', withinKilometers: 80, upTo: 2, timeoutSeconds: 20 }],
     },
   ],
+  defaultService: { afterwards: 'survey' },
+  menu: { greeting: { default: 'Welcome', 'fr-CA': 'Bienvenue' }, reasons: ['billing'] },
   schedules: [
     {
       id: 'office',

@@ -3,6 +3,7 @@ import { suggestion } from '../../../shared/contracts/table-file/nearest-name.ts
 import type { Caller } from '../../../shared/domain/routing/caller.ts';
 import { decide as decideCall } from '../../../shared/domain/routing/decide.ts';
 import { indexTable } from '../../../shared/domain/routing/indexed-table.ts';
+import { reasonsToAsk } from '../../../shared/domain/routing/menu.ts';
 import type { RoutingTable } from '../../../shared/domain/routing/table.ts';
 import { flag, moment as momentOption, requiredText, text } from '../arguments/options.ts';
 import { command } from '../command.ts';
@@ -43,7 +44,9 @@ export const decide = command({
     const { given: where } = opened;
     const now = moment ?? workplace.clock.now();
     const drawnBy = seed ?? who.seed ?? usualSeed;
-    const { plan, explanation } = decideCall(indexTable(where.table), who.caller, now, drawnBy);
+    const indexed = indexTable(where.table);
+    const { plan, explanation } = decideCall(indexed, who.caller, now, drawnBy);
+    const asked = reasonsToAsk(indexed, who.caller, now, drawnBy);
     const doubts = unknownReason(who.caller, where.table);
     const version = where.version === undefined ? {} : { tableVersion: where.version };
     const recorded = recordDecision(plan, { caller: who.caller, at: now, seed: drawnBy, ...version });
@@ -51,7 +54,7 @@ export const decide = command({
       exitCode: 0,
       lines: record
         ? [JSON.stringify(recorded)]
-        : [...describeDecision(plan, explanation, { label: where.label, at: now }), ...doubts],
+        : [...describeDecision(plan, explanation, { label: where.label, at: now, asked }), ...doubts],
       json: {
         ok: true,
         table: where.label,
@@ -60,6 +63,8 @@ export const decide = command({
         ruleId: plan.ruleId,
         callerId: plan.callerId,
         plan: plan.attempts,
+        ...(plan.service === undefined ? {} : { service: plan.service }),
+        ...(asked.length === 0 ? {} : { menu: asked.map(({ id }) => id) }),
         explanation,
         ...(doubts.length === 0 ? {} : { doubts }),
         ...(record ? { record: recorded } : {}),

@@ -10,8 +10,8 @@ export const replay = command({
   summary: 'says what a table would have done with recorded calls',
   details: [
     'The file has a recorded decision in each line, as decide --record prints it: context, at, seed, ruleId, destinations.',
-    'A call has changed when other destinations are tried, or in another order. With --against, when anything about them is different:',
-    'both tables then decide anew. Ends with 0 whatever has changed.',
+    'A call has changed when other destinations are tried, or in another order. With --against, when anything about them is different,',
+    'or what the caller is granted: both tables then decide anew. Ends with 0 whatever has changed.',
   ],
   operands: { draft: tableOperand('table', 'replay what? Name a file or a published table') },
   options: {

@@ -1,17 +1,29 @@
 import type { BranchPassedOver, ChoiceMade, Explanation } from '../../../shared/domain/routing/explanation.ts';
 import type { Attempt, Plan } from '../../../shared/domain/routing/plan.ts';
+import { meetingWaitSeconds } from '../../../shared/domain/routing/meeting-wait.ts';
+import type { Reason } from '../../../shared/domain/routing/table.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { EpochMs } from '../../../shared/domain/time.ts';
 import { describeCondition } from '../../routing/description/describe-conditions.ts';
+import { describeKeys } from '../../routing/description/describe-menu.ts';
+import { describeService } from '../../routing/description/describe-service.ts';
 
 /** So many rules are named one by one; --json has all of them. */
 const rulesNamed = 50;
+
+export interface DecisionDetails {
+  /** The table. */
+  readonly label: string;
+  readonly at: EpochMs;
+  /** Between which reasons the caller chooses before the call goes anywhere. None: nothing is asked. */
+  readonly asked: readonly Reason[];
+}
 
 /** Where a call goes, in order, and why. */
 export function describeDecision(
   plan: Plan,
   explanation: Explanation,
-  { label, at }: { readonly label: string; readonly at: EpochMs },
+  { label, at, asked }: DecisionDetails,
 ): string[] {
   const taken =
     plan.ruleId === 'default' ? 'no rule fits, so the default takes the call' : `rule ${plan.ruleId} takes the call`;
@@ -19,6 +31,10 @@ export function describeDecision(
     `${label}, at ${new Date(at).toISOString().replace(/\.000Z$/, 'Z')}: ${taken}`,
     ...plan.attempts.map((attempt, index) => `  ${index + 1}. ${describeTry(attempt)}`),
     ...(plan.attempts.length === 0 ? ['  nobody is tried'] : []),
+    ...(plan.service === undefined ? [] : [`  ${describeService(plan.service)}`]),
+    ...(asked.length === 0
+      ? []
+      : [`that is for callers who do not choose, when they are asked: ${describeKeys(asked)}`]),
     ...section('why:', reasonsFor(plan, explanation)),
   ];
 }
@@ -31,7 +47,7 @@ function describeTry(attempt: Attempt): string {
     case 'phone':
       return `${attempt.kind} ${attempt.id} at ${attempt.number}, rings for ${attempt.timeoutSeconds} s`;
     case 'meeting':
-      return `meeting ${attempt.id}`;
+      return `meeting ${attempt.id}, waits for ${meetingWaitSeconds(attempt)} s`;
     case 'lookUp':
       return `whoever ${attempt.id} names, rings for ${attempt.timeoutSeconds} s`;
     case 'message':

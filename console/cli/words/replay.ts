@@ -1,4 +1,4 @@
-import type { ReplayChange, ReplayCount, ReplayReport } from '../../routing/replay/report.ts';
+import type { ReplayChange, ReplayCount, ReplayExample, ReplayReport } from '../../routing/replay/report.ts';
 
 interface Labels {
   readonly draft: string;
@@ -20,13 +20,19 @@ export function describeReplay(report: ReplayReport, { draft, before, file }: La
 }
 
 function describeChange({ from, to, calls, examples }: ReplayChange, all: number, file: string): string[] {
-  const rules = from === to ? `${from}, other destinations` : `from ${from} to ${to}`;
+  const rules = from === to ? `${from}, ${manner(examples)}` : `from ${from} to ${to}`;
   return [
     `  ${portion(calls, all)}: ${rules}`,
     ...examples
       .slice(0, 1)
       .map(({ line, before, after }) => `    ${file}:${line} ${wordsFor(before)} → ${wordsFor(after)}`),
   ];
+}
+
+/** The same destinations may ring for longer, or their callers be granted something else. */
+function manner(examples: readonly ReplayExample[]): string {
+  const isElsewhere = examples.some(({ before, after }) => before.join() !== after.join());
+  return isElsewhere ? 'other destinations' : 'the same destinations in another way';
 }
 
 function wordsFor(destinations: readonly string[]): string {

@@ -3,6 +3,7 @@ import type { RoutingTable } from '../../../shared/domain/routing/table.ts';
 import type { EpochMs } from '../../../shared/domain/time.ts';
 import type { FindingList } from '../findings.ts';
 import { findDefaultCallers } from './findings/default-callers.ts';
+import { findMenuTrouble } from './findings/menu-findings.ts';
 import { findNobodyOpen } from './findings/nobody-open.ts';
 import { findRedundantRules } from './findings/redundant-rules.ts';
 import { findLongRinging } from './findings/ring-time-findings.ts';
@@ -18,8 +19,8 @@ export interface AnalysisOptions {
 }
 
 /**
- * Says what the rules of a table do together: which can never take a call, who meets the default only, who is rung for too long,
- * and what is defined for nothing. Exact (see `Space` for whom it looks at), and shown by callers whom `decide` confirms.
+ * Says what the rules of a table do together: which can never take a call, who meets the default only, who waits for too long,
+ * whom the menu asks for nothing, and what is defined for nothing. Exact (see `Space` for whom it looks at), and shown by callers whom `decide` confirms.
  *
  * @throws Error when a decision contradicts the analysis, which is a bug.
  */
@@ -30,5 +31,6 @@ export function analyseTable(table: RoutingTable, { file, now, findings }: Analy
   findNobodyOpen(reach, findings);
   findDefaultCallers(reach, file, findings);
   findLongRinging(reach, file, findings);
+  findMenuTrouble(reach, findings);
   findUnusedDefinitions(reach, file, findings);
 }

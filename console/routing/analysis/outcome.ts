@@ -1,15 +1,18 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import { actionOn, policyOutcomes, type OutcomePolicy } from '../../../shared/domain/routing/attempt-policy.ts';
+import type { CallService } from '../../../shared/domain/routing/call-service.ts';
 import { wordsFor } from '../../../shared/domain/routing/localized-text.ts';
+import { meetingWaitSeconds } from '../../../shared/domain/routing/meeting-wait.ts';
 import type {
   AttemptRule,
   LocalizedText,
   RoutingTable,
+  Rule,
   SimpleAttemptRule,
   WeightedAttempt,
 } from '../../../shared/domain/routing/table.ts';
 
-/** What the attempts of a rule come to: two rules with the same are the same to every caller. */
+/** What the attempts of a rule, and what it grants, come to: two rules with the same are the same to every caller. */
 export interface Outcome {
   /** Everything but what is said, as canonical text. Where the nearest branches are is not in it. */
   readonly skeleton: string;
@@ -17,13 +20,24 @@ export interface Outcome {
   readonly texts: readonly LocalizedText[];
 }
 
-/** Of the rule with that id, or of "default". */
-export function outcomeOf(ruleId: string, attempts: readonly AttemptRule[], table: RoutingTable): Outcome {
+/** What a rule does with the callers that it takes. */
+export type Taker = Pick<Rule, 'id' | 'attempts' | 'service'>;
+
+/** What a table's default does, as if it were a rule. */
+export function defaultOf({ defaultAttempts, defaultService }: RoutingTable): Taker {
+  return {
+    id: 'default',
+    attempts: defaultAttempts,
+    ...(defaultService === undefined ? {} : { service: defaultService }),
+  };
+}
+
+export function outcomeOf({ id: ruleId, attempts, service }: Taker, table: RoutingTable): Outcome {
   const texts: LocalizedText[] = [];
-  const parts: unknown[] = [table.callerId, partsOfAll(attempts, { ruleId, table, texts })];
-  // Nothing left to try: the default's attempts follow.
+  const parts: unknown[] = [table.callerId, partsOfAll(attempts, { ruleId, table, texts }), serviceInFull(service)];
+  // Nothing left to try: the default's attempts follow, and what the default grants.
   if (ruleId !== 'default' && attempts.every((attempt) => mayComeToNothing(attempt, table))) {
-    const fallback = outcomeOf('default', table.defaultAttempts, table);
+    const fallback = outcomeOf(defaultOf(table), table);
     parts.push(fallback.skeleton);
     texts.push(...fallback.texts);
   }
@@ -52,6 +66,11 @@ export function canonical(value: unknown): string {
 /** A policy as it acts, however it is written. */
 export function policyInFull(policy: OutcomePolicy | undefined): readonly string[] {
   return policyOutcomes.map((outcome) => actionOn(outcome, policy));
+}
+
+/** What is granted, in one form however it is written. */
+export function serviceInFull({ recording, afterwards, keys = {} }: CallService = {}): unknown {
+  return [recording ?? null, afterwards ?? null, keys];
 }
 
 interface Scope {
@@ -113,7 +132,7 @@ function simplePartsOf(attempt: SimpleAttemptRule, { table, texts }: Scope): unk
     case 'phone':
       return [[attempt.kind, attempt.id, attempt.number, attempt.timeoutSeconds, policyInFull(attempt.onOutcome)]];
     case 'meeting':
-      return [[attempt.kind, attempt.id, policyInFull(attempt.onOutcome)]];
+      return [[attempt.kind, attempt.id, meetingWaitSeconds(attempt), policyInFull(attempt.onOutcome)]];
     case 'message':
       texts.push(attempt.words);
       return [[attempt.kind, attempt.id]];

@@ -4,8 +4,10 @@ import {
   policyOutcomes,
   type OutcomePolicy,
   type PolicyOutcome,
+  type WithPolicy,
 } from '../../../shared/domain/routing/attempt-policy.ts';
 import type { BranchDirectory } from '../../../shared/domain/routing/branches.ts';
+import { meetingWaitSeconds } from '../../../shared/domain/routing/meeting-wait.ts';
 import type { AttemptRule, RoutingTable, SimpleAttemptRule } from '../../../shared/domain/routing/table.ts';
 
 interface Ring {
@@ -24,7 +26,7 @@ interface Stage {
 }
 
 /**
- * How long a caller may hear it ring at most, whatever the outcomes of the attempts and whatever lots take, in seconds.
+ * How long a caller may hear it ring, or wait in a meeting, at most, whatever the outcomes of the attempts and whatever lots take, in seconds.
  * Never too low. For a choice it may be a little too high: its members are looked at one by one, not in each of their orders.
  */
 export function longestRingSeconds(attempts: readonly AttemptRule[], table: RoutingTable): number {
@@ -103,9 +105,9 @@ function isOtherKind(kind: string, than: string): boolean {
 function stagesOf(attempt: AttemptRule, branches: BranchDirectory): Stage[] {
   switch (attempt.kind) {
     case 'nearestBranch': {
-      const { timeoutSeconds, onOutcome, upTo } = attempt;
+      const { timeoutSeconds, upTo } = attempt;
       const stage = {
-        rings: [{ kind: 'branch', seconds: timeoutSeconds, ...(onOutcome === undefined ? {} : { onOutcome }) }],
+        rings: [{ kind: 'branch', seconds: timeoutSeconds, ...policyOf(attempt) }],
         upTo: 1,
         isOptional: true,
       };
@@ -126,16 +128,18 @@ function ringOf(attempt: SimpleAttemptRule): Ring {
     case 'branch':
     case 'phone':
     case 'lookUp':
-      return {
-        kind: attempt.kind,
-        seconds: attempt.timeoutSeconds,
-        ...(attempt.onOutcome === undefined ? {} : { onOutcome: attempt.onOutcome }),
-      };
+      return { kind: attempt.kind, seconds: attempt.timeoutSeconds, ...policyOf(attempt) };
     case 'meeting':
+      return { kind: attempt.kind, seconds: meetingWaitSeconds(attempt), ...policyOf(attempt) };
     case 'voicemail':
+      return { kind: attempt.kind, seconds: 0, ...policyOf(attempt) };
     case 'message':
       return { kind: attempt.kind, seconds: 0 };
     default:
       return assertNever(attempt);
   }
+}
+
+function policyOf({ onOutcome }: WithPolicy): WithPolicy {
+  return onOutcome === undefined ? {} : { onOutcome };
 }

@@ -42,7 +42,7 @@ export const localeAt = 2;
 const countryAt = 3;
 const stateAt = 4;
 const postalCodeAt = 5;
-const phoneNumberAt = 6;
+export const phoneNumberAt = 6;
 const firstAttribute = 7;
 
 export interface SpaceOptions {

@@ -35,12 +35,12 @@ export function compileChoice({ upTo, from }: FileChoice, path: FilePath, scope:
 
 /** What belongs to other kinds than this member's. */
 function checkManner(member: FileWeightedAttempt, path: FilePath, { findings }: Scope): void {
-  const timeless = (['meeting', 'message', 'voicemail'] as const).find((kind) => member[kind] !== undefined);
+  const timeless = (['message', 'voicemail'] as const).find((kind) => member[kind] !== undefined);
   if (timeless !== undefined && member.timeout !== undefined)
     findings.error(
       'invalid-value',
       [...path, 'timeout'],
-      `does not belong to a ${timeless}, which does not ring: leave it out`,
+      `does not belong to a ${timeless}, which waits for nobody: leave it out`,
     );
   if (member.message !== undefined && member.onOutcome !== undefined)
     findings.error('invalid-value', [...path, 'onOutcome'], 'does not belong to a message: leave it out');

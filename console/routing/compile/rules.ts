@@ -4,6 +4,7 @@ import { checkAttributeUse } from './attribute-use.ts';
 import { compileAttempts } from './attempts.ts';
 import { compileConditions } from './conditions.ts';
 import type { Scope } from './scope.ts';
+import { compileService } from './service.ts';
 
 /** Ids that explanations use for what is not a rule. */
 const reservedRuleIds = ['default', 'default-destination'];
@@ -12,7 +13,7 @@ const reservedRuleIds = ['default', 'default-destination'];
 export function compileRules(rules: RoutingTableFile['rules'], scope: Scope): Rule[] {
   const { findings } = scope;
   const seen = new Set<string>();
-  const compiled = rules.map(({ id, when = {}, attempts }, index) => {
+  const compiled = rules.map(({ id, when = {}, attempts, ...granted }, index): Rule => {
     const path = ['rules', index];
     if (reservedRuleIds.includes(id))
       findings.error(
@@ -23,10 +24,12 @@ export function compileRules(rules: RoutingTableFile['rules'], scope: Scope): Ru
     if (seen.has(id))
       findings.error('rule-id-twice', [...path, 'id'], `"${id}" is the id of an earlier rule: choose another`);
     seen.add(id);
+    const service = compileService(granted, path, findings);
     return {
       id,
       when: compileConditions(when, [...path, 'when'], scope),
       attempts: compileAttempts(attempts, [...path, 'attempts'], scope),
+      ...(service === undefined ? {} : { service }),
     };
   });
   checkAttributeUse(compiled, findings);

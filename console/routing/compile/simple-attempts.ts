@@ -18,6 +18,8 @@ interface At {
   readonly path: FilePath;
   readonly scope: Scope;
   readonly timeoutSeconds: number;
+  /** The same where it is given: kinds that do not ring have another default. */
+  readonly waitSeconds: number | undefined;
   /** `onOutcome`, or nothing. */
   readonly policy: { readonly onOutcome?: OutcomePolicy };
 }
@@ -45,7 +47,12 @@ const compilers: { readonly [Kind in keyof Values]: Compile<Values[Kind]> } = {
       ...policy,
     };
   },
-  meeting: (id, { policy }) => ({ kind: 'meeting', id, ...policy }),
+  meeting: (id, { waitSeconds, policy }) => ({
+    kind: 'meeting',
+    id,
+    ...(waitSeconds === undefined ? {} : { timeoutSeconds: waitSeconds }),
+    ...policy,
+  }),
   lookUp: (id, { path, scope: { known, findings }, timeoutSeconds, policy }) => {
     checkReference(id, known.lookUps, { what: 'a look-up', path, findings });
     return { kind: 'lookUp', id, timeoutSeconds, ...policy };
@@ -68,7 +75,8 @@ export function compileSimpleAttempt(
 ): SimpleAttemptRule | undefined {
   const manner = {
     scope,
-    timeoutSeconds: attempt.timeout ?? defaultTimeoutSeconds,
+    timeoutSeconds: timeoutOf(attempt),
+    waitSeconds: attempt.timeout,
     policy: policyOf(attempt),
   };
   for (const kind of simpleAttemptKinds) {

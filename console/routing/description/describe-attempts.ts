@@ -31,7 +31,7 @@ export function describeAttempt(attempt: AttemptRule): string {
     case 'phone':
       return `${attempt.id} at ${attempt.number} (${attempt.timeoutSeconds} s)${describePolicy(attempt)}`;
     case 'meeting':
-      return `meeting ${attempt.id}${describePolicy(attempt)}`;
+      return `meeting ${attempt.id}${attempt.timeoutSeconds === undefined ? '' : ` (${attempt.timeoutSeconds} s)`}${describePolicy(attempt)}`;
     case 'lookUp':
       return `wherever ${attempt.id} says (${attempt.timeoutSeconds} s)${describePolicy(attempt)}`;
     case 'message':

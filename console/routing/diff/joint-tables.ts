@@ -1,12 +1,14 @@
+import type { CallService } from '../../../shared/domain/routing/call-service.ts';
 import { decide, type Decision } from '../../../shared/domain/routing/decide.ts';
 import { indexTable, type IndexedTable } from '../../../shared/domain/routing/indexed-table.ts';
 import { usualLocale } from '../../../shared/domain/routing/localized-text.ts';
+import { reasonsToAsk } from '../../../shared/domain/routing/menu.ts';
 import type { Plan } from '../../../shared/domain/routing/plan.ts';
 import type { AttemptRule, RoutingTable } from '../../../shared/domain/routing/table.ts';
 import type { EpochMs } from '../../../shared/domain/time.ts';
 import { everywhere, type Box } from '../analysis/box.ts';
 import { coverageOf, type Coverage, type CoverageOptions } from '../analysis/coverage.ts';
-import { outcomeOf, type Outcome } from '../analysis/outcome.ts';
+import { defaultOf, outcomeOf, type Outcome, type Taker } from '../analysis/outcome.ts';
 import { OverlapFilter } from '../analysis/overlap-filter.ts';
 import { RuleReach } from '../analysis/rule-reach.ts';
 import { createSpace, type Space } from '../analysis/space.ts';
@@ -18,6 +20,9 @@ import { lotsPerComparison, type LotBudget } from './lot-budget.ts';
 export interface Station {
   readonly ruleId: string;
   readonly attempts: readonly AttemptRule[];
+  readonly service?: CallService;
+  /** Whether it matters to the rule why somebody calls. */
+  readonly asksReason: boolean;
   readonly box: Box;
   readonly outcome: Outcome;
 }
@@ -91,6 +96,11 @@ export class JointTables {
     return meaningOf(before, this.#indexed[0]) !== meaningOf(after, this.#indexed[1]);
   }
 
+  /** Whether one of the tables asks the example why they call. */
+  isAsked({ caller, now, seed }: Example): boolean {
+    return this.#indexed.some((indexed) => reasonsToAsk(indexed, caller, now, seed).length > 0);
+  }
+
   #decisions({ caller, now, seed }: Example): readonly [before: Decision, after: Decision] {
     const [before, after] = this.#indexed;
     return [decide(before, caller, now, seed), decide(after, caller, now, seed)];
@@ -110,12 +120,27 @@ export class JointTables {
 /** Rules that take nobody make no difference to anybody: they are left out. */
 function stationsOf(reach: RuleReach): Station[] {
   const { table } = reach;
+  const stationOf = (taker: Taker, box: Box, asksReason: boolean): Station => ({
+    ruleId: taker.id,
+    attempts: taker.attempts,
+    ...(taker.service === undefined ? {} : { service: taker.service }),
+    asksReason,
+    box,
+    outcome: outcomeOf(taker, table),
+  });
   const rules = reach.taking().flatMap((index) => {
     const rule = table.rules[index];
-    return rule === undefined ? [] : [{ ruleId: rule.id, attempts: rule.attempts, box: reach.box(index) }];
+    return rule === undefined
+      ? []
+      : [
+          stationOf(
+            rule,
+            reach.box(index),
+            rule.when.some(({ kind }) => kind === 'reason'),
+          ),
+        ];
   });
-  const all = [...rules, { ruleId: 'default', attempts: table.defaultAttempts, box: everywhere }];
-  return all.map((station) => ({ ...station, outcome: outcomeOf(station.ruleId, station.attempts, table) }));
+  return [...rules, stationOf(defaultOf(table), everywhere, false)];
 }
 
 /** In which somebody is spoken to, and the one whose voice speaks to all others. */

@@ -4,8 +4,9 @@ import type { CallerSketch } from '../analysis/dimension.ts';
 import { saidIn, type Outcome } from '../analysis/outcome.ts';
 import type { OverlapFilter } from '../analysis/overlap-filter.ts';
 import { localeAt } from '../analysis/space.ts';
-import { describeAttempts } from '../description/describe-attempts.ts';
 import { describeDestinations } from '../description/describe-destinations.ts';
+import { describeTaking } from '../description/describe-taking.ts';
+import { differingWords } from './differing-words.ts';
 import type { JointTables, Station } from './joint-tables.ts';
 import type { RouteChange } from './table-diff.ts';
 import { witnessOfChange } from './witness-of-change.ts';
@@ -49,20 +50,16 @@ function changeOf(from: Station, to: Station, region: Box, tables: JointTables):
   };
 }
 
-/** Where the attempts read alike, what stands behind their names and differs. */
+/** Where attempts and service read alike, what stands behind their names and differs. */
 function inWords(
   from: Station,
   to: Station,
   { tables: [before, after] }: JointTables,
 ): Pick<RouteChange, 'from' | 'to'> {
-  const words = { from: describeAttempts(from.attempts), to: describeAttempts(to.attempts) };
-  if (words.from !== words.to) return words;
-  const [old, now] = [describeDestinations(from.attempts, before), describeDestinations(to.attempts, after)];
-  const only = (facts: readonly string[], others: readonly string[]): string => {
-    const differing = facts.filter((fact) => !others.includes(fact));
-    return differing.length === 0 ? '' : ` (${[...new Set(differing)].join(', ')})`;
-  };
-  return { from: `${words.from}${only(old, now)}`, to: `${words.to}${only(now, old)}` };
+  return differingWords(
+    { from: describeTaking(from), to: describeTaking(to) },
+    { from: describeDestinations(from.attempts, before), to: describeDestinations(to.attempts, after) },
+  );
 }
 
 /** The first rule that takes whoever has come as far and is in the box; nobody of the box comes farther. */

@@ -6,7 +6,7 @@ export interface RouteChange {
   /** Rule ids, or "default". */
   readonly before: string;
   readonly after: string;
-  /** The attempts in words. */
+  /** The attempts in words, and what else callers are granted. */
   readonly from: string;
   readonly to: string;
   /** A caller of both rules, whom the tables give different plans; absent when none was found. */
@@ -23,9 +23,19 @@ export interface BranchChange {
   readonly witness?: Witness;
 }
 
+/** What callers are asked who have dialled the number, and of whom nothing is known. */
+export interface MenuChange {
+  readonly kind: 'menu';
+  /** The menus in words. */
+  readonly from: string;
+  readonly to: string;
+  /** A caller who is asked by one of the tables; absent when none was found. */
+  readonly witness?: Witness;
+}
+
 export interface TableDiff {
-  /** In the order of the rules before, then of those after; branches last. */
-  readonly entries: readonly (RouteChange | BranchChange)[];
+  /** In the order of the rules before, then of those after; the menu next, branches last. */
+  readonly entries: readonly (RouteChange | MenuChange | BranchChange)[];
   /** False when the tables differ in too many ways to look at all of them, or in one that is too hard to tell: there may be more. */
   readonly isComplete: boolean;
 }

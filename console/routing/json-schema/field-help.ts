@@ -1,6 +1,6 @@
 /**
  * What editors show beside a field. Paths are those of a table file: `*` stands for an id, `[]` for an entry of a list;
- * `attempt` for an attempt wherever it stands, `holiday` for a holiday.
+ * `attempt` for an attempt wherever it stands, `service` for a rule or the default, `holiday` for a holiday.
  */
 export const fieldHelp: Readonly<Record<string, string>> = {
   name: "The table's id: what publish, show and the functions' setting ROUTING_TABLE_NAME call it.",
@@ -9,11 +9,15 @@ export const fieldHelp: Readonly<Record<string, string>> = {
   'dialling.allow': 'How numbers begin that may be dialled: "+1".',
   'dialling.deny': 'How numbers begin that must not be dialled, even if they are allowed: "+1900". A denial wins.',
   patience:
-    'How long callers let it ring, all attempts together, in seconds: 10 to 900. A plan that may take longer is reported.',
+    'How long callers wait, all attempts together, in seconds: 10 to 900. A plan that may take longer is reported.',
 
   reasons: 'Why people call. The skill takes what callers say from here; rules name the ids.',
   'reasons.*.name': 'As an agent reads it: "a lost or stolen card". One text, or texts by locale with default.',
   'reasons.*.synonyms': 'What callers say for it: a list, or lists by locale.',
+
+  menu: 'Asked of callers who dial and of whom nothing is known, where it matters. Left out: the first nine reasons are offered.',
+  'menu.greeting': 'Said before the question: one text, or texts by locale with default.',
+  'menu.reasons': 'Ids of 1 to 9 reasons, in the order of the keys. Their names are said.',
 
   holidayLists: 'Holidays that several schedules share.',
   schedules: 'Opening hours. "always" needs no definition.',
@@ -70,6 +74,12 @@ export const fieldHelp: Readonly<Record<string, string>> = {
   'rules[].when.schedule': 'By id, whether a schedule must be open or closed.',
   'rules[].when.share': 'Per cent of callers, by a stable lot: above 0, below 100.',
   'rules[].attempts': 'Made in this order, until somebody answers.',
+  'service.recording':
+    'always: the conversation is recorded, and callers are told before. ask: only if they press 1. Left out: nothing is recorded.',
+  'service.afterwards':
+    'What callers are offered when the other side hangs up first: anotherTry (to be connected again by pressing 1) or survey (1 to 5).',
+  'service.keys':
+    'What callers can press while they talk, by the digit after "*": { 1: nextPerson, 9: hangUp }. pauseRecording and resumeRecording are the others.',
   default: 'For callers whom no rule fits.',
   'default.attempts': 'Must reach somebody: a contactCenter, a branch, a phone or a voicemail.',
 
@@ -92,7 +102,8 @@ export const fieldHelp: Readonly<Record<string, string>> = {
   'attempt.choice.upTo': 'How many of them to try, one after the other: 1 to 10.',
   'attempt.choice.from': 'Two or more attempts, each with a weight.',
   'attempt.weight': 'Its part of the lot: 1 to 10,000.',
-  'attempt.timeout': 'Ring time in seconds: 1 to 120, 30 when left out.',
+  'attempt.timeout':
+    'Ring time in seconds: 1 to 120, 30 when left out. Of a meeting: how long an adviser is waited for, 60 when left out.',
   'attempt.onOutcome':
     'What follows which outcome, where it differs from the usual: next, nextKind (another kind) or end.',
 };

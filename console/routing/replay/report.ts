@@ -5,7 +5,7 @@ export interface ReplayExample {
   readonly after: readonly string[];
 }
 
-/** Calls that one rule took and another one would take, or the same one with other destinations. */
+/** Calls that one rule took and another one would take, or the same one with other destinations, or in another way. */
 export interface ReplayChange {
   readonly from: string;
   readonly to: string;

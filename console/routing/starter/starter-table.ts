@@ -52,6 +52,7 @@ branches:
     services: [accounts]
     schedule: office-hours
 
+# A rule may say more: recording: ask, afterwards: survey, keys: { 9: hangUp } (pressed after a "*").
 rules:
   # Visitors reach the nearest branch that is open, and the contact centre when there is none.
   - id: visits

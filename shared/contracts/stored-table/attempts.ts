@@ -13,7 +13,7 @@ const simpleAttempts = [
   z.object({ kind: z.literal('contactCenter'), id, timeoutSeconds, onOutcome }),
   z.object({ kind: z.literal('branch'), id, timeoutSeconds, onOutcome }),
   z.object({ kind: z.literal('phone'), id, number: e164Schema, timeoutSeconds, onOutcome }),
-  z.object({ kind: z.literal('meeting'), id, onOutcome }),
+  z.object({ kind: z.literal('meeting'), id, timeoutSeconds: timeoutSeconds.exactOptional(), onOutcome }),
   z.object({ kind: z.literal('lookUp'), id, timeoutSeconds, onOutcome }),
   z.object({ kind: z.literal('message'), id, words: storedTextSchema }),
   z.object({

@@ -3,6 +3,7 @@ import { headerProfiles, type HeaderSettings } from '../../domain/routing/header
 import type { RoutingTable } from '../../domain/routing/table.ts';
 import { e164Schema } from '../call-context.ts';
 import { storedAttemptSchema } from './attempts.ts';
+import { storedCallServiceSchema } from './call-service.ts';
 import { storedConditionSchema } from './conditions.ts';
 import { storedTextSchema } from './localized-text.ts';
 import { storedRuleIndexSchema } from './rule-index.ts';
@@ -26,10 +27,17 @@ const storedTableHeadSchema = z.object({
   name: z.string(),
   reasons: z.array(z.object({ id: z.string(), name: storedTextSchema, synonyms: z.record(z.string(), texts) })),
   rules: z.array(
-    z.object({ id: z.string(), when: z.array(storedConditionSchema), attempts: z.array(storedAttemptSchema) }),
+    z.object({
+      id: z.string(),
+      when: z.array(storedConditionSchema),
+      attempts: z.array(storedAttemptSchema),
+      service: storedCallServiceSchema.exactOptional(),
+    }),
   ),
   ruleIndex: storedRuleIndexSchema.exactOptional(),
   defaultAttempts: z.array(storedAttemptSchema),
+  defaultService: storedCallServiceSchema.exactOptional(),
+  menu: z.object({ greeting: storedTextSchema.exactOptional(), reasons: texts }).exactOptional(),
   schedules: z.array(storedScheduleSchema),
   contactCenters: z.array(
     z.object({ id: z.string(), voiceConnectorArn: z.string(), user: z.string(), headers: headerSettingsSchema }),

@@ -6,7 +6,10 @@ import { fileObject, idSchema, listOf, numberSchema } from './parts.ts';
 /** Half the circumference of the Earth: nothing is farther. */
 const farthestKilometers = 20_038;
 
-/** Ring time in seconds: 1 to 120, 30 by default (CallTimeoutSeconds of CallAndBridge). */
+/**
+ * Ring time in seconds: 1 to 120, 30 by default (CallTimeoutSeconds of CallAndBridge). Of a meeting: how long an adviser is
+ * waited for, 60 by default.
+ */
 const timeoutSchema = z
   .int('must be whole seconds, 1 to 120')
   .min(1, 'must be 1 to 120 seconds')
@@ -94,8 +97,8 @@ export const attemptShape = {
 
 export const attemptKinds = Object.keys(attemptShape) as (keyof typeof attemptShape)[];
 
-/** Kinds that ring nobody, and those whose members say for themselves how long. */
-const timeless = ['meeting', 'message', 'voicemail', 'choice'] as const;
+/** Kinds that wait for nobody, and those whose members say for themselves how long. */
+const timeless = ['message', 'voicemail', 'choice'] as const;
 
 export const attemptSchema = exactlyOneOf(
   attemptKinds,
@@ -111,7 +114,7 @@ export const attemptSchema = exactlyOneOf(
       context.addIssue({
         code: 'custom',
         path: ['timeout'],
-        message: `does not belong to a ${kind}, which does not ring: leave it out`,
+        message: `does not belong to a ${kind}, which waits for nobody: leave it out`,
       });
   })
   .superRefine((attempt, context) => {

@@ -31,8 +31,15 @@ export function decide(indexed: IndexedTable, caller: Caller, now: EpochMs, seed
   const attempts = chosen.length > 0 ? chosen : resolveAttempts('default', table.defaultAttempts, situation);
 
   let explanation: Explanation | undefined;
+  // What is tried, and what is granted, come from the same place.
+  const service = chosen.length > 0 ? rule?.service : table.defaultService;
   return {
-    plan: { ruleId: rule?.id ?? 'default', attempts, callerId: table.callerId },
+    plan: {
+      ruleId: rule?.id ?? 'default',
+      attempts,
+      callerId: table.callerId,
+      ...(service === undefined ? {} : { service }),
+    },
     get explanation() {
       return (explanation ??= explain(situation, ruleIndex));
     },

@@ -1,5 +1,6 @@
 import type { E164 } from '../phone-number.ts';
 import type { Ringing, WithPolicy } from './attempt-policy.ts';
+import type { CallService } from './call-service.ts';
 import type { HeaderSettings } from './header-profile.ts';
 
 export interface PhoneAttempt extends Ringing {
@@ -11,6 +12,8 @@ export interface PhoneAttempt extends Ringing {
 export interface MeetingAttempt extends WithPolicy {
   readonly kind: 'meeting';
   readonly id: string;
+  /** How long an adviser is waited for, 1 to 120 s. Absent, as in tables of earlier releases: 60. */
+  readonly timeoutSeconds?: number;
 }
 
 /** One try, with all that is needed to make it; but for a look-up, whose service the table knows. */
@@ -47,4 +50,6 @@ export interface Plan {
   readonly ruleId: string;
   readonly attempts: readonly Attempt[];
   readonly callerId: E164;
+  /** Absent: none of it. */
+  readonly service?: CallService;
 }

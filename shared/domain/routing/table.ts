@@ -1,6 +1,7 @@
 import type { E164 } from '../phone-number.ts';
 import type { Ringing, WithPolicy } from './attempt-policy.ts';
 import type { BranchDirectory } from './branches.ts';
+import type { CallService } from './call-service.ts';
 import type { Condition } from './condition.ts';
 import type { HeaderSettings } from './header-profile.ts';
 import type { MeetingAttempt, PhoneAttempt } from './plan.ts';
@@ -86,6 +87,15 @@ export interface Rule {
   /** All must hold. None: the rule fits everybody. */
   readonly when: readonly Condition[];
   readonly attempts: readonly AttemptRule[];
+  readonly service?: CallService;
+}
+
+/** Asked of callers of whom nothing is known but that they dialled. */
+export interface MenuRule {
+  /** Said first, if anything. */
+  readonly greeting?: LocalizedText;
+  /** Ids of the reasons that are offered, in the order of the keys 1 to 9. */
+  readonly reasons: readonly string[];
 }
 
 /** What an operator published: rules in order, first match wins, a default for everybody else. */
@@ -96,6 +106,9 @@ export interface RoutingTable {
   /** How to find the first rule that fits without asking all. Absent: chosen when the table is loaded. */
   readonly ruleIndex?: RuleIndexPlan;
   readonly defaultAttempts: readonly AttemptRule[];
+  readonly defaultService?: CallService;
+  /** Absent: the first nine reasons are offered. */
+  readonly menu?: MenuRule;
   readonly schedules: readonly Schedule[];
   readonly contactCenters: readonly ContactCenter[];
   readonly lookUps: readonly LookUp[];

@@ -1,6 +1,6 @@
 import { hasAtom } from '../atom-set.ts';
 import { everywhere, isNowhere, meet, overlaps, type Box } from '../box.ts';
-import { isSameOutcome, outcomeOf, type Outcome } from '../outcome.ts';
+import { defaultOf, isSameOutcome, outcomeOf, type Outcome } from '../outcome.ts';
 import type { FindingList } from '../../findings.ts';
 import type { RuleReach } from '../rule-reach.ts';
 import { detailsOf } from './unreached-rules.ts';
@@ -19,12 +19,12 @@ export function findRedundantRules(reach: RuleReach, findings: FindingList): voi
   const { table } = reach;
   if (table.rules.length > mostRules || !reach.space.exact) return;
   const followers: Follower[] = [
-    ...table.rules.map(({ id, attempts }, index) => ({
-      id,
+    ...table.rules.map((rule, index) => ({
+      id: rule.id,
       box: reach.box(index),
-      outcome: outcomeOf(id, attempts, table),
+      outcome: outcomeOf(rule, table),
     })),
-    { id: 'default', box: everywhere, outcome: outcomeOf('default', table.defaultAttempts, table) },
+    { id: 'default', box: everywhere, outcome: outcomeOf(defaultOf(table), table) },
   ];
   for (const [index, { id }] of table.rules.entries()) {
     const insteadOf = followers[index];

@@ -5,7 +5,7 @@ import { longestRingSeconds } from '../ring-time.ts';
 import type { RuleReach } from '../rule-reach.ts';
 import { detailsOf } from './unreached-rules.ts';
 
-/** Rules whose callers may have to listen to the ringing for longer than the file says that they do. */
+/** Rules whose callers may have to wait for longer than the file says that they do. */
 export function findLongRinging(
   reach: RuleReach,
   { patience }: Pick<RoutingTableFile, 'patience'>,
@@ -17,7 +17,7 @@ export function findLongRinging(
     findings.warning(
       'ring-time-exceeds-patience',
       path,
-      `may ring for ${seconds} s altogether, and patience is ${patience} s: give the attempts shorter timeouts, or try fewer`,
+      `may keep callers waiting for ${seconds} s altogether, and patience is ${patience} s: give the attempts shorter timeouts, or try fewer`,
       details(),
     );
   };

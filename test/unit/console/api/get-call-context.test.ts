@@ -1,5 +1,8 @@
+import { hmacCallContextIds } from '../../../../shared/adapters/hmac/hmac-call-context-ids.ts';
+import { noKeys } from '../../../../shared/adapters/hmac/signing-key-source.ts';
 import { MemoryCallContextStore } from '../../../../shared/adapters/memory/memory-call-context-store.ts';
 import { callContextResponseSchema, consoleErrorSchema } from '../../../../shared/contracts/console-api.ts';
+import { clockToleranceMs } from '../../../../shared/domain/expiry.ts';
 import { BridgeError } from '../../../../shared/errors.ts';
 import { createLogger } from '../../../../shared/observability/logger.ts';
 import type { CallContextStore } from '../../../../shared/ports/call-context-store.ts';
@@ -13,6 +16,7 @@ import {
   contextExpiresAt,
   testCallContextIds,
 } from '../../../support/call-context-builder.ts';
+import { idsFake } from '../../../support/ids-fake.ts';
 import { TimersFake } from '../../../support/timers-fake.ts';
 
 type Claims = Record<string, string>;
@@ -45,9 +49,9 @@ describe('GET /call-contexts/{id}', () => {
     } as unknown as ConsoleEvent;
   }
 
-  function ask(event: ConsoleEvent, contexts: CallContextStore = store): Promise<Answer> {
+  function ask(event: ConsoleEvent, contexts: CallContextStore = store, ids = contextIds): Promise<Answer> {
     const log = createLogger({ clock, write: (line) => void lines.push(line) });
-    return createConsoleHandler(consoleRoutes, { clock, contextIds, contexts, log })(event);
+    return createConsoleHandler(consoleRoutes, { clock, contextIds: ids, contexts, log })(event);
   }
 
   const bodyOf = (answer: Answer): unknown => JSON.parse(answer.body ?? '');
@@ -55,7 +59,7 @@ describe('GET /call-contexts/{id}', () => {
     const fail = async (): Promise<never> => {
       throw error;
     };
-    return { put: fail, claim: fail, deliver: fail };
+    return { put: fail, claim: fail, recent: fail, deliver: fail, deliveries: fail };
   };
 
   it('shows the context to whoever may read it, and forbids keeping it', async () => {
@@ -79,7 +83,7 @@ describe('GET /call-contexts/{id}', () => {
   ])('records the delivery to $case', async ({ claims, to }) => {
     await ask(eventOf(id, { claims }));
 
-    expect(store.deliveriesOf(id)).toEqual([{ to, at: contextCreatedAt }]);
+    expect(await store.deliveries(id)).toEqual([{ to, at: contextCreatedAt }]);
   });
 
   it('takes the scope from the list that API Gateway makes, too', async () => {
@@ -100,7 +104,7 @@ describe('GET /call-contexts/{id}', () => {
       code: 'scope-missing',
       message: expect.stringContaining('call-contexts/read'),
     });
-    expect(store.deliveriesOf(id)).toEqual([]);
+    expect(await store.deliveries(id)).toEqual([]);
   });
 
   it('refuses a request that no authorizer has seen', async () => {
@@ -120,8 +124,17 @@ describe('GET /call-contexts/{id}', () => {
     expect(bodyOf(answer)).toMatchObject({ code: 'invalid-call-context-id' });
   });
 
+  it('asks for another try while the id cannot be checked', async () => {
+    const withoutKeys = hmacCallContextIds({ keys: noKeys, region: 'us-east-1', ids: idsFake() });
+
+    const answer = await ask(eventOf(id), storeThatFails(new Error('the store was asked')), withoutKeys);
+
+    expect(answer.statusCode).toBe(503);
+    expect(bodyOf(answer)).toMatchObject({ code: 'store-unavailable' });
+  });
+
   it('finds nothing when the id has expired', async () => {
-    await clock.advanceBy(contextExpiresAt - contextCreatedAt);
+    await clock.advanceBy(contextExpiresAt - contextCreatedAt + clockToleranceMs);
 
     const answer = await ask(eventOf(id), storeThatFails(new Error('the store was asked')));
 

@@ -135,9 +135,9 @@ describe('attempts of a rule', () => {
       expected: { severity: 'error', code: 'choice-member-twice', path: 'rules[0].attempts[0].choice.from[1].meeting' },
     },
     {
-      case: 'a ring time of a member that does not ring',
+      case: 'a time of a member that waits for nobody',
       attempts:
-        '      - choice: {from: [{contactCenter: support, weight: 1}, {meeting: adviser, weight: 2, timeout: 5}]}',
+        '      - choice: {from: [{contactCenter: support, weight: 1}, {message: {id: a, words: b}, weight: 2, timeout: 5}]}',
       expected: { severity: 'error', code: 'invalid-value', path: 'rules[0].attempts[0].choice.from[1].timeout' },
     },
     {

@@ -1,9 +1,10 @@
 import { describeTable } from '../../../../console/routing/describe-table.ts';
 import type { Condition } from '../../../../shared/domain/routing/condition.ts';
 import type { E164 } from '../../../../shared/domain/phone-number.ts';
-import type { AttemptRule } from '../../../../shared/domain/routing/table.ts';
+import type { CallService } from '../../../../shared/domain/routing/call-service.ts';
+import type { AttemptRule, Rule } from '../../../../shared/domain/routing/table.ts';
 import { epochMs } from '../../../../shared/domain/time.ts';
-import { routingTableOf } from '../../../support/routing-table-builder.ts';
+import { routingTableOf, type TableChanges } from '../../../support/routing-table-builder.ts';
 
 function lineFor(when: readonly Condition[], attempts: readonly AttemptRule[]): string | undefined {
   return describeTable({ version: 1, table: routingTableOf({ rules: [{ id: 'r', when, attempts }] }) })[1];
@@ -93,6 +94,7 @@ describe('a table in words', () => {
       words: 'desk at +12065550100 (9 s)',
     },
     { attempt: { kind: 'meeting', id: 'adviser' }, words: 'meeting adviser' },
+    { attempt: { kind: 'meeting', id: 'adviser', timeoutSeconds: 90 }, words: 'meeting adviser (90 s)' },
     {
       attempt: {
         kind: 'lookUp',
@@ -124,5 +126,48 @@ describe('a table in words', () => {
     },
   ])('says what is tried: $words', ({ attempt, words }) => {
     expect(lineFor([], [attempt, attempt])).toBe(`1. r: everybody: ${words}, then ${words}`);
+  });
+
+  it.each<{ service: CallService; words: string }>([
+    { service: { recording: 'always' }, words: 'recorded, and callers are told' },
+    { service: { recording: 'ask', afterwards: 'survey' }, words: 'recorded if the caller agrees; a survey follows' },
+    {
+      service: { afterwards: 'anotherTry', keys: { 9: 'hangUp', 1: 'nextPerson' } },
+      words: 'another try is offered afterwards; *1 next person, *9 hang up',
+    },
+    {
+      service: { keys: { 4: 'pauseRecording', 5: 'resumeRecording' } },
+      words: '*4 pause recording, *5 resume recording',
+    },
+  ])('says what callers are granted: $words', ({ service, words }) => {
+    const rules = [{ id: 'r', when: [], attempts: [{ kind: 'meeting', id: 'm' } as const], service }];
+
+    const lines = describeTable({ version: 1, table: routingTableOf({ rules, defaultService: service }) });
+
+    expect(lines.slice(1)).toEqual([
+      `1. r: everybody: meeting m; ${words}`,
+      `otherwise: contact centre support (30 s); ${words}`,
+    ]);
+  });
+
+  const bills: Rule = {
+    id: 'bills',
+    when: [{ kind: 'reason', anyOf: ['billing'] }],
+    attempts: [{ kind: 'meeting', id: 'm' }],
+  };
+  const asked = 'callers who dial, and of whom nothing is known, are asked where it matters: ';
+
+  it.each<{ case: string; changes: TableChanges; lines: readonly string[] }>([
+    { case: 'the reasons, when it has no menu of its own', changes: {}, lines: [`${asked}1 a bill or a charge`] },
+    {
+      case: 'its menu',
+      changes: { menu: { greeting: { default: 'Welcome.', fr: 'Bienvenue.' }, reasons: ['billing'] } },
+      lines: [`${asked}"Welcome." 1 a bill or a charge`],
+    },
+    { case: 'nothing, when no rule asks for a reason', changes: { rules: [] }, lines: [] },
+  ])('says what callers are asked: $case', ({ changes, lines }) => {
+    const table = routingTableOf({ rules: [bills], ...changes });
+
+    expect(describeTable({ version: 1, table }).filter((line) => line.includes('asked'))).toEqual(lines);
   });
 });

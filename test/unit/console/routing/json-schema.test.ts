@@ -107,6 +107,21 @@ describe('the JSON Schema of table files', () => {
       more: { rules: [{ id: 'rich', when: { attribute: { balance: { from: 1 } } }, attempts: [support] }] },
       good: true,
     },
+    { case: 'a menu', more: { menu: { greeting: { default: 'Hi', fr: 'Salut' }, reasons: ['cards'] } }, good: true },
+    { case: 'a menu without reasons', more: { menu: { greeting: 'Hi' } }, good: false },
+    { case: 'a menu with a greeting for the French only', more: { menu: { greeting: { fr: 'Salut' } } }, good: false },
+    {
+      case: 'everything that callers can be granted',
+      more: {
+        rules: [
+          { id: 'all', recording: 'ask', afterwards: 'survey', keys: { 0: 'nextPerson' }, attempts: [support] },
+          { id: 'advice', attempts: [{ meeting: 'adviser', timeout: 90 }] },
+        ],
+      },
+      good: true,
+    },
+    { case: 'a key of two digits', more: { default: { keys: { 10: 'hangUp' }, attempts: [support] } }, good: false },
+    { case: 'a recording that is none', more: { default: { recording: 'no', attempts: [support] } }, good: false },
     {
       case: 'an attribute in no range',
       more: { rules: [{ id: 'rich', when: { attribute: { balance: {} } }, attempts: [support] }] },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { E164 } from '../../../../../shared/domain/phone-number.ts';
+import type { CallService } from '../../../../../shared/domain/routing/call-service.ts';
 import type { Caller } from '../../../../../shared/domain/routing/caller.ts';
 import type { Schedule } from '../../../../../shared/domain/routing/schedule.ts';
 import { stableFraction } from '../../../../../shared/domain/routing/stable-fraction.ts';
@@ -33,6 +34,15 @@ export interface RandomTable {
 
 const meetings = ['m0', 'm1', 'm2'].map((id): readonly AttemptRule[] => [{ kind: 'meeting', id }]);
 
+const nothing: { readonly service?: CallService } = {};
+/** What a rule grants, for most rules nothing. */
+const services = fc.constantFrom(
+  nothing,
+  nothing,
+  { service: { recording: 'ask' } },
+  { service: { keys: { 1: 'nextPerson', 9: 'hangUp' } } },
+) satisfies fc.Arbitrary<{ readonly service?: CallService }>;
+
 function rulesOver(dimensions: readonly string[]): fc.Arbitrary<Rule[]> {
   const when = fc
     .tuple(
@@ -44,8 +54,10 @@ function rulesOver(dimensions: readonly string[]): fc.Arbitrary<Rule[]> {
   const more = dimensions.flatMap((name) => effects[name]?.attempts ?? []);
   const attempts = fc.constantFrom(...meetings.slice(0, more.length === 0 ? 3 : 1), ...more);
   return fc
-    .array(fc.tuple(when, attempts), { minLength: 2, maxLength: ruleIds.length })
-    .map((rules) => rules.map(([when, attempts], index) => ({ id: ruleIds[index]!, when, attempts })));
+    .array(fc.tuple(when, attempts, services), { minLength: 2, maxLength: ruleIds.length })
+    .map((rules) =>
+      rules.map(([when, attempts, service], index) => ({ id: ruleIds[index]!, when, attempts, ...service })),
+    );
 }
 
 function tableOf(rules: readonly Rule[], evening: readonly [number, number], callerId = '+14255550100'): RoutingTable {

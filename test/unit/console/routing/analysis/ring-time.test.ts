@@ -55,6 +55,21 @@ describe('how long a caller may hear it ring', () => {
       seconds: 50,
     },
     {
+      case: 'a meeting too, which waits for a minute when nothing else is said',
+      attempts: [{ kind: 'meeting', id: 'adviser' }, centre(30)],
+      seconds: 90,
+    },
+    {
+      case: 'a meeting for as long as an adviser is waited for',
+      attempts: [{ kind: 'meeting', id: 'adviser', timeoutSeconds: 120 }, message, centre(30)],
+      seconds: 150,
+    },
+    {
+      case: 'a meeting only, when nobody coming ends the call',
+      attempts: [{ kind: 'meeting', id: 'adviser', onOutcome: always('end') }, centre(30)],
+      seconds: 60,
+    },
+    {
       case: 'the slowest that a choice can take',
       attempts: [choosing(2, centre(10), centre(40), centre(30))],
       seconds: 70,

@@ -21,7 +21,7 @@ describe('the difference of two tables', () => {
 
         const { entries, isComplete } = diffTables(before, after, { now });
 
-        const pairs = entries.map((entry) => (entry.kind === 'route' ? `${entry.before} ${entry.after}` : entry.id));
+        const pairs = entries.map((entry) => (entry.kind === 'route' ? `${entry.before} ${entry.after}` : entry.kind));
         expect(isComplete).toBe(true);
         expect(pairs.toSorted()).toEqual([...found].toSorted());
       }),
@@ -59,10 +59,11 @@ describe('the difference of two tables', () => {
   });
 });
 
-/** What a plan does, with every policy written out. */
-function meaningOf({ callerId, attempts }: Plan): string {
+/** What a plan does and grants, with every policy written out. */
+function meaningOf({ callerId, attempts, service }: Plan): string {
   return JSON.stringify([
     callerId,
+    service,
     attempts.map((attempt) => {
       const { onOutcome, ...others } = { onOutcome: {}, ...attempt };
       return [others, { ...usualPolicy, ...onOutcome }];

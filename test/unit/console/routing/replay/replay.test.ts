@@ -86,6 +86,20 @@ describe('a replay of recorded calls', () => {
     expect(report).toMatchObject({ unchanged: 1, changed: 0, rulesNeverUsed: ['fraud'] });
   });
 
+  it('counts calls that are granted something else, and none for a minute that is written out', () => {
+    const advice: Rule = { ...bills, attempts: [{ kind: 'meeting', id: 'adviser' }] };
+    const minute: Rule = { ...bills, attempts: [{ kind: 'meeting', id: 'adviser', timeoutSeconds: 60 }] };
+    const records = recordsOf(before, ['billing', 'fraud']);
+
+    const recorded = replay(tableOf([{ ...advice, service: { recording: 'ask' } }, fraud]), records, {
+      against: tableOf([advice, fraud]),
+    });
+    const same = replay(tableOf([minute, fraud]), records, { against: tableOf([advice, fraud]) });
+
+    expect(recorded).toMatchObject({ changed: 1, changes: [{ from: 'bills', to: 'bills', calls: 1 }] });
+    expect(same.changed).toBe(0);
+  });
+
   it('says who would meet words only', () => {
     const words: Rule = { ...bills, attempts: [{ kind: 'message', id: 'sorry', words: { default: 'Call again' } }] };
 

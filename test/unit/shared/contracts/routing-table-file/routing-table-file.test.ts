@@ -42,9 +42,12 @@ describe('the shape of a table file', () => {
       problem: 'rules.0.attempts.0 must have exactly one of',
     },
     {
-      case: 'a ring time for a meeting',
-      text: tableFileWith('- contactCenter: support\n', '- meeting: adviser\n        timeout: 20\n'),
-      problem: 'rules.0.attempts.0.timeout does not belong to a meeting',
+      case: 'a ring time for words',
+      text: tableFileWith(
+        '- contactCenter: support\n',
+        '- message: { id: sorry, words: Sorry }\n        timeout: 20\n',
+      ),
+      problem: 'rules.0.attempts.0.timeout does not belong to a message',
     },
     {
       case: 'a ring time of 0 s',

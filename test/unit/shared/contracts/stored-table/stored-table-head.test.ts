@@ -1,7 +1,8 @@
 import { readTableHead, writeTableHead } from '../../../../../shared/contracts/stored-table/table-head.ts';
 import type { E164 } from '../../../../../shared/domain/phone-number.ts';
+import type { CallService } from '../../../../../shared/domain/routing/call-service.ts';
 import type { Condition } from '../../../../../shared/domain/routing/condition.ts';
-import type { AttemptRule, RoutingTable } from '../../../../../shared/domain/routing/table.ts';
+import type { AttemptRule, MenuRule, RoutingTable } from '../../../../../shared/domain/routing/table.ts';
 import { routingTableOf } from '../../../../support/routing-table-builder.ts';
 
 const { branches: _branches, ...head } = routingTableOf();
@@ -32,7 +33,10 @@ const attempts: { readonly [Kind in AttemptRule['kind']]: readonly Extract<Attem
   contactCenter: [{ kind: 'contactCenter', id: 'support', timeoutSeconds: 30, onOutcome }],
   branch: [{ kind: 'branch', id: 'downtown', timeoutSeconds: 1 }],
   phone: [{ kind: 'phone', id: 'desk', number: '+12065550142' as E164, timeoutSeconds: 120 }],
-  meeting: [{ kind: 'meeting', id: 'adviser', onOutcome }],
+  meeting: [
+    { kind: 'meeting', id: 'adviser', onOutcome },
+    { kind: 'meeting', id: 'adviser', timeoutSeconds: 90 },
+  ],
   lookUp: [{ kind: 'lookUp', id: 'crm', timeoutSeconds: 20 }],
   message: [{ kind: 'message', id: 'sorry', words }],
   voicemail: [{ kind: 'voicemail', id: 'box', words, maximumSeconds: 600, onOutcome }],
@@ -90,6 +94,42 @@ describe("a stored table's head", () => {
     expect(thereAndBack({ ruleIndex })).toEqual({ ...head, ruleIndex });
   });
 
+  it.each<{ case: string; service: CallService }>([
+    { case: 'nothing but a recording', service: { recording: 'always' } },
+    { case: 'nothing but what follows', service: { afterwards: 'anotherTry' } },
+    {
+      case: 'everything',
+      service: {
+        recording: 'ask',
+        afterwards: 'survey',
+        keys: { 0: 'nextPerson', 1: 'hangUp', 2: 'pauseRecording', 9: 'resumeRecording' },
+      },
+    },
+  ])('keeps what callers are granted, by rules and by default: $case', ({ service }) => {
+    const changes = { rules: [{ id: 'rule', when: [], attempts: [], service }], defaultService: service };
+
+    expect(thereAndBack(changes)).toEqual({ ...head, ...changes });
+  });
+
+  it.each<{ case: string; menu: MenuRule }>([
+    { case: 'with a greeting', menu: { greeting: words, reasons: ['billing', 'cards'] } },
+    { case: 'without', menu: { reasons: ['billing'] } },
+  ])('keeps the menu $case', ({ menu }) => {
+    expect(thereAndBack({ menu })).toEqual({ ...head, menu });
+  });
+
+  it('has no services and no menu where it was stored by a release that knew none', () => {
+    const rules = [{ id: 'rule', when: [], attempts: [{ kind: 'meeting', id: 'adviser' }] }];
+
+    const read = readTableHead(JSON.stringify({ ...head, rules }));
+
+    expect(read).toEqual({ ...head, rules });
+    expect(Object.keys(read)).not.toEqual(expect.arrayContaining(['defaultService']));
+    expect(Object.keys(read)).not.toEqual(expect.arrayContaining(['menu']));
+    expect(Object.keys(read.rules[0]!)).not.toContain('service');
+    expect(Object.keys(read.rules[0]!.attempts[0]!)).not.toContain('timeoutSeconds');
+  });
+
   it('keeps contact centres, look-ups, dialling rules and the names of branches', () => {
     const changes: Partial<RoutingTable> = {
       contactCenters: [
@@ -121,6 +161,8 @@ describe("a stored table's head", () => {
       case: 'a time that nobody may ring',
       changes: { defaultAttempts: [{ kind: 'branch', id: 'x', timeoutSeconds: 121 }] },
     },
+    { case: 'a recording of a kind that is not known', changes: { defaultService: { recording: 'never' } } },
+    { case: 'a key that no telephone has', changes: { defaultService: { keys: { A: 'hangUp' } } } },
     { case: 'a number that is none', changes: { callerId: '911' } },
     { case: 'nothing by default', changes: { defaultAttempts: undefined } },
     { case: 'text without a default', changes: { reasons: [{ id: 'a', name: { es: 'b' }, synonyms: {} }] } },

@@ -1,0 +1,9 @@
+import type { MeetingAttempt } from './plan.ts';
+
+/** How long an adviser is waited for where the table does not say, in seconds. */
+const usualMeetingSeconds = 60;
+
+/** How long an adviser is waited for in that meeting: 1 to 120 s. */
+export function meetingWaitSeconds({ timeoutSeconds }: Pick<MeetingAttempt, 'timeoutSeconds'>): number {
+  return timeoutSeconds ?? usualMeetingSeconds;
+}
