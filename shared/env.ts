@@ -3,6 +3,19 @@ import { alexaClientIdPattern } from './contracts/communication-session.ts';
 import { e164Schema } from './contracts/call-context.ts';
 import { BridgeError } from './errors.ts';
 
+/** "bucket/key". */
+const s3ObjectSchema = z
+  .string()
+  .regex(/^[a-z\d][a-z\d.-]{1,61}[a-z\d]\/[^\s]{1,1024}$/, 'must be an S3 bucket, "/" and a key')
+  .transform((text) => ({ bucket: text.slice(0, text.indexOf('/')), key: text.slice(text.indexOf('/') + 1) }));
+
+function listSchema(item: z.ZodType<string, string>): z.ZodType<string[], string> {
+  return z
+    .string()
+    .transform((list) => list.split(',').map((each) => each.trim()))
+    .pipe(z.array(item));
+}
+
 /** The functions' settings: names are shared with infra, so that the two cannot drift. */
 export const settings = {
   AWS_REGION: z.string().regex(/^[a-z]{2}-[a-z]+-\d$/, 'must be an AWS Region'),
@@ -11,7 +24,7 @@ export const settings = {
   /** Which routing table takes the calls. */
   ROUTING_TABLE_NAME: z.string().min(1),
   /** `{"current":"a","keys":{"a":"<base64, 32 bytes or more>"}}`: old keys stay until their contexts expire. */
-  CONTEXT_SIGNING_KEYS: z.string().min(1),
+  CONTEXT_SIGNING_KEYS: z.string().min(1).optional(),
   /** amzn1.ask.skill.…, as the skill's own console page gives it. */
   ALEXA_SKILL_ID: z.string().regex(/^amzn1\.ask\.skill\.[\w-]+$/, 'must be an Alexa skill id'),
   /** The skill's Login with Amazon client ids, separated by commas: whose calls are believed. */
@@ -35,6 +48,33 @@ export const settings = {
     .string()
     .regex(/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/, 'must be the name of an S3 bucket')
     .optional(),
+  /** Where conversations are recorded that a rule wants recorded: an S3 bucket, or a bucket, "/" and a prefix. Absent: none is. */
+  CALL_RECORDINGS: z
+    .string()
+    .regex(
+      /^[a-z\d][a-z\d.-]{1,61}[a-z\d](?:\/[\w!\-.*'()/]*)?$/,
+      'must be an S3 bucket, or a bucket, "/" and a prefix',
+    )
+    .optional(),
+  /** A WAV file of about ten seconds, played again and again while an adviser is waited for. Absent: silence between words. */
+  WAITING_MUSIC: s3ObjectSchema.optional(),
+  /** A WAV file that is heard while somebody is rung. Absent: the ringback tone of the telephone network. */
+  RINGBACK_TONE: s3ObjectSchema.optional(),
+  /** Where it is kept what happened to calls. Absent: nowhere but in the logs. */
+  CALL_RECORDS_TABLE: z.string().min(3).optional(),
+  /** The EventBridge bus that tells advisers of callers who wait in a meeting. Absent: nobody is told. */
+  ADVISER_EVENT_BUS: z
+    .string()
+    .regex(/^[\w./-]{1,256}$/, 'must be the name of an EventBridge bus')
+    .optional(),
+  /** Commands to calls are signed with `current`; in the form of CONTEXT_SIGNING_KEYS. Absent: none is sent, and none obeyed. */
+  CALL_COMMAND_KEYS: z.string().min(1).optional(),
+  /** SIP rules by which calls of our own Voice Connectors come in, separated by commas: their User-to-User is believed without Alexa's client id. */
+  VOICE_CONNECTOR_SIP_RULES: listSchema(z.string().regex(/^[\w-]{1,64}$/, 'must be a SIP rule id')).optional(),
+  /** The Regions that hold call contexts, separated by commas: where to read when this one's replica is behind. */
+  CONTEXT_REGIONS: listSchema(z.string().regex(/^[a-z]{2}-[a-z]+-\d$/, 'must be an AWS Region')).optional(),
+  /** The name or ARN of the secret that holds CONTEXT_SIGNING_KEYS, where they are not given themselves. */
+  CONTEXT_SIGNING_SECRET: z.string().min(1).max(2048).optional(),
 } as const;
 export type SettingName = keyof typeof settings;
 
@@ -48,12 +88,14 @@ export function readSettings<Name extends SettingName>(
   names: readonly Name[],
   environment: NodeJS.ProcessEnv,
 ): Settings<Name> {
-  const shape = Object.fromEntries(names.map((name) => [name, settings[name]]));
-  const read = z.object(shape).safeParse(environment);
-  if (read.success) return read.data as unknown as Settings<Name>;
-  const problems = read.error.issues.map(({ path, message }) => {
-    const name = path.join('.');
-    return environment[name] === undefined ? `${name} is missing` : `${name}: ${message}`;
-  });
+  const read: Record<string, unknown> = {};
+  const problems: string[] = [];
+  for (const name of names) {
+    const { success, data, error } = settings[name].safeParse(environment[name]);
+    if (success && data !== undefined) read[name] = data;
+    for (const { message } of error?.issues ?? [])
+      problems.push(environment[name] === undefined ? `${name} is missing` : `${name}: ${message}`);
+  }
+  if (problems.length === 0) return read as Settings<Name>;
   throw new BridgeError('environment-invalid', `settings of the function: ${problems.join('; ')}`);
 }

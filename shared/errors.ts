@@ -5,6 +5,7 @@
 export const errorCodes = {
   'environment-invalid': 'A setting of the function is missing or not what it should be; the message names it.',
   'store-unavailable': 'DynamoDB did not answer in time, or refused. The call is routed without the context.',
+  'invitation-failed': 'No adviser could be told that a caller waits. The call goes to the next attempt.',
   'meeting-unavailable': 'The meeting could not be opened. The call goes to the next attempt.',
   'table-invalid': 'A routing table file breaks its schema or names something that does not exist.',
   'table-too-large':

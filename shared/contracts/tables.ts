@@ -2,12 +2,27 @@
 export interface TableDefinition {
   readonly partitionKey: { readonly name: string; readonly type: 'S' | 'N' };
   readonly sortKey?: { readonly name: string; readonly type: 'S' | 'N' };
+  /** Global secondary indexes, by name; all attributes are projected unless `keysOnly`. */
+  readonly indexes?: Readonly<Record<string, TableIndex>>;
   /** A number of seconds since 1970 after which DynamoDB may delete the item. */
   readonly timeToLiveAttribute?: string;
 }
 
+export interface TableIndex {
+  readonly partitionKey: { readonly name: string; readonly type: 'S' | 'N' };
+  readonly sortKey: { readonly name: string; readonly type: 'S' | 'N' };
+  readonly keysOnly?: boolean;
+}
+
 export const callContextsTable = {
   partitionKey: { name: 'id', type: 'S' },
+  /** Contexts with a phone number: to find what the skill gathered when its caller dials the number by hand. */
+  indexes: {
+    byPhoneNumber: {
+      partitionKey: { name: 'phoneNumber', type: 'S' },
+      sortKey: { name: 'createdAt', type: 'N' },
+    },
+  },
   timeToLiveAttribute: 'timeToLive',
 } as const satisfies TableDefinition;
 
@@ -19,4 +34,17 @@ export const callContextsTable = {
 export const routingTablesTable = {
   partitionKey: { name: 'name', type: 'S' },
   sortKey: { name: 'version', type: 'N' },
+} as const satisfies TableDefinition;
+
+/**
+ * By transaction: one item for each sequence, and one, sequence -1, with the delivery receipt. The item of a call's first record has
+ * `day` too ("2026-11-21", UTC): by it calls are found by time.
+ */
+export const callRecordsTable = {
+  partitionKey: { name: 'transactionId', type: 'S' },
+  sortKey: { name: 'sequence', type: 'N' },
+  indexes: {
+    byTime: { partitionKey: { name: 'day', type: 'S' }, sortKey: { name: 'callStartedAt', type: 'N' }, keysOnly: true },
+  },
+  timeToLiveAttribute: 'timeToLive',
 } as const satisfies TableDefinition;

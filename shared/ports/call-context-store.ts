@@ -1,5 +1,6 @@
 import type { CallContext } from '../domain/call-context.ts';
 import type { CallContextId } from '../domain/call-context-id.ts';
+import type { E164 } from '../domain/phone-number.ts';
 import type { EpochMs } from '../domain/time.ts';
 
 export interface Claim {
@@ -33,6 +34,21 @@ export interface CallContextStore {
   put(context: CallContext): Promise<void>;
   /** Loads and claims in one conditional write. The same transaction may claim again and gets the same answer. */
   claim(id: CallContextId, claim: Claim): Promise<ClaimResult>;
+  /**
+   * The context that was made last for this number, `since` or later, which has neither expired nor been claimed. A call that
+   * shows the number is believed to be the caller's: whoever can show a false number gets the routing of somebody else, no more.
+   */
+  recent(
+    phoneNumber: E164,
+    times: {
+      readonly since: EpochMs;
+      readonly now: EpochMs;
+      /** Whose own claim does not count: a repeated invocation finds what it found before. */
+      readonly transactionId?: string;
+    },
+  ): Promise<CallContextId | undefined>;
+  /** Who has looked at the context so far, oldest first; none for a context that is not there. */
+  deliveries(id: CallContextId): Promise<readonly Delivery[]>;
   /** Loads for an agent and records the delivery in the same write. An expired context is not found. */
   deliver(id: CallContextId, delivery: Delivery): Promise<DeliveryResult>;
 }

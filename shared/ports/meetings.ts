@@ -18,5 +18,7 @@ export interface OpenMeeting {
 /** Meetings of the Amazon Chime SDK. `open` rejects with a BridgeError `meeting-unavailable`, `close` never: it is best effort. */
 export interface Meetings {
   open(request: MeetingRequest): Promise<OpenMeeting>;
+  /** How many attendees the meeting has, the caller among them; 0 for one that has ended. Rejects with `meeting-unavailable`. */
+  attendees(meeting: { readonly meetingId: string }): Promise<number>;
   close(meeting: { readonly meetingId: string; readonly attendeeId: string }): Promise<void>;
 }

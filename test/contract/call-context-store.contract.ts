@@ -1,4 +1,5 @@
 import type { CallContextId } from '../../shared/domain/call-context-id.ts';
+import { clockToleranceMs } from '../../shared/domain/expiry.ts';
 import { epochMs } from '../../shared/domain/time.ts';
 import type { CallContextStore } from '../../shared/ports/call-context-store.ts';
 import {
@@ -98,20 +99,35 @@ export function describeCallContextStore(name: string, open: () => CallContextSt
       expect(result).toMatchObject({ kind: 'claimed' });
     });
 
-    it('gives out a context until the millisecond in which it expires', async () => {
+    it('gives out a context until it has expired by a clock that is 5 minutes ahead', async () => {
       const store = open();
       const context = callContextOf({ id: newId() });
       await store.put(context);
-      const last = epochMs(contextExpiresAt - 1);
+      const end = epochMs(contextExpiresAt + clockToleranceMs);
+      const last = epochMs(end - 1);
 
       const results = [
         await store.claim(context.id, { ...claim, now: last }),
-        await store.claim(context.id, { ...claim, now: contextExpiresAt }),
+        await store.claim(context.id, { ...claim, now: end }),
         await store.deliver(context.id, { ...delivery, at: last }),
-        await store.deliver(context.id, { ...delivery, at: contextExpiresAt }),
+        await store.deliver(context.id, { ...delivery, at: end }),
       ];
 
       expect(results.map(({ kind }) => kind)).toEqual(['claimed', 'expired', 'delivered', 'notFound']);
+    });
+
+    it('gives out a context that was made in the future, by a clock that is behind', async () => {
+      const store = open();
+      const context = callContextOf({ id: newId() });
+      await store.put(context);
+      const behind = epochMs(contextCreatedAt - 45 * 60_000);
+
+      const results = [
+        await store.claim(context.id, { ...claim, now: behind }),
+        await store.deliver(context.id, { ...delivery, at: behind }),
+      ];
+
+      expect(results.map(({ kind }) => kind)).toEqual(['claimed', 'delivered']);
     });
 
     it('delivers to agents as often as they ask, before and after the claim', async () => {
@@ -139,6 +155,28 @@ export function describeCallContextStore(name: string, open: () => CallContextSt
       const result = await store.claim(context.id, { ...claim, transactionId: 'transaction-2' });
 
       expect(result).toEqual({ kind: 'claimedByAnotherCall' });
+    });
+
+    it('tells who has looked at a context, oldest first', async () => {
+      const store = open();
+      const context = callContextOf({ id: newId() });
+      await store.put(context);
+      await store.deliver(context.id, delivery);
+      await store.deliver(context.id, { to: 'crm', at: epochMs(delivery.at + 1) });
+
+      const deliveries = await store.deliveries(context.id);
+
+      expect(deliveries).toEqual([delivery, { to: 'crm', at: delivery.at + 1 }]);
+    });
+
+    it('tells of nobody when nobody has looked, or there is nothing to look at', async () => {
+      const store = open();
+      const context = callContextOf({ id: newId() });
+      await store.put(context);
+
+      const deliveries = [await store.deliveries(context.id), await store.deliveries(newId())];
+
+      expect(deliveries).toEqual([[], []]);
     });
   });
 }

@@ -1,12 +1,5 @@
-import {
-  ChimeSDKMeetingsClient,
-  CreateAttendeeCommand,
-  CreateMeetingCommand,
-  DeleteAttendeeCommand,
-  DeleteMeetingCommand,
-} from '@aws-sdk/client-chime-sdk-meetings';
 import { BridgeError } from '../../errors.ts';
-import type { MeetingRequest, Meetings, OpenMeeting } from '../../ports/meetings.ts';
+import type { Meetings } from '../../ports/meetings.ts';
 
 export interface ChimeMeetingsOptions {
   /** Region of the API and of the media. */
@@ -15,53 +8,31 @@ export interface ChimeMeetingsOptions {
   readonly requestTimeoutMs?: number;
 }
 
-/** Meetings over the Amazon Chime SDK Meetings API. The client is made once, and kept. */
-export function chimeMeetings({ region, requestTimeoutMs = 1000 }: ChimeMeetingsOptions): Meetings {
-  const client = new ChimeSDKMeetingsClient({
-    region,
-    maxAttempts: 2,
-    requestHandler: { requestTimeout: requestTimeoutMs, connectionTimeout: 500, throwOnRequestTimeout: true },
-  });
+/**
+ * Meetings over the Amazon Chime SDK Meetings API. Most calls need none, so the client is loaded with the first meeting, once, and
+ * kept. That takes 3 to 18 ms where DynamoDB's client, which shares most of it, is there (the bundled function on a small machine,
+ * busy with other things), and comes out of the first meeting's time, as does the first connection.
+ */
+export function chimeMeetings(options: ChimeMeetingsOptions): Meetings {
+  let loading: Promise<Meetings> | undefined;
+  const loaded = async (): Promise<Meetings> => {
+    try {
+      loading ??= import('./chime-meetings-client.ts').then(({ meetingsOf }) => meetingsOf(options));
+      return await loading;
+    } catch (error) {
+      throw new BridgeError('meeting-unavailable', 'the client of the Meetings API could not be loaded', {
+        cause: error,
+      });
+    }
+  };
 
   return {
-    async open(request) {
-      try {
-        return await open(client, region, request);
-      } catch (error) {
-        throw new BridgeError('meeting-unavailable', 'the meeting could not be opened', { cause: error });
-      }
-    },
-
-    async close({ meetingId, attendeeId }) {
-      // Each on its own: an attendee that is gone already must not keep the meeting alive.
-      await Promise.allSettled([
-        client.send(new DeleteAttendeeCommand({ MeetingId: meetingId, AttendeeId: attendeeId })),
-        client.send(new DeleteMeetingCommand({ MeetingId: meetingId })),
-      ]);
-    },
+    open: async (request) => (await loaded()).open(request),
+    attendees: async (meeting) => (await loaded()).attendees(meeting),
+    close: (meeting) =>
+      loaded().then(
+        (meetings) => meetings.close(meeting),
+        () => undefined,
+      ),
   };
-}
-
-async function open(client: ChimeSDKMeetingsClient, region: string, request: MeetingRequest): Promise<OpenMeeting> {
-  const { Meeting } = await client.send(
-    new CreateMeetingCommand({
-      ClientRequestToken: request.requestToken,
-      MediaRegion: region,
-      ExternalMeetingId: request.externalMeetingId,
-    }),
-  );
-  const meetingId = required(Meeting?.MeetingId, 'MeetingId');
-  const { Attendee } = await client.send(
-    new CreateAttendeeCommand({ MeetingId: meetingId, ExternalUserId: request.externalUserId }),
-  );
-  return {
-    meetingId,
-    attendeeId: required(Attendee?.AttendeeId, 'AttendeeId'),
-    joinToken: required(Attendee?.JoinToken, 'JoinToken'),
-  };
-}
-
-function required(value: string | undefined, name: string): string {
-  if (value === undefined) throw new TypeError(`the Meetings API answered without ${name}`);
-  return value;
 }

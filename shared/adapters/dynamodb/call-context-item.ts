@@ -1,8 +1,11 @@
 import * as z from 'zod';
-import { callContextSchema } from '../../contracts/call-context.ts';
+import { callContextIdSchema, callContextSchema, epochMsSchema } from '../../contracts/call-context.ts';
 import type { CallContext } from '../../domain/call-context.ts';
-import { epochSeconds } from '../../domain/time.ts';
+import type { CallContextId } from '../../domain/call-context-id.ts';
+import { clockToleranceMs } from '../../domain/expiry.ts';
+import { epochMs, epochSeconds } from '../../domain/time.ts';
 import { BridgeError } from '../../errors.ts';
+import type { Delivery } from '../../ports/call-context-store.ts';
 
 type Item = Record<string, unknown>;
 
@@ -11,10 +14,14 @@ const claimSchema = z.object({
   claimedBy: z.string().optional(),
   tableVersion: z.int().nonnegative().optional(),
 });
+const idSchema = z.object({ id: callContextIdSchema });
+const deliveriesSchema = z.object({
+  deliveries: z.array(z.object({ to: z.string(), at: epochMsSchema })).default([]),
+});
 
 /** The context's own fields are the item's attributes. */
 export function toItem(context: CallContext): Item {
-  return { ...context, timeToLive: epochSeconds(context.expiresAt) };
+  return { ...context, timeToLive: epochSeconds(epochMs(context.expiresAt + clockToleranceMs)) };
 }
 
 /** @throws BridgeError `record-corrupt` when the item is not a call context; what it holds is not quoted. */
@@ -25,6 +32,16 @@ export function contextOf(item: Item | undefined): CallContext {
 /** @throws BridgeError `record-corrupt`. */
 export function claimOf(item: Item | undefined): z.infer<typeof claimSchema> {
   return parse(claimSchema, item);
+}
+
+/** @throws BridgeError `record-corrupt`. */
+export function idOf(item: Item): CallContextId {
+  return parse(idSchema, item).id;
+}
+
+/** @throws BridgeError `record-corrupt`. */
+export function deliveriesOf(item: Item): readonly Delivery[] {
+  return parse(deliveriesSchema, item).deliveries;
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, item: Item | undefined): z.infer<Schema> {

@@ -1,10 +1,24 @@
-import { GetCommand, PutCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import {
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+  type DynamoDBDocumentClient,
+} from '@aws-sdk/lib-dynamodb';
+import type { callContextsTable } from '../../contracts/tables.ts';
 import type { CallContext } from '../../domain/call-context.ts';
 import type { CallContextId } from '../../domain/call-context-id.ts';
+import { clockToleranceMs, hasExpired } from '../../domain/expiry.ts';
+import type { E164 } from '../../domain/phone-number.ts';
+import type { EpochMs } from '../../domain/time.ts';
 import { BridgeError } from '../../errors.ts';
 import type { CallContextStore, Claim, ClaimResult, Delivery, DeliveryResult } from '../../ports/call-context-store.ts';
-import { claimOf, contextOf, toItem } from './call-context-item.ts';
+import { claimOf, contextOf, deliveriesOf, idOf, toItem } from './call-context-item.ts';
 import { conditionalStoreCall, storeCall } from './store-call.ts';
+
+const byPhoneNumber: keyof (typeof callContextsTable)['indexes'] = 'byPhoneNumber';
+/** One caller's contexts of some minutes: whoever has asked for more calls than this, lately, is asked again. */
+const recentAtMost = 10;
 
 /**
  * Call contexts in DynamoDB, one item each. Beside `store-unavailable`, methods reject with a BridgeError
@@ -33,11 +47,16 @@ export class DynamoDbCallContextStore implements CallContextStore {
     const update = new UpdateCommand({
       TableName: this.#tableName,
       Key: { id },
-      // What is compared with `now` is expiresAt: DynamoDB sweeps by timeToLive hours, even days late.
-      ConditionExpression: 'expiresAt > :now AND (attribute_not_exists(claimedBy) OR claimedBy = :transactionId)',
+      // What is compared is expiresAt: DynamoDB sweeps by timeToLive hours, even days late.
+      ConditionExpression: 'expiresAt > :expired AND (attribute_not_exists(claimedBy) OR claimedBy = :transactionId)',
       UpdateExpression:
         'SET claimedBy = :transactionId, claimedAt = if_not_exists(claimedAt, :now), tableVersion = if_not_exists(tableVersion, :tableVersion)',
-      ExpressionAttributeValues: { ':now': now, ':transactionId': transactionId, ':tableVersion': tableVersion },
+      ExpressionAttributeValues: {
+        ':now': now,
+        ':expired': now - clockToleranceMs,
+        ':transactionId': transactionId,
+        ':tableVersion': tableVersion,
+      },
       ReturnValues: 'ALL_NEW',
     });
     const answer = await conditionalStoreCall('claim a call context', this.#client.send(update));
@@ -53,9 +72,9 @@ export class DynamoDbCallContextStore implements CallContextStore {
     const update = new UpdateCommand({
       TableName: this.#tableName,
       Key: { id },
-      ConditionExpression: 'expiresAt > :at',
+      ConditionExpression: 'expiresAt > :expired',
       UpdateExpression: 'SET deliveries = list_append(if_not_exists(deliveries, :none), :delivery)',
-      ExpressionAttributeValues: { ':at': at, ':none': [], ':delivery': [{ to, at }] },
+      ExpressionAttributeValues: { ':expired': at - clockToleranceMs, ':none': [], ':delivery': [{ to, at }] },
       ReturnValues: 'ALL_NEW',
     });
     const answer = await conditionalStoreCall('record a delivery', this.#client.send(update));
@@ -63,12 +82,55 @@ export class DynamoDbCallContextStore implements CallContextStore {
     return { kind: 'delivered', context: contextOf(answer.Attributes) };
   }
 
+  /**
+   * Of a call that has claimed one before, that one is found again. The index follows the table by some milliseconds: what it
+   * says is unclaimed may have been claimed just now.
+   */
+  async recent(
+    phoneNumber: E164,
+    {
+      since,
+      now,
+      transactionId = '',
+    }: { readonly since: EpochMs; readonly now: EpochMs; readonly transactionId?: string },
+  ): Promise<CallContextId | undefined> {
+    const query = new QueryCommand({
+      TableName: this.#tableName,
+      IndexName: byPhoneNumber,
+      KeyConditionExpression: 'phoneNumber = :phoneNumber AND createdAt >= :since',
+      FilterExpression: 'expiresAt > :expired AND (attribute_not_exists(claimedBy) OR claimedBy = :transactionId)',
+      ExpressionAttributeValues: {
+        ':phoneNumber': phoneNumber,
+        ':since': since,
+        ':expired': now - clockToleranceMs,
+        ':transactionId': transactionId,
+      },
+      ProjectionExpression: 'id, claimedBy',
+      ScanIndexForward: false,
+      Limit: recentAtMost,
+    });
+    const { Items = [] } = await storeCall('find a recent call context', this.#client.send(query));
+    const found = Items.find((item) => claimOf(item).claimedBy !== undefined) ?? Items[0];
+    return found && idOf(found);
+  }
+
+  async deliveries(id: CallContextId): Promise<readonly Delivery[]> {
+    const get = new GetCommand({
+      TableName: this.#tableName,
+      Key: { id },
+      ProjectionExpression: 'deliveries',
+      ConsistentRead: true,
+    });
+    const { Item } = await storeCall('load the deliveries of a call context', this.#client.send(get));
+    return deliveriesOf(Item ?? {});
+  }
+
   /** DynamoDB says only that the condition failed, not which part of it. */
   async #whyNotClaimed(id: CallContextId, { transactionId, now }: Claim): Promise<ClaimResult> {
     const get = new GetCommand({ TableName: this.#tableName, Key: { id }, ConsistentRead: true });
     const { Item } = await storeCall('load a call context', this.#client.send(get));
     if (Item === undefined) return { kind: 'notFound' };
-    if (contextOf(Item).expiresAt <= now) return { kind: 'expired' };
+    if (hasExpired(contextOf(Item).expiresAt, now)) return { kind: 'expired' };
     const { claimedBy } = claimOf(Item);
     if (claimedBy !== undefined && claimedBy !== transactionId) return { kind: 'claimedByAnotherCall' };
     // Put, or claimed by an earlier attempt of ours, in between: the next try tells.

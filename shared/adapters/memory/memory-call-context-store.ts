@@ -1,6 +1,16 @@
 import type { CallContext } from '../../domain/call-context.ts';
 import type { CallContextId } from '../../domain/call-context-id.ts';
+import { hasExpired } from '../../domain/expiry.ts';
+import type { E164 } from '../../domain/phone-number.ts';
+import type { EpochMs } from '../../domain/time.ts';
 import type { CallContextStore, Claim, ClaimResult, Delivery, DeliveryResult } from '../../ports/call-context-store.ts';
+
+/** Of a call that has claimed one before, that one is found again. */
+interface RecentTimes {
+  readonly since: EpochMs;
+  readonly now: EpochMs;
+  readonly transactionId?: string;
+}
 
 interface Stored {
   readonly context: CallContext;
@@ -23,20 +33,29 @@ export class MemoryCallContextStore implements CallContextStore {
 
   deliver(id: CallContextId, delivery: Delivery): Promise<DeliveryResult> {
     const stored = this.#stored.get(id);
-    if (stored === undefined || stored.context.expiresAt <= delivery.at) return Promise.resolve({ kind: 'notFound' });
+    if (stored === undefined || hasExpired(stored.context.expiresAt, delivery.at))
+      return Promise.resolve({ kind: 'notFound' });
     this.#stored.set(id, { ...stored, deliveries: [...stored.deliveries, delivery] });
     return Promise.resolve({ kind: 'delivered', context: stored.context });
   }
 
-  /** Oldest first; none when the context is not there. */
-  deliveriesOf(id: CallContextId): readonly Delivery[] {
-    return this.#stored.get(id)?.deliveries ?? [];
+  deliveries(id: CallContextId): Promise<readonly Delivery[]> {
+    return Promise.resolve(this.#stored.get(id)?.deliveries ?? []);
+  }
+
+  recent(phoneNumber: E164, { since, now, transactionId }: RecentTimes): Promise<CallContextId | undefined> {
+    const fitting = [...this.#stored.values()]
+      .filter(({ context }) => context.phoneNumber === phoneNumber && context.createdAt >= since)
+      .filter(({ context }) => !hasExpired(context.expiresAt, now))
+      .sort((a, b) => b.context.createdAt - a.context.createdAt);
+    const own = fitting.find(({ claim }) => claim !== undefined && claim.transactionId === transactionId);
+    return Promise.resolve((own ?? fitting.find(({ claim }) => claim === undefined))?.context.id);
   }
 
   #claim(id: CallContextId, claim: Claim): ClaimResult {
     const stored = this.#stored.get(id);
     if (stored === undefined) return { kind: 'notFound' };
-    if (stored.context.expiresAt <= claim.now) return { kind: 'expired' };
+    if (hasExpired(stored.context.expiresAt, claim.now)) return { kind: 'expired' };
     const first = stored.claim ?? claim;
     if (first.transactionId !== claim.transactionId) return { kind: 'claimedByAnotherCall' };
     this.#stored.set(id, { ...stored, claim: first });

@@ -2,6 +2,8 @@ import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { DynamoDbCallContextStore } from '../../../../../shared/adapters/dynamodb/dynamodb-call-context-store.ts';
 import { callContextsTable } from '../../../../../shared/contracts/tables.ts';
 import type { CallContextId } from '../../../../../shared/domain/call-context-id.ts';
+import { clockToleranceMs } from '../../../../../shared/domain/expiry.ts';
+import type { E164 } from '../../../../../shared/domain/phone-number.ts';
 import { epochMs } from '../../../../../shared/domain/time.ts';
 import {
   callContextOf,
@@ -30,13 +32,13 @@ describe('the item of a call context', () => {
   const itemOf = async (id: CallContextId): Promise<Record<string, unknown> | undefined> =>
     (await dynalite.client.send(new GetCommand({ TableName: tableName, Key: { id } }))).Item;
 
-  it('says in whole seconds when DynamoDB may delete it', async () => {
+  it('says in whole seconds when DynamoDB may delete it: when no clock gives it out any more', async () => {
     const context = callContextOf({ id: newId(), expiresAt: epochMs(contextExpiresAt + 999) });
 
     await store.put(context);
 
     expect(await itemOf(context.id)).toMatchObject({
-      timeToLive: contextExpiresAt / 1000,
+      timeToLive: (contextExpiresAt + clockToleranceMs) / 1000,
       expiresAt: contextExpiresAt + 999,
     });
   });
@@ -118,6 +120,8 @@ describe('the item of a call context', () => {
       elsewhere.put(callContextOf({ id })),
       elsewhere.claim(id, claim),
       elsewhere.deliver(id, { to: 'desk', at: contextCreatedAt }),
+      elsewhere.deliveries(id),
+      elsewhere.recent('+12065550100' as E164, { since: contextCreatedAt, now: contextCreatedAt }),
     ];
 
     for (const call of calls) {

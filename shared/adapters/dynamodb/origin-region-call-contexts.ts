@@ -1,0 +1,71 @@
+import { parseCallContextId, regionCode, type CallContextId } from '../../domain/call-context-id.ts';
+import { hasCode } from '../../errors.ts';
+import type { CallContextStore } from '../../ports/call-context-store.ts';
+
+export interface OriginRegionOptions {
+  /** The replica in this Region. */
+  readonly local: CallContextStore;
+  /** This AWS Region: "us-west-2". */
+  readonly region: string;
+  /** Every AWS Region that has a replica; this one may be among them. */
+  readonly regions: readonly string[];
+  /**
+   * Opens the replica of another Region: called when it is first needed, once. A caller has waited for this Region by then: its
+   * requests had better be given up early, and not be sent twice.
+   */
+  readonly open: (region: string) => CallContextStore;
+}
+
+/**
+ * Call contexts of which every Region has a replica (DynamoDB global tables). A replica may be behind, mostly by less than a
+ * second, and a caller may be faster: what is not found here is asked for in the Region that issued the id, and so is what this
+ * Region's DynamoDB does not answer for. A claim that is made there comes here with the context.
+ *
+ * One that has expired, or was claimed by another call, is asked for nowhere else. When the other Region does not answer, nobody
+ * knows whether there is such a context: methods reject with a BridgeError `store-unavailable`.
+ */
+export function originRegionCallContexts({ local, region, regions, open }: OriginRegionOptions): CallContextStore {
+  const here = regionCode(region);
+  const names = new Map(regions.map((name) => [regionCode(name), name]));
+  const opened = new Map<string, CallContextStore>();
+
+  /** The Region that issued the id, where that is another one of ours. */
+  const originOf = (id: CallContextId): string | undefined => {
+    const code = parseCallContextId(id)?.region ?? here;
+    return code === here ? undefined : names.get(code);
+  };
+  const replicaOf = (name: string): CallContextStore => {
+    const store = opened.get(name) ?? open(name);
+    opened.set(name, store);
+    return store;
+  };
+
+  const ask = async <Answer extends { readonly kind: string }>(
+    id: CallContextId,
+    question: (store: CallContextStore) => Promise<Answer>,
+  ): Promise<Answer> => {
+    const origin = originOf(id);
+    if (origin === undefined) return question(local);
+    const answer = await question(local).catch(undefinedWhenUnavailable);
+    return answer === undefined || answer.kind === 'notFound' ? question(replicaOf(origin)) : answer;
+  };
+
+  return {
+    put: (context) => local.put(context),
+    claim: (id, claim) => ask(id, (store) => store.claim(id, claim)),
+    deliver: (id, delivery) => ask(id, (store) => store.deliver(id, delivery)),
+    recent: (phoneNumber, times) => local.recent(phoneNumber, times),
+
+    /** Those recorded here, or there while this replica has none. */
+    async deliveries(id) {
+      const known = await local.deliveries(id);
+      const origin = known.length === 0 ? originOf(id) : undefined;
+      return origin === undefined ? known : replicaOf(origin).deliveries(id);
+    },
+  };
+}
+
+function undefinedWhenUnavailable(error: unknown): undefined {
+  if (hasCode(error, 'store-unavailable')) return undefined;
+  throw error;
+}

@@ -1,0 +1,33 @@
+import type { CallCommand } from '../domain/call-flow/call-command.ts';
+import type { EpochMs } from '../domain/time.ts';
+
+export type CommandCheck =
+  | { readonly kind: 'valid'; readonly command: CallCommand; readonly commandId: string }
+  /** `malformed`: no command of ours. `forged`: not signed by us, or for another call. `expired`: signed more than a minute ago, or in the future. */
+  | { readonly kind: 'refused'; readonly because: 'malformed' | 'forged' | 'expired' };
+
+/** Signs commands for one call, and tells those signed by us from others. */
+export interface CallCommandSigner {
+  /** The Arguments to send with it. */
+  sign(transactionId: string, command: CallCommand, now: EpochMs): Readonly<Record<string, string>>;
+  check(transactionId: string, received: unknown, now: EpochMs): CommandCheck;
+}
+
+export interface CommandedCall {
+  readonly transactionId: string;
+  readonly sipMediaApplicationId: string;
+  /** Where the application is. */
+  readonly region: string;
+}
+
+export type CommandResult =
+  | { readonly kind: 'accepted' }
+  /** The call has ended, or never was. */
+  | { readonly kind: 'callNotFound' }
+  | { readonly kind: 'throttled' }
+  | { readonly kind: 'unavailable' };
+
+/** Hands commands to calls that are under way. Never rejects. */
+export interface CallCommands {
+  send(call: CommandedCall, command: CallCommand): Promise<CommandResult>;
+}

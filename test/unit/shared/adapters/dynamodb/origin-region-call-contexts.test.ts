@@ -1,0 +1,192 @@
+import { DynamoDbCallContextStore } from '../../../../../shared/adapters/dynamodb/dynamodb-call-context-store.ts';
+import { originRegionCallContexts } from '../../../../../shared/adapters/dynamodb/origin-region-call-contexts.ts';
+import { callContextsTable } from '../../../../../shared/contracts/tables.ts';
+import type { CallContext } from '../../../../../shared/domain/call-context.ts';
+import { clockToleranceMs } from '../../../../../shared/domain/expiry.ts';
+import type { E164 } from '../../../../../shared/domain/phone-number.ts';
+import { epochMs } from '../../../../../shared/domain/time.ts';
+import { BridgeError } from '../../../../../shared/errors.ts';
+import type { CallContextStore } from '../../../../../shared/ports/call-context-store.ts';
+import {
+  callContextOf,
+  contextCreatedAt,
+  contextExpiresAt,
+  testCallContextIds,
+} from '../../../../support/call-context-builder.ts';
+import { startDynalite, type Dynalite } from '../../../../support/dynalite.ts';
+
+const claim = { transactionId: 'transaction-1', tableVersion: 3, now: contextCreatedAt };
+const delivery = { to: 'desk', at: contextCreatedAt };
+
+describe('call contexts of several Regions', () => {
+  // Issued in us-east-1.
+  const ids = testCallContextIds();
+  let dynalite: Dynalite;
+  let tables = 0;
+  let west: CallContextStore;
+  let east: CallContextStore;
+  let opened: string[];
+  beforeAll(async () => {
+    dynalite = await startDynalite();
+  });
+  afterAll(() => dynalite.stop());
+
+  const replica = async (): Promise<CallContextStore> => {
+    const tableName = `replica-${(tables += 1)}`;
+    await dynalite.createTable(tableName, callContextsTable);
+    return new DynamoDbCallContextStore(dynalite.client, { tableName });
+  };
+  beforeEach(async () => {
+    opened = [];
+    [west, east] = await Promise.all([replica(), replica()]);
+  });
+
+  /** As a function in us-west-2 sees them. */
+  const contexts = (local = west, regions = ['us-east-1', 'us-west-2']): CallContextStore =>
+    originRegionCallContexts({
+      local,
+      region: 'us-west-2',
+      regions,
+      open: (region) => {
+        opened.push(region);
+        return east;
+      },
+    });
+  const storedIn = async (...replicas: CallContextStore[]): Promise<CallContext> => {
+    const context = callContextOf({ id: ids.issue({ reasonId: 'billing', expiresAt: contextExpiresAt }) });
+    for (const each of replicas) await each.put(context);
+    return context;
+  };
+  const unavailable = async (): Promise<never> => {
+    throw new BridgeError('store-unavailable', 'throttled');
+  };
+  const down: CallContextStore = {
+    put: unavailable,
+    claim: unavailable,
+    recent: unavailable,
+    deliver: unavailable,
+    deliveries: unavailable,
+  };
+
+  it('are claimed here when the replica has them, and nobody else is asked', async () => {
+    const context = await storedIn(west, east);
+
+    const result = await contexts().claim(context.id, claim);
+
+    expect(result).toEqual({ kind: 'claimed', context, tableVersion: 3 });
+    expect(opened).toEqual([]);
+    expect(await east.claim(context.id, { ...claim, transactionId: 'transaction-2' })).toMatchObject({
+      kind: 'claimed',
+    });
+  });
+
+  it('are claimed and delivered where they were made while the replica is behind', async () => {
+    const context = await storedIn(east);
+    const store = contexts();
+
+    const claimed = await store.claim(context.id, claim);
+    const delivered = await store.deliver(context.id, delivery);
+
+    expect(claimed).toEqual({ kind: 'claimed', context, tableVersion: 3 });
+    expect(delivered).toEqual({ kind: 'delivered', context });
+    expect(await store.deliveries(context.id)).toEqual([delivery]);
+    expect(await east.claim(context.id, { ...claim, transactionId: 'transaction-2' })).toEqual({
+      kind: 'claimedByAnotherCall',
+    });
+    expect(opened).toEqual(['us-east-1']);
+  });
+
+  it('are claimed by the same call again once the replica has caught up', async () => {
+    const context = await storedIn(east);
+    const store = contexts();
+    const first = await store.claim(context.id, claim);
+    await west.put(context);
+
+    const again = await store.claim(context.id, claim);
+
+    expect(again).toEqual(first);
+  });
+
+  it('are claimed where they were made while DynamoDB is down here', async () => {
+    const context = await storedIn(east);
+
+    const result = await contexts(down).claim(context.id, claim);
+
+    expect(result).toEqual({ kind: 'claimed', context, tableVersion: 3 });
+  });
+
+  it('are in neither when nobody made them', async () => {
+    const id = ids.issue({ reasonId: 'billing', expiresAt: contextExpiresAt });
+    const store = contexts();
+
+    const results = [await store.claim(id, claim), await store.deliver(id, delivery)];
+
+    expect(results).toEqual([{ kind: 'notFound' }, { kind: 'notFound' }]);
+    expect(await store.deliveries(id)).toEqual([]);
+  });
+
+  it.each([
+    { case: 'have expired', at: epochMs(contextExpiresAt + clockToleranceMs), kind: 'expired' },
+    { case: 'were claimed by another call', at: claim.now, kind: 'claimedByAnotherCall' },
+  ])('are asked for nowhere else when they $case', async ({ at, kind }) => {
+    const context = await storedIn(west, east);
+    await west.claim(context.id, { ...claim, transactionId: 'transaction-2' });
+
+    const result = await contexts().claim(context.id, { ...claim, now: at });
+
+    expect(result).toEqual({ kind });
+    expect(opened).toEqual([]);
+  });
+
+  it('are not found when the Region that made them is none of ours, or this one', async () => {
+    const context = await storedIn(east);
+    const here = originRegionCallContexts({
+      local: west,
+      region: 'us-east-1',
+      regions: ['us-east-1'],
+      open: () => east,
+    });
+
+    const results = [
+      await contexts(west, ['ca-central-1']).claim(context.id, claim),
+      await here.claim(context.id, claim),
+    ];
+
+    expect(results).toEqual([{ kind: 'notFound' }, { kind: 'notFound' }]);
+    expect(opened).toEqual([]);
+  });
+
+  it('may be there, when the Region that would know does not answer', async () => {
+    const context = await storedIn(east);
+    east = down;
+    const store = contexts();
+
+    const questions = [
+      () => store.claim(context.id, claim),
+      () => store.deliver(context.id, delivery),
+      () => store.deliveries(context.id),
+      () => contexts(down).claim(context.id, claim),
+    ];
+
+    for (const ask of questions) await expect(ask()).rejects.toMatchObject({ code: 'store-unavailable' });
+  });
+
+  it('are reported as corrupt without asking elsewhere', async () => {
+    const corrupt = { ...down, claim: () => Promise.reject(new BridgeError('record-corrupt', 'no reason')) };
+    const context = await storedIn(east);
+
+    await expect(contexts(corrupt).claim(context.id, claim)).rejects.toMatchObject({ code: 'record-corrupt' });
+    expect(opened).toEqual([]);
+  });
+
+  it('are written, and found by the caller’s number, here', async () => {
+    const store = contexts();
+    const context = callContextOf({ id: ids.issue({ reasonId: 'billing', expiresAt: contextExpiresAt }) });
+
+    await store.put(context);
+    const recent = await store.recent('+12065550100' as E164, { since: contextCreatedAt, now: contextCreatedAt });
+
+    expect(recent).toBe(context.id);
+    expect(opened).toEqual([]);
+  });
+});
