@@ -29,6 +29,33 @@ export interface LogFields {
   readonly locale?: string | undefined;
   readonly intent?: string | undefined;
   readonly outcome?: string | undefined;
+  /** How a call came in, as its record has it. */
+  readonly entry?: string | undefined;
+  /** An id of the table's catalogue, never the caller's words. */
+  readonly reasonId?: string | undefined;
+  /** A plan's, in order: `contactCenter:support/branch:tacoma`. */
+  readonly destinations?: string | undefined;
+  /** Where a call stands. */
+  readonly phase?: string | undefined;
+  /** Which attempt of a call, from 1. */
+  readonly attemptNumber?: number | undefined;
+  /** Types of actions, in order: `Speak/CallAndBridge`. */
+  readonly actions?: string | undefined;
+  /** Why an action failed, as AWS names it. */
+  readonly errorType?: string | undefined;
+  /** Whether the context id went along. */
+  readonly contextSending?: string | undefined;
+  /** LEG-A is the caller. */
+  readonly leg?: string | undefined;
+  readonly command?: string | undefined;
+  /** Who commanded: the caller by a key, or an operator. */
+  readonly commandedBy?: string | undefined;
+  /** What a caller said yes or no to, or which mark they gave. */
+  readonly answer?: string | undefined;
+  /** Which of the call flow's own rules was about to be broken. */
+  readonly breach?: string | undefined;
+  /** How many: of records, of keys. */
+  readonly count?: number | undefined;
 }
 
 const fieldNames: Readonly<Record<keyof LogFields, true>> = {
@@ -49,6 +76,20 @@ const fieldNames: Readonly<Record<keyof LogFields, true>> = {
   locale: true,
   intent: true,
   outcome: true,
+  entry: true,
+  reasonId: true,
+  destinations: true,
+  phase: true,
+  attemptNumber: true,
+  actions: true,
+  errorType: true,
+  contextSending: true,
+  leg: true,
+  command: true,
+  commandedBy: true,
+  answer: true,
+  breach: true,
+  count: true,
 };
 
 export const withheld = '[withheld]';
