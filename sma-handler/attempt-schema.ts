@@ -8,6 +8,13 @@ const timeoutSeconds = z.int().min(1).max(120);
 const onOutcome = z.partialRecord(z.enum(policyOutcomes), z.enum(policyActions)).exactOptional();
 const words = z.string().min(1).max(1000);
 
+export const meetingAttemptSchema = z.object({
+  kind: z.literal('meeting'),
+  id: z.string(),
+  timeoutSeconds: timeoutSeconds.exactOptional(),
+  onOutcome,
+});
+
 /** An attempt as it is kept between two invocations. */
 export const attemptSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -25,7 +32,7 @@ export const attemptSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('branch'), id: z.string(), number: e164Schema, timeoutSeconds, onOutcome }),
   z.object({ kind: z.literal('phone'), id: z.string(), number: e164Schema, timeoutSeconds, onOutcome }),
-  z.object({ kind: z.literal('meeting'), id: z.string(), onOutcome }),
+  meetingAttemptSchema,
   z.object({ kind: z.literal('lookUp'), id: z.string(), timeoutSeconds, onOutcome }),
   z.object({ kind: z.literal('message'), id: z.string(), words, locale: z.string() }),
   z.object({

@@ -1,39 +1,55 @@
 import type { SmaEvent } from '../shared/contracts/sma-event.ts';
 import type { SpeakAction } from '../shared/contracts/sma-response.ts';
 import { assertNever } from '../shared/domain/assert-never.ts';
+import type { AttemptMade, ContextSending } from '../shared/domain/call-flow/happening.ts';
 import type { Attempt } from '../shared/domain/routing/plan.ts';
 import { callAndBridge } from './actions/call-and-bridge.ts';
 import { hangup } from './actions/hangup.ts';
 import { recordAudio } from './actions/record-audio.ts';
 import { speak } from './actions/speak.ts';
-import type { CallFacts, CallState, MeetingPlace, Trying } from './call-state.ts';
-import { connectedLegs, leg } from './legs.ts';
-import { nobodyAnswered, wordsIn } from './speech/words.ts';
-import type { MessageAttempt, Step, World } from './step.ts';
+import type { Following, Leaving, LeftOut, MeetingPlace, Trying } from './call-state.ts';
+import { sendsContext } from './context-sending.ts';
+import { apologise, part, withClosing } from './endings.ts';
+import { otherSide } from './legs.ts';
+import { say, wordsIn } from './speech/words.ts';
+import { telling, type BridgeAttempt, type MessageAttempt, type Step, type World } from './step.ts';
 
 /** Messages one after the other in one list, so that what follows them fits into its 10 actions. */
-const messagesInOneList = 8;
+const messagesInOneList = 6;
 
-export interface TryNext {
+/** What is known when an attempt is to be made. */
+export interface TryNext extends Pick<Following, 'facts' | 'remaining' | 'recording'> {
   readonly event: SmaEvent;
   readonly world: World;
-  readonly facts: CallFacts;
   /** How many attempts were made before. */
   readonly made: number;
-  readonly remaining: readonly Attempt[];
   /** Messages before this attempt, that have not been said yet. */
   readonly words?: readonly SpeakAction[];
-  /** A meeting of the attempt before, which the caller did not get into. */
+  /** What PSTN Audio refused of the first of those remaining. */
+  readonly without?: readonly LeftOut[];
+  /** A meeting of the attempt before, which the caller did not get into, or is not in any more. */
   readonly leaving?: MeetingPlace | undefined;
+  /** Nobody else is on the line, whatever the event says: the other side was never joined, or could not be hung up. */
+  readonly isAlone?: boolean;
 }
 
-/** Makes the next attempt, or apologises when there is none. */
+/** Makes the next attempt, or apologises when there is none. Whoever the caller is joined to is hung up first. */
 export function tryNext(next: TryNext): Step {
-  const { event, world, facts, made, words = [], leaving } = next;
+  const { event, world, facts, made, recording, words = [], leaving, without } = next;
+  const other = next.isAlone === true ? undefined : otherSide(event);
+  if (other !== undefined) return leave(next, other.CallId);
   const [current, ...remaining] = possible(next.remaining, world);
   if (current === undefined) return apologise(event, facts, leaving, words);
 
-  const state: Trying = { phase: 'trying', facts, attemptNumber: made + 1, current, remaining };
+  const state: Trying = {
+    phase: 'trying',
+    facts,
+    attemptNumber: made + 1,
+    current,
+    remaining,
+    recording,
+    ...(without === undefined ? {} : { without }),
+  };
   // It makes a repeated invocation find the same meeting and the same place in it, and get the same answer.
   const token = `${event.CallDetails.TransactionId}-${state.attemptNumber}`;
   switch (current.kind) {
@@ -41,74 +57,97 @@ export function tryNext(next: TryNext): Step {
       return afterMessage(current, state, next);
     case 'meeting': {
       const request = { requestToken: token, externalMeetingId: current.id, externalUserId: token };
-      return withClosing({ kind: 'openMeeting', state, request, words }, leaving);
+      return withClosing(began({ kind: 'openMeeting', state, request, words }, state), leaving);
     }
     case 'lookUp': {
       const wish = { attempt: current, facts, idempotencyKey: token };
-      return withClosing({ kind: 'lookUp', state, wish, words }, leaving);
+      return withClosing(began({ kind: 'lookUp', state, wish, words }, state), leaving);
     }
     case 'voicemail': {
-      const recording = recordAudio(current, world.voicemailBucket ?? '', event.CallDetails.TransactionId);
-      const actions = [...words, speak(wordsIn(current)), recording];
-      return withClosing({ kind: 'respond', state, actions }, leaving);
+      const recordingAction = recordAudio(current, world.voicemailBucket ?? '', event.CallDetails.TransactionId);
+      const actions = [...words, speak(wordsIn(current)), recordingAction];
+      return withClosing(began({ kind: 'respond', state, actions }, state), leaving);
     }
     case 'contactCenter':
     case 'branch':
-    case 'phone': {
-      const bridge = callAndBridge({ attempt: current, callerId: facts.callerId, contextId: facts.contextId });
-      return withClosing({ kind: 'respond', state, actions: [...words, bridge] }, leaving);
-    }
+    case 'phone':
+      return withClosing(ring(current, state, next), leaving);
     default:
       return assertNever(current);
   }
 }
 
-/** Words and a hangup: the last resort against silence. */
-export function apologise(
-  event: SmaEvent,
-  facts: CallFacts | undefined,
-  leaving?: MeetingPlace,
-  words: readonly SpeakAction[] = [],
-): Step {
-  const actions = [...words, speak(nobodyAnswered(facts?.locale)), hangup(leg(event, 'LEG-A')?.CallId)];
-  return withClosing(
-    { kind: 'respond', state: { phase: 'apologising', ...(facts === undefined ? {} : { facts }) }, actions },
-    leaving,
-  );
+/** The other side is hung up, or the meeting left; the next of those remaining is tried when that is done. */
+function leave({ facts, made: attemptNumber, remaining, recording, leaving }: TryNext, callId: string): Step {
+  const state: Leaving = {
+    phase: 'leaving',
+    facts,
+    attemptNumber,
+    remaining,
+    recording,
+    ...(leaving === undefined ? {} : { meeting: leaving }),
+  };
+  return { kind: 'respond', state, actions: [hangup(callId, 'LEG-B')] };
 }
 
-/** The call ends with these words, and they are no apology. */
-export function part(event: SmaEvent, facts: CallFacts, words: readonly SpeakAction[], leaving?: MeetingPlace): Step {
-  const actions = [...words, hangup(leg(event, 'LEG-A')?.CallId)];
-  return withClosing({ kind: 'respond', state: { phase: 'parting', facts }, actions }, leaving);
+/** Which attempt this is, for whoever asks later. */
+export function attemptMade({ attemptNumber, current }: Pick<Trying, 'attemptNumber' | 'current'>): AttemptMade {
+  return { number: attemptNumber, kind: current.kind, id: current.id };
 }
 
-/** Hangs up every leg that is still there, but for one that is known to be gone, and closes the meeting. */
-export function hangUpEveryone(event: SmaEvent, meeting?: MeetingPlace, gone?: string): Step {
-  const left = connectedLegs(event).filter(({ CallId }) => CallId !== gone);
-  const actions = left.map(({ CallId }) => hangup(CallId));
-  return withClosing({ kind: 'respond', state: { phase: 'ended' }, actions }, meeting);
+function ring(current: BridgeAttempt, trying: Trying, { event, world, words = [], made }: TryNext): Step {
+  const { facts, without = [] } = trying;
+  const contextId = without.includes('headers') ? undefined : facts.contextId;
+  const attempt = without.includes('headers') ? withoutHeaders(current) : current;
+  const ringback = without.includes('ringback') ? undefined : world.ringbackTone;
+  const isQuiet = without.includes('words');
+  const isTold = trying.recording === 'due' && !isQuiet;
+  const notice = isTold ? [speak(say('callsAreRecorded', facts.locale))] : [];
+  // A message of the table's says what is to be said; otherwise the caller is told before they wait.
+  const announced = words.length > 0 || without.length > 0 ? [] : [announcement(made, event, facts.locale)];
+  const bridge = callAndBridge({ attempt, callerId: facts.callerId, contextId, ringback });
+  const state: Trying = isTold ? { ...trying, recording: 'wanted' } : trying;
+  return began({ kind: 'respond', state, actions: [...words, ...notice, ...announced, bridge] }, state);
 }
 
-/** Nothing to do: what is bridged stays bridged, and what is left of a list goes on. */
-export function carryOn(state: CallState): Step {
-  return { kind: 'respond', state, actions: [] };
+/** When a call begins, and after a question, nobody has been rung in vain of whom the caller knows. */
+function announcement(made: number, event: SmaEvent, locale: string | undefined): SpeakAction {
+  const { InvocationEventType: type, ActionData } = event;
+  const isFirst = made === 0 || type === 'NEW_INBOUND_CALL' || ActionData?.Type === 'SpeakAndGetDigits';
+  return speak(say(isFirst ? 'oneMoment' : 'tryingSomebodyElse', locale));
 }
 
-/** A message is said in the list of what follows it; the last one ends the call. */
+function began<S extends Step>(step: S, state: Trying): S {
+  const context = contextSending(state);
+  return telling(step, {
+    kind: 'attemptBegan',
+    attempt: attemptMade(state),
+    ...(context === undefined ? {} : { context }),
+  });
+}
+
+function contextSending({ facts, current, without }: Trying): ContextSending | undefined {
+  if (facts.contextId === undefined) return undefined;
+  if (without?.includes('headers') === true) return 'refused';
+  return sendsContext(current) ? 'sent' : 'notSent';
+}
+
+/** One bad header fails the whole CallAndBridge: rather the caller without a context than no caller. */
+function withoutHeaders(attempt: BridgeAttempt): BridgeAttempt {
+  return attempt.kind === 'contactCenter' ? { ...attempt, headers: { profile: 'none' } } : attempt;
+}
+
+/** A message is said in the action list of what follows it; the last one ends the call. */
 function afterMessage(message: MessageAttempt, state: Trying, { words = [], ...next }: TryNext): Step {
   const said = [...words, speak(wordsIn(message))];
   if (state.remaining.length === 0) return part(next.event, state.facts, said, next.leaving);
   // Full: the flow goes on when this message, the last of the list, has been said.
   if (said.length >= messagesInOneList) return withClosing({ kind: 'respond', state, actions: said }, next.leaving);
-  return tryNext({ ...next, made: state.attemptNumber, remaining: state.remaining, words: said });
+  const { without: _without, ...rest } = next;
+  return tryNext({ ...rest, made: state.attemptNumber, remaining: state.remaining, words: said });
 }
 
 /** A plan is made without voicemail where there is no bucket; this is for a bucket that was taken away during the call. */
 function possible(attempts: readonly Attempt[], { voicemailBucket }: World): readonly Attempt[] {
   return voicemailBucket === undefined ? attempts.filter(({ kind }) => kind !== 'voicemail') : attempts;
-}
-
-function withClosing(step: Step, meeting: MeetingPlace | undefined): Step {
-  return meeting === undefined ? step : { ...step, closeMeeting: meeting };
 }

@@ -1,35 +1,45 @@
 import type { SmaEvent } from '../shared/contracts/sma-event.ts';
 import { assertNever } from '../shared/domain/assert-never.ts';
 import type { CallState } from './call-state.ts';
+import { afterKeys } from './conversation.ts';
 import { afterActionFailed } from './events/action-failed.ts';
 import { afterActionSuccessful } from './events/action-successful.ts';
+import { afterCallAnswered, afterNewInboundCall, afterNewOutboundCall } from './events/call-begins.ts';
+import { afterCommanded } from './events/commanded.ts';
+import { afterDestinationFound } from './events/destination-found.ts';
 import { afterHangup } from './events/hangup.ts';
 import { afterInvalidLambdaResponse } from './events/invalid-lambda-response.ts';
-import { afterLookedUp } from './events/looked-up.ts';
-import { afterMeetingOpened } from './events/meeting-opened.ts';
-import { afterNewInboundCall } from './events/new-inbound-call.ts';
 import { afterOtherEvent } from './events/other-event.ts';
-import { afterPreparedInVain } from './events/prepared-in-vain.ts';
-import type { FlowInput, Route, Step, World } from './step.ts';
+import { afterLookedUp, afterMeetingOpened, afterPreparedInVain } from './events/prepared.ts';
+import { afterRouted } from './events/routed.ts';
+import { afterAttendeesCounted, afterInvited } from './events/waited.ts';
+import type { FlowInput, Step, World } from './step.ts';
 
 /**
  * One call, from the first invocation to the last leg's end.
  *
- *                          ┌───── attempt fails, and its policy leaves another ────┐
- *                          ▼                                                       │
- *   new ── NEW_INBOUND_CALL ──► trying ── ACTION_SUCCESSFUL ──► connected          │
- *                               │ │ │ └── ACTION_FAILED, no meeting to be opened, ─┘
- *                               │ │ │     nobody named by the look-up
- *                               │ │ └── voicemail recorded,      │
- *                               │ │     or a message is the last │
- *                      none left│ └──────► parting ──────┐       │
- *                               ▼            │ words fail│       │ HANGUP of either leg:
- *                          apologising ◄─────┘           │       │ the other is hung up, the meeting closed
- *                               └─ words, then Hangup ───┴► ended ◄┘
+ *   NEW_INBOUND_CALL ─► route ─┬─ nothing is known of the caller ─► choosing ─ key ─► route ─┐
+ *                              │                                       └─ no key ────────────┤
+ *   NEW_OUTBOUND_CALL ─► callingBack ─ CALL_ANSWERED ─► route ─► confirming ─ 1 ─────────────┤
+ *                              │                                     └─ no 1 ─► parting      │
+ *                              └────────────┬────────────────────────────────────────────────┘
+ *                                           ▼
+ *                  the rule wants a recording agreed to ─► consenting ─ any answer ─┐
+ *                                           ├───────────────────────────────────────┘
+ *      ┌─── fails, and its policy ───► trying ◄───────────────────────────────────────────────────────┐
+ *      │    leaves another               │ │ └─ voicemail recorded, or a message is the last ─► parting │
+ *      └─────────────────────────────────┤ └─ in a meeting ─► waiting ─ nobody comes ─► leaving ──────┤
+ *                    none left │         ▼                       │ somebody is there       ▲          │
+ *                              │     connected ◄─────────────────┘                         │          │
+ *                              │         │ ├─ "*" and a key, or a command: somebody else ──┘          │
+ *                              │         │ └─ the other side hangs up ─► offering ─ 1 ─► route ───────┘
+ *                              ▼         │                          └─► surveying ─► parting
+ *                        apologising     │ HANGUP of either leg
+ *                              └─ words, then Hangup ─┴─► ended ◄── the caller leaves, in any phase
  *
- * Two kinds of attempt are prepared before the response is given, by the shell around `next`: a meeting is opened,
- * and an operator's service is asked whom to ring (a look-up). What the service names is tried next, and is never
- * another look-up. A message is said in the action list of whatever follows it.
+ * What needs the network is asked for as a step and carried out by the shell around `next`, which goes on with what came of it: `route`
+ * (where to?), `findDestination`, `openMeeting`, `invite`, `countAttendees` and `lookUp`. What an operator's service names is
+ * tried next, and is never another look-up. A message is said in the action list of whatever follows it.
  *
  * `next` is pure: state comes from the event's TransactionAttributes, so that a repeated event gives the same
  * actions. It keeps these invariants, each of which a test names:
@@ -37,7 +47,7 @@ import type { FlowInput, Route, Step, World } from './step.ts';
  *  2. the caller never meets silence: after each failure comes the next attempt, or words and a hangup;
  *  3. never more than 10 actions, never a malformed response, whatever arrives;
  *  4. a repeated event gives the same actions, and its effects are idempotent;
- *  5. only numbers of the plan are dialled, and those that a look-up named and the table allows;
+ *  5. only numbers of the plan are dialled, and those that a look-up or a command named and the table allows;
  *     CallerIdNumber is always an owned number;
  *  6. JoinChimeMeeting never on a bridged call;
  *  7. on an unexpected exception the caller is still routed (the shell around `next` sees to it);
@@ -47,31 +57,50 @@ import type { FlowInput, Route, Step, World } from './step.ts';
 export function next(state: CallState, input: FlowInput, world: World): Step {
   const { event } = input;
   switch (input.kind) {
+    case 'event':
+      return afterEvent(state, event, world);
+    case 'commanded':
+      return afterCommanded(state, event, world, input.check);
+    case 'routed':
+      return afterRouted(state, event, world, input.route);
+    case 'destinationFound':
+      return afterDestinationFound(state, event, world, input.target);
     case 'meetingOpened':
       return afterMeetingOpened(state, event, input.words, input.meeting);
     case 'meetingFailed':
       return afterPreparedInVain(state, event, world, { words: input.words, outcome: 'unreachable' });
+    case 'invited':
+      return afterInvited(state, event, world, input.told);
+    case 'attendeesCounted':
+      return afterAttendeesCounted(state, event, world, input.others);
     case 'lookedUp':
       return afterLookedUp(state, event, world, input);
     case 'lookUpFailed':
       return afterPreparedInVain(state, event, world, input);
-    case 'event':
-      return afterEvent(state, event, world, input.route);
     default:
       return assertNever(input);
   }
 }
 
-function afterEvent(state: CallState, event: SmaEvent, world: World, route: Route | undefined): Step {
+function afterEvent(state: CallState, event: SmaEvent, world: World): Step {
   switch (event.InvocationEventType) {
     case 'NEW_INBOUND_CALL':
-      return afterNewInboundCall(event, world, route);
+      return afterNewInboundCall();
+    case 'NEW_OUTBOUND_CALL':
+      return afterNewOutboundCall(event);
+    case 'CALL_ANSWERED':
+      return afterCallAnswered(state);
     case 'ACTION_SUCCESSFUL':
       return afterActionSuccessful(state, event, world);
     case 'ACTION_FAILED':
       return afterActionFailed(state, event, world);
+    case 'DIGITS_RECEIVED':
+      return state.phase === 'connected' ? afterKeys(state, event, world) : afterOtherEvent(state, event);
+    case 'CALL_UPDATE_REQUESTED':
+      // Without anybody's word that it is to be believed.
+      return afterCommanded(state, event, world, { kind: 'refused', because: 'malformed' });
     case 'HANGUP':
-      return afterHangup(state, event);
+      return afterHangup(state, event, world);
     case 'INVALID_LAMBDA_RESPONSE':
       return afterInvalidLambdaResponse(state, event, world);
     default:

@@ -1,21 +1,29 @@
 import { chimeMeetings } from '../shared/adapters/chime/chime-meetings.ts';
 import { dynamoDbDocumentClient } from '../shared/adapters/dynamodb/document-client.ts';
 import { DynamoDbCallContextStore } from '../shared/adapters/dynamodb/dynamodb-call-context-store.ts';
+import { DynamoDbCallRecordStore } from '../shared/adapters/dynamodb/dynamodb-call-record-store.ts';
 import { DynamoDbRoutingTableStore } from '../shared/adapters/dynamodb/dynamodb-routing-table-store.ts';
+import { originRegionCallContexts } from '../shared/adapters/dynamodb/origin-region-call-contexts.ts';
+import { eventBridgeAdviserInvitations } from '../shared/adapters/event-bridge/event-bridge-adviser-invitations.ts';
+import { hmacCallCommandSigner } from '../shared/adapters/hmac/call-command-signer.ts';
 import { hmacCallContextIds } from '../shared/adapters/hmac/hmac-call-context-ids.ts';
-import { parseSigningKeys } from '../shared/adapters/hmac/signing-keys.ts';
 import { lookUpsOverHttp } from '../shared/adapters/http/look-ups-over-http.ts';
+import { secretsManager } from '../shared/adapters/secrets/secrets-manager.ts';
+import { signingKeysOfSettings } from '../shared/adapters/secrets/signing-keys-of-settings.ts';
 import { systemClock } from '../shared/adapters/system/system-clock.ts';
 import { systemIds } from '../shared/adapters/system/system-ids.ts';
 import { systemTimers } from '../shared/adapters/system/system-timers.ts';
 import { readSettings } from '../shared/env.ts';
+import { emfMetrics } from '../shared/observability/emf-metrics.ts';
 import { createLogger } from '../shared/observability/logger.ts';
+import { xrayTraces } from '../shared/observability/xray-traces.ts';
 import { optionalSettings } from './optional-settings.ts';
 import { defaultPlan } from './routing/default-destination.ts';
 import { PublishedTables } from './routing/published-tables.ts';
-import { routeCall } from './routing/route-call.ts';
+import { createRouter } from './routing/route-call.ts';
 import { createSmaHandler } from './sma-handler.ts';
 import { requestTimeoutMs } from './time-limits.ts';
+import { worldOf } from './world-of-settings.ts';
 
 const settings = readSettings(
   [
@@ -23,7 +31,6 @@ const settings = readSettings(
     'CALL_CONTEXTS_TABLE',
     'ROUTING_TABLES_TABLE',
     'ROUTING_TABLE_NAME',
-    'CONTEXT_SIGNING_KEYS',
     'ALEXA_CLIENT_IDS',
     'SMA_PHONE_NUMBER',
     'DEFAULT_DESTINATION',
@@ -32,34 +39,73 @@ const settings = readSettings(
 );
 const region = settings.AWS_REGION;
 const log = createLogger({ clock: systemClock });
+const optional = optionalSettings(process.env, log);
 const dynamoDb = dynamoDbDocumentClient({ region, requestTimeoutMs, maxAttempts: 2 });
-const fallback = defaultPlan(settings.DEFAULT_DESTINATION, settings.SMA_PHONE_NUMBER);
+const contextStore = (client: typeof dynamoDb): DynamoDbCallContextStore =>
+  new DynamoDbCallContextStore(client, { tableName: settings.CALL_CONTEXTS_TABLE });
 
-const { lookUpKeys, voicemailBucket } = optionalSettings(process.env, log);
+const contexts = originRegionCallContexts({
+  local: contextStore(dynamoDb),
+  region,
+  regions: optional.CONTEXT_REGIONS ?? [],
+  open: (other) => contextStore(dynamoDbDocumentClient({ region: other, requestTimeoutMs, maxAttempts: 1 })),
+});
+const contextIds = hmacCallContextIds({
+  keys: signingKeysOfSettings({
+    keys: optional.CONTEXT_SIGNING_KEYS,
+    secret: optional.CONTEXT_SIGNING_SECRET,
+    secrets: secretsManager({ region }),
+    clock: systemClock,
+    timers: systemTimers,
+    onTrouble: (error) => log.error('signing-keys-unavailable', error),
+  }),
+  region,
+  ids: systemIds,
+});
+// While the function starts nobody is charged for it, and no caller waits yet.
+await contextIds.ready();
 
-const routing = {
+const shared = {
   clock: systemClock,
   timers: systemTimers,
-  contextIds: hmacCallContextIds({ keys: parseSigningKeys(settings.CONTEXT_SIGNING_KEYS), region, ids: systemIds }),
-  contexts: new DynamoDbCallContextStore(dynamoDb, { tableName: settings.CALL_CONTEXTS_TABLE }),
+  log,
+  contexts,
   tables: new PublishedTables({
     store: new DynamoDbRoutingTableStore(dynamoDb, { tableName: settings.ROUTING_TABLES_TABLE }),
     clock: systemClock,
     name: settings.ROUTING_TABLE_NAME,
     log,
   }),
-  clientIds: settings.ALEXA_CLIENT_IDS,
-  defaultPlan: fallback,
-  log,
+  ownNumber: settings.SMA_PHONE_NUMBER,
+  defaultPlan: defaultPlan(settings.DEFAULT_DESTINATION, settings.SMA_PHONE_NUMBER),
 };
+const router = createRouter({
+  ...shared,
+  contextIds,
+  clientIds: settings.ALEXA_CLIENT_IDS,
+  voiceConnectorRules: optional.VOICE_CONNECTOR_SIP_RULES ?? [],
+});
 
 export const handler = createSmaHandler({
-  ...routing,
-  route: (event) => routeCall(event, routing),
+  ...shared,
+  route: router.route,
+  destination: router.destination,
+  world: worldOf(optional),
   meetings: chimeMeetings({ region, requestTimeoutMs }),
-  ...(lookUpKeys === undefined
+  metrics: emfMetrics({ clock: systemClock, namespace: 'SkillCallBridge' }),
+  traces: xrayTraces({ environment: process.env, ids: systemIds, timers: systemTimers }),
+  ...(optional.CALL_RECORDS_TABLE === undefined
     ? {}
-    : { lookUps: lookUpsOverHttp({ keys: lookUpKeys, clock: systemClock, timers: systemTimers }) }),
-  ownNumber: settings.SMA_PHONE_NUMBER,
-  world: voicemailBucket === undefined ? {} : { voicemailBucket },
+    : { callRecords: new DynamoDbCallRecordStore(dynamoDb, { tableName: optional.CALL_RECORDS_TABLE, log }) }),
+  ...(optional.ADVISER_EVENT_BUS === undefined
+    ? {}
+    : { invitations: eventBridgeAdviserInvitations({ region, eventBus: optional.ADVISER_EVENT_BUS }) }),
+  ...(optional.CALL_COMMAND_KEYS === undefined
+    ? {}
+    : { commands: hmacCallCommandSigner({ keys: optional.CALL_COMMAND_KEYS, ids: systemIds }) }),
+  ...(optional.LOOK_UP_SIGNING_KEYS === undefined
+    ? {}
+    : {
+        lookUps: lookUpsOverHttp({ keys: optional.LOOK_UP_SIGNING_KEYS, clock: systemClock, timers: systemTimers }),
+      }),
 });

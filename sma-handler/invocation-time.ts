@@ -3,13 +3,16 @@ import { invocationBudgetMs, lookUpBudgetMs } from './time-limits.ts';
 
 /** What one invocation may still wait for. */
 export class InvocationTime {
+  /** When the invocation began. */
+  readonly began: number;
   readonly #clock: Clock;
   readonly #ends: number;
   #forLookUps: number = lookUpBudgetMs;
 
   constructor(clock: Clock) {
     this.#clock = clock;
-    this.#ends = clock.now() + invocationBudgetMs;
+    this.began = clock.now();
+    this.#ends = this.began + invocationBudgetMs;
   }
 
   /** Milliseconds left for something that may take `atMost`; 0 when there is no time for it any more. */

@@ -1,13 +1,28 @@
 import { parseSigningKeys, type SigningKeys } from '../shared/adapters/hmac/signing-keys.ts';
-import { readSettings, type SettingName } from '../shared/env.ts';
+import { readSettings, type SettingName, type Settings } from '../shared/env.ts';
 import type { Logger } from '../shared/observability/logger.ts';
 
-export interface OptionalSettings {
-  /** Absent: no service is asked. */
-  readonly lookUpKeys?: SigningKeys;
-  /** Absent: no voicemail is taken. */
-  readonly voicemailBucket?: string;
-}
+const names = [
+  'CONTEXT_SIGNING_KEYS',
+  'CONTEXT_SIGNING_SECRET',
+  'CONTEXT_REGIONS',
+  'VOICE_CONNECTOR_SIP_RULES',
+  'VOICEMAIL_BUCKET',
+  'CALL_RECORDINGS',
+  'WAITING_MUSIC',
+  'RINGBACK_TONE',
+  'CALL_RECORDS_TABLE',
+  'ADVISER_EVENT_BUS',
+] as const satisfies readonly SettingName[];
+
+const keyNames = ['LOOK_UP_SIGNING_KEYS', 'CALL_COMMAND_KEYS'] as const satisfies readonly SettingName[];
+
+type Given = Settings<(typeof names)[number]>;
+
+export type OptionalSettings = { readonly [Name in keyof Given]?: NonNullable<Given[Name]> } & {
+  /** Parsed already. */
+  readonly [Name in (typeof keyNames)[number]]?: SigningKeys;
+};
 
 /**
  * The settings that calls get through without. One that cannot be read is logged, by its name, and counts as absent: a slip
@@ -22,16 +37,15 @@ export function optionalSettings(environment: NodeJS.ProcessEnv, log: Logger): O
       return undefined;
     }
   };
-  const lookUpKeys = ifValid('LOOK_UP_SIGNING_KEYS', () => {
-    const { LOOK_UP_SIGNING_KEYS: keys } = readSettings(['LOOK_UP_SIGNING_KEYS'], environment);
-    return keys === undefined ? undefined : parseSigningKeys(keys, 'LOOK_UP_SIGNING_KEYS');
-  });
-  const voicemailBucket = ifValid(
-    'VOICEMAIL_BUCKET',
-    () => readSettings(['VOICEMAIL_BUCKET'], environment).VOICEMAIL_BUCKET,
-  );
-  return {
-    ...(lookUpKeys === undefined ? {} : { lookUpKeys }),
-    ...(voicemailBucket === undefined ? {} : { voicemailBucket }),
-  };
+  const read: Record<string, unknown> = {};
+  for (const name of names) {
+    const value = ifValid(name, () => readSettings([name], environment)[name]);
+    if (value !== undefined) read[name] = value;
+  }
+  for (const name of keyNames) {
+    const text = environment[name];
+    const parsed = text === undefined ? undefined : ifValid(name, () => parseSigningKeys(text, name));
+    if (parsed !== undefined) read[name] = parsed;
+  }
+  return read;
 }

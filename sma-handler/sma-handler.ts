@@ -1,29 +1,29 @@
 import { smaEventSchema, type SmaEvent } from '../shared/contracts/sma-event.ts';
 import { smaSchemaVersion, type SmaResponse } from '../shared/contracts/sma-response.ts';
-import type { Plan } from '../shared/domain/routing/plan.ts';
 import type { Logger } from '../shared/observability/logger.ts';
+import type { CallCommandSigner } from '../shared/ports/call-commands.ts';
 import { hangup } from './actions/hangup.ts';
-import { withinAttributeLimit } from './attribute-limit.ts';
-import { next } from './call-flow.ts';
+import { recordsWithinLimit, withinAttributeLimit } from './attribute-limit.ts';
+import { keepRecords, type AnsweredEvent, type RecordServices } from './bookkeeping.ts';
 import type { CallState } from './call-state.ts';
-import { lookUp, type LookUpServices } from './effects/look-up.ts';
-import { closeMeeting, openMeeting, type MeetingServices } from './effects/open-meeting.ts';
+import { carryOut, type EffectServices } from './carry-out.ts';
+import { closeMeeting } from './effects/open-meeting.ts';
 import { refreshTables } from './effects/refresh.ts';
+import { apologise } from './endings.ts';
+import { guarded } from './guard.ts';
 import { InvocationTime } from './invocation-time.ts';
 import { describe, type Invocation } from './invocation.ts';
 import type { KnownTables } from './routing/known-tables.ts';
-import { withoutVoicemail } from './routing/without-voicemail.ts';
-import type { FlowInput, Route, Step, World } from './step.ts';
-import { readState, writeState } from './transaction-attributes.ts';
+import { rescue } from './rescue.ts';
+import { changesNothing, type Answer, type FlowInput } from './step.ts';
+import { readRecords, readState, writeState } from './transaction-attributes.ts';
 
-export interface SmaServices extends MeetingServices, LookUpServices {
-  /** Decides where a call that begins goes. */
-  readonly route: (event: SmaEvent) => Promise<Route>;
-  readonly tables: KnownTables;
-  readonly world: World;
-  /** Taken when `route` fails in a way that nobody foresaw. */
-  readonly defaultPlan: Plan;
-}
+export type SmaServices = EffectServices &
+  RecordServices & {
+    readonly tables: KnownTables;
+    /** Absent: there are no keys to check commands by, and none is obeyed. */
+    readonly commands?: Pick<CallCommandSigner, 'check'>;
+  };
 
 /** The function of a SIP media application. It always answers, and always with something PSTN Audio takes. */
 export function createSmaHandler(services: SmaServices): (event: unknown) => Promise<SmaResponse> {
@@ -31,64 +31,71 @@ export function createSmaHandler(services: SmaServices): (event: unknown) => Pro
     const read = smaEventSchema.safeParse(received);
     if (!read.success) return answerTheUnreadable(services.log, read.error);
     const event = read.data;
-    const invocation = { event, time: new InvocationTime(services.clock) };
-    const step = await answer(readState(event.CallDetails.TransactionAttributes), invocation, services);
-    const state = withinAttributeLimit(step.state);
-    if (state !== step.state) services.log.warn('plan-cut', { ...describe(event), code: 'attributes-too-large' });
-    logStep(services.log, event, state);
-    if (nobodyWaits(event, step)) await refreshTables(invocation, services);
+    const invocation: Invocation = { event, time: new InvocationTime(services.clock) };
+    const before = readState(event.CallDetails.TransactionAttributes);
+    const given = await answered(before, invocation, services);
+    const answer = guarded(given, before, event, services);
+    if (answer !== given) await closed(answer, invocation, services);
+    const isIdle = isAnswerUnheard(event, answer);
+    const records = await recordsOf({ before, answer, invocation, isIdle }, services);
+    if (nobodyWaits(event, answer)) await refreshTables(invocation, services);
+    if (changesNothing(answer, before) && (records === '' || !tells(answer)))
+      return { SchemaVersion: smaSchemaVersion, Actions: [] };
+    const kept = recordsWithinLimit(answer.state, records);
+    const state = withinAttributeLimit(answer.state, kept);
+    if (state !== answer.state) services.log.warn('plan-cut', { ...describe(event), code: 'attributes-too-large' });
     return {
       SchemaVersion: smaSchemaVersion,
-      Actions: [...step.actions],
-      TransactionAttributes: writeState(state),
+      Actions: [...answer.actions],
+      TransactionAttributes: writeState(state, kept),
     };
   };
 }
 
-type Answer = Extract<Step, { kind: 'respond' }>;
-
-async function answer(state: CallState, invocation: Invocation, services: SmaServices): Promise<Answer> {
+async function answered(state: CallState, invocation: Invocation, services: SmaServices): Promise<Answer> {
   const { event } = invocation;
-  const begins = event.InvocationEventType === 'NEW_INBOUND_CALL';
   try {
-    const input: FlowInput = begins
-      ? { kind: 'event', event, route: await routed(event, services) }
-      : { kind: 'event', event };
-    return await run(state, input, invocation, services);
+    return await carryOut(state, firstInput(event, services), invocation, services);
   } catch (error) {
-    // Whatever went wrong, the caller is on the line: the default destination needs no look-up.
     services.log.error('unexpected-exception', error, describe(event));
-    return run(
-      state,
-      begins ? { kind: 'event', event, route: { plan: services.defaultPlan } } : { kind: 'event', event },
-      invocation,
-      services,
-    );
+    return closed(rescued(state, event, services), invocation, services);
   }
 }
 
-async function routed(event: SmaEvent, { route, world, log, defaultPlan }: SmaServices): Promise<Route> {
-  const decided = await route(event);
-  const { plan } = decided;
-  if (world.voicemailBucket !== undefined || !plan.attempts.some(({ kind }) => kind === 'voicemail')) return decided;
-  log.warn('voicemail-passed-over', { ...describe(event), code: 'voicemail-bucket-missing' });
-  return { ...decided, plan: withoutVoicemail(plan, defaultPlan) };
+function rescued(state: CallState, event: SmaEvent, services: SmaServices): Answer {
+  try {
+    return rescue(state, event, services);
+  } catch (error) {
+    services.log.error('unexpected-exception', error, describe(event));
+    return apologise(event, undefined);
+  }
 }
 
-/** Takes steps until there is a response, with what they ask for on the way. Ends: each round uses up an attempt. */
-async function run(
-  initial: CallState,
-  first: FlowInput,
-  invocation: Invocation,
-  services: SmaServices,
-): Promise<Answer> {
-  let step = next(initial, first, services.world);
-  for (;;) {
-    if (step.closeMeeting !== undefined) await closeMeeting(step.closeMeeting, invocation, services);
-    if (step.kind === 'respond') return step;
-    const came =
-      step.kind === 'lookUp' ? await lookUp(step, invocation, services) : await openMeeting(step, invocation, services);
-    step = next(step.state, came, services.world);
+async function closed(answer: Answer, invocation: Invocation, services: SmaServices): Promise<Answer> {
+  if (answer.closeMeeting !== undefined) await closeMeeting(answer.closeMeeting, invocation, services);
+  return answer;
+}
+
+function firstInput(event: SmaEvent, { commands, clock }: SmaServices): FlowInput {
+  if (event.InvocationEventType !== 'CALL_UPDATE_REQUESTED' || commands === undefined) return { kind: 'event', event };
+  const received: unknown = event.ActionData?.Parameters?.['Arguments'];
+  const check = commands.check(event.CallDetails.TransactionId, received, clock.now());
+  return { kind: 'commanded', event, check };
+}
+
+/** Whether there is anything in the record of it that nobody else tells. */
+function tells({ happenings = [] }: Answer): boolean {
+  return happenings.length > 0;
+}
+
+/** Whatever is wrong with what is kept of a call, its answer goes out. */
+async function recordsOf(answered: AnsweredEvent, services: SmaServices): Promise<string> {
+  try {
+    return await keepRecords(answered, services);
+  } catch (error) {
+    const { event } = answered.invocation;
+    services.log.error('unexpected-exception', error, describe(event));
+    return readRecords(event.CallDetails.TransactionAttributes);
   }
 }
 
@@ -98,24 +105,13 @@ function answerTheUnreadable(log: Logger, error: unknown): SmaResponse {
   return { SchemaVersion: smaSchemaVersion, Actions: [hangup()] };
 }
 
-/** The two sides are talking, or the last one has gone: a newer routing table may be asked for meanwhile. */
+/** Whatever runs goes on without waiting for the answer; it is only in mid-list that the next action may wait. */
+function isAnswerUnheard({ InvocationEventType: type }: SmaEvent, { state, actions }: Answer): boolean {
+  return actions.length === 0 && (type !== 'ACTION_SUCCESSFUL' || state.phase === 'connected');
+}
+
+/** The two sides are talking, or the last one has gone: there is time for what is not for this call. */
 function nobodyWaits({ InvocationEventType: type }: SmaEvent, { state, actions }: Answer): boolean {
   if (actions.length > 0) return false;
   return type === 'HANGUP' || (type === 'ACTION_SUCCESSFUL' && state.phase === 'connected');
-}
-
-function logStep(log: Logger, event: SmaEvent, state: CallState): void {
-  const trying =
-    state.phase === 'trying' ? { destinationKind: state.current.kind, destinationId: state.current.id } : {};
-  const facts =
-    'facts' in state && state.facts !== undefined
-      ? { ruleId: state.facts.ruleId, tableVersion: state.facts.tableVersion }
-      : {};
-  log.info('invocation-answered', {
-    ...describe(event),
-    ...trying,
-    ...facts,
-    outcome: state.phase,
-    code: event.ActionData?.ErrorType,
-  });
 }

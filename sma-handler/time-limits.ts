@@ -15,6 +15,13 @@ export const meetingBudgetMs = 1200;
 /** For closing a meeting, best effort. */
 export const closingBudgetMs = 600;
 
+/** For telling advisers that a caller waits. */
+export const invitationBudgetMs = 1200;
+/** For asking who is in a meeting. */
+export const attendeesBudgetMs = 800;
+/** For writing down what happened, in invocations that nobody waits for. */
+export const recordsBudgetMs = 1200;
+
 /** For having the context, and the table, again when an operator's service is to be asked. */
 export const contextAgainBudgetMs = 600;
 /** For one answer of an operator's service, from the first octet sent to the last one read. */

@@ -10,7 +10,7 @@ import type { Timers } from '../../shared/ports/timers.ts';
 import type { CallFacts } from '../call-state.ts';
 import { givenTime } from '../given-time.ts';
 import { describe } from '../invocation.ts';
-import { callerNumber } from '../legs.ts';
+import { callersNumber } from '../routing/callers-number.ts';
 import type { KnownTables } from '../routing/known-tables.ts';
 
 export interface CallStores {
@@ -79,7 +79,7 @@ async function contextAgain(
 }
 
 function callOf({ ruleId, contextId, tableVersion, locale }: CallFacts, event: SmaEvent): LookUpRequest['call'] {
-  const phoneNumber = callerNumber(event);
+  const phoneNumber = callersNumber(event);
   return {
     transactionId: event.CallDetails.TransactionId,
     ruleId,

@@ -1,42 +1,54 @@
-import { contextHeaders } from '../../shared/contracts/header-profiles.ts';
-import type { ActionData, SmaEvent } from '../../shared/contracts/sma-event.ts';
+import type { SmaEvent } from '../../shared/contracts/sma-event.ts';
+import { assertNever } from '../../shared/domain/assert-never.ts';
 import { outcomeOfError } from '../../shared/domain/call-flow/outcome.ts';
-import type { Attempt } from '../../shared/domain/routing/plan.ts';
-import { carryOn, hangUpEveryone } from '../attempts.ts';
-import type { CallState, Trying } from '../call-state.ts';
-import { attemptsAfter } from '../remaining-attempts.ts';
+import type { CallState } from '../call-state.ts';
+import { afterConversationActionFailed } from '../conversation.ts';
+import { apologise, carryOn, goOnInTheDark, hangUpEveryone } from '../endings.ts';
+import { callerHasLeft, hungUpLeg } from '../legs.ts';
 import type { Step, World } from '../step.ts';
+import { afterLeaving } from '../waiting.ts';
+import { afterCallerLeft } from './caller-left.ts';
 import { afterAttemptFailed } from './attempt-failed.ts';
+import { afterQuestion } from './question-answered.ts';
+import { afterWaitingFailed } from './waiting-failed.ts';
 
-/** An action failed: the next attempt as the policy has it, or an apology. */
+/** An action failed, and what stood after it in the list was dropped: the best that is left. */
 export function afterActionFailed(state: CallState, event: SmaEvent, world: World): Step {
-  const { Type: type } = event.ActionData ?? {};
-  // A Hangup that failed has nothing left to hang up; asking again would go round for ever.
-  if (state.phase === 'ended' && type === 'Hangup') return carryOn(state);
-  // The words were said.
-  if (state.phase === 'parting' && type === 'Hangup') return hangUpEveryone(event);
-  return afterAttemptFailed(state, event, world, (trying) => left(trying, event.ActionData ?? {}));
-}
-
-function left(trying: Trying, action: Partial<ActionData>): readonly Attempt[] {
-  const { current, remaining } = trying;
-  const outcome = outcomeOfError(action.ErrorType);
-  // A message before the attempt could not be said: rather the attempt without it than neither.
-  if (action.Type === 'Speak' && !saysItself(current, action)) return [current, ...remaining];
-  if (outcome === 'misconfigured' && sentHeaders(trying)) return [withoutHeaders(current), ...remaining];
-  return attemptsAfter(current, outcome, remaining);
-}
-
-/** Whether the words are the attempt's own. They count as its own when PSTN Audio does not tell them, lest it be made for ever. */
-function saysItself(attempt: Attempt, { Parameters: { Text: text } = {} }: Partial<ActionData>): boolean {
-  return 'words' in attempt && (text === undefined || text === attempt.words);
-}
-
-function sentHeaders({ current, facts }: Trying): boolean {
-  return current.kind === 'contactCenter' && contextHeaders(current.headers, facts.contextId) !== undefined;
-}
-
-/** One bad header fails the whole CallAndBridge: rather the caller without a context than no caller. */
-function withoutHeaders(attempt: Attempt): Attempt {
-  return attempt.kind === 'contactCenter' ? { ...attempt, headers: { profile: 'none' } } : attempt;
+  if (callerHasLeft(event)) return afterCallerLeft(state, event);
+  const { Type: type, ErrorType: errorType } = event.ActionData ?? {};
+  switch (state.phase) {
+    case 'trying':
+      return afterAttemptFailed(state, event, world, outcomeOfError(errorType));
+    case 'waiting':
+      return afterWaitingFailed(state, event, world);
+    case 'connected':
+      return afterConversationActionFailed(state, event, world);
+    case 'leaving':
+      // Gone already, as it seems.
+      return type === 'Hangup' ? afterLeaving(state, event, world) : carryOn(state);
+    case 'choosing':
+    case 'confirming':
+    case 'consenting':
+    case 'offering':
+    case 'surveying':
+      // Where the words before it could not be said, the question would not be either.
+      return afterQuestion(state, event, world);
+    case 'parting':
+      // The words were said; or they could not be, and ours are tried. Anything else is news of before.
+      if (type === 'Hangup') return hangUpEveryone(state, event);
+      return type === 'Speak' ? apologise(event, state.facts) : carryOn(state);
+    case 'apologising':
+      return type === 'Hangup' || type === 'Speak' ? hangUpEveryone(state, event) : carryOn(state);
+    case 'ended':
+      // A Hangup that failed has nothing left to hang up; asking again for that leg would go round for ever.
+      return type === 'Hangup' && hungUpLeg(event) === undefined
+        ? carryOn(state)
+        : hangUpEveryone(state, event, hungUpLeg(event));
+    case 'callingBack':
+      return carryOn(state);
+    case 'new':
+      return goOnInTheDark(state, event);
+    default:
+      return assertNever(state);
+  }
 }

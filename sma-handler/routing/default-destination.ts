@@ -1,7 +1,9 @@
+import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { E164 } from '../../shared/domain/phone-number.ts';
 import { isE164 } from '../../shared/domain/phone-number.ts';
 import type { Attempt, Plan } from '../../shared/domain/routing/plan.ts';
 import { BridgeError } from '../../shared/errors.ts';
+import type { Route, RouteWish } from '../route.ts';
 
 const ringSeconds = 30;
 
@@ -12,6 +14,30 @@ const ringSeconds = 30;
  */
 export function defaultPlan(text: string, callerId: E164): Plan {
   return { ruleId: 'default-destination', attempts: [attempt(text)], callerId };
+}
+
+/** The way there, with what the call has kept: for when a decision fails in a way that nobody foresaw. */
+export function defaultRoute(wish: RouteWish, plan: Plan): Route {
+  switch (wish.kind) {
+    case 'inbound':
+      return { plan, entry: 'phone' };
+    case 'callback':
+      return { plan, entry: 'callback' };
+    case 'chosen':
+    case 'again': {
+      const { entry, contextId, tableVersion, locale, reasonId } = wish.facts;
+      return {
+        plan,
+        entry,
+        ...(contextId === undefined ? {} : { contextId }),
+        ...(tableVersion === undefined ? {} : { tableVersion }),
+        ...(locale === undefined ? {} : { locale }),
+        ...(reasonId === undefined ? {} : { reasonId }),
+      };
+    }
+    default:
+      return assertNever(wish);
+  }
 }
 
 function attempt(text: string): Attempt {

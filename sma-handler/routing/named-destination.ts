@@ -1,9 +1,9 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { E164 } from '../../shared/domain/phone-number.ts';
 import type { IndexedTable } from '../../shared/domain/routing/indexed-table.ts';
-import type { DiallingRules } from '../../shared/domain/routing/table.ts';
 import type { LookUpAnswer } from '../../shared/ports/look-ups.ts';
 import type { BridgeAttempt, LookUpAttempt } from '../step.ts';
+import { mayBeDialled } from './dialling.ts';
 
 /** Why the table does not let the call go where the service wants it. */
 export type NotAllowed = 'number-not-allowed' | 'branch-unknown' | 'contact-center-unknown';
@@ -46,9 +46,4 @@ export function attemptNamed(
     default:
       return assertNever(destination);
   }
-}
-
-/** Deny wins, and what is not allowed is denied. */
-function mayBeDialled(number: E164, { allow, deny }: DiallingRules): boolean {
-  return allow.some((prefix) => number.startsWith(prefix)) && !deny.some((prefix) => number.startsWith(prefix));
 }

@@ -3,7 +3,7 @@ import { hasCode } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/observability/logger.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { RoutingTableStore, StoreCall } from '../../shared/ports/routing-table-store.ts';
-import type { KnownTable, KnownTables } from './known-tables.ts';
+import type { CallBegun, KnownTable, KnownTables } from './known-tables.ts';
 import { isAborted, SharedWork, untilAborted } from './shared-work.ts';
 
 /** How long a warm function goes on with the version it knows before it asks for a newer one. */
@@ -33,6 +33,10 @@ export interface PublishedTablesOptions {
  * and keeps it: `version` finds it for as long as it is the current one or the last other one that was used. `refresh` belongs
  * into invocations that nobody waits for: a newer version is taken by the calls that begin after it has been loaded whole.
  *
+ * A call that began before keeps the version from before, so that an event that is delivered again is decided as it was the first
+ * time, without asking anybody: by the moment at which the call began two functions agree that knew the same version then. One that
+ * knew another, having begun or slept in between, can only be told by a store; a claimed context does, and calls without one go without.
+ *
  * A version that cannot be used (corrupt, written by a newer release, not there) is logged once and asked for again after 30 s,
  * while calls go on with the last good one; a function that has none looks for it in the history. Only a function that knows
  * nothing yet has to wait for the store, and it is for its caller to say how long.
@@ -48,6 +52,8 @@ export class PublishedTables implements KnownTables {
   readonly #asking = new SharedWork<'pointer', number>();
   /** Given to calls that begin; it has been loaded, or is 0. */
   #current: number | undefined;
+  /** Given to calls that had begun by then. */
+  #replaced: { readonly version: number; readonly at: number } | undefined;
   /** What the pointer said while no version was known. */
   #pointed: number | undefined;
   /** When the pointer was read. */
@@ -63,11 +69,14 @@ export class PublishedTables implements KnownTables {
   }
 
   /**
-   * The version for a call that begins: at once when one is known; 0 when nothing has been published.
+   * The version for a call that has begun: at once when one is known; 0 when nothing has been published.
    * Rejects only when none is known and the store does not answer.
    */
-  async currentVersion(signal?: AbortSignal): Promise<number> {
-    if (this.#current !== undefined) return this.#current;
+  async currentVersion({ begunAt, signal }: CallBegun = {}): Promise<number> {
+    if (this.#current !== undefined) {
+      const before = begunAt !== undefined && begunAt < (this.#replaced?.at ?? 0) ? this.#replaced : undefined;
+      return before?.version ?? this.#current;
+    }
     this.#pointed = await this.#pointedVersion(signal);
     if (this.#pointed === 0) this.#current = 0;
     return this.#pointed;
@@ -112,10 +121,17 @@ export class PublishedTables implements KnownTables {
     const version = await this.#pointedVersion(signal);
     // Nothing is ever unpublished: a pointer that has gone is no reason to leave calls without a table.
     if (version === 0) this.#current ??= 0;
-    else if ((await this.version(version, signal)) !== undefined) this.#current = version;
+    else if ((await this.version(version, signal)) !== undefined) this.#take(version);
     // An older one is better than none, and 0 is none.
     else this.#current ||= (await this.#lastUsable(version, signal))?.version;
     this.#asked = asked;
+  }
+
+  #take(version: number): void {
+    // 0 is no table: whoever began without one may have one now.
+    const replaces = this.#current !== undefined && this.#current !== 0 && this.#current !== version;
+    if (replaces) this.#replaced = { version: this.#current ?? 0, at: this.#clock.now() };
+    this.#current = version;
   }
 
   async #lastUsable(before: number, signal: AbortSignal | undefined): Promise<KnownTable | undefined> {

@@ -1,43 +1,36 @@
 import { alexaClientIdHeader } from '../../shared/contracts/communication-session.ts';
-import type { Participant } from '../../shared/contracts/sma-event.ts';
+import type { SmaEvent } from '../../shared/contracts/sma-event.ts';
 import { readUserToUser } from '../../shared/contracts/user-to-user.ts';
-import type { CallContextId } from '../../shared/domain/call-context-id.ts';
-import type { EpochMs } from '../../shared/domain/time.ts';
-import type { CallContextIds } from '../../shared/ports/call-context-ids.ts';
+import { leg } from '../legs.ts';
 
 /** What the INVITE says of the call. */
 export type InviteReading =
-  | { readonly kind: 'skillCall'; readonly contextId: CallContextId; readonly reasonHint: string }
+  /** By Alexa, or over a Voice Connector of ours. The id is as it came: its signature is still to be checked. */
+  | { readonly kind: 'skillCall' | 'voiceConnectorCall'; readonly contextId: string }
   /** No User-to-User header: somebody dialled the number. */
   | { readonly kind: 'phoneCall' }
-  /** A User-to-User header that is not to be believed; the call goes on without a context. */
-  | {
-      readonly kind: 'refused';
-      readonly because: 'user-to-user-malformed' | 'client-id-unknown' | 'id-malformed' | 'id-forged' | 'id-expired';
-    };
+  /** A User-to-User header that is not to be believed; the call goes on as if it had none. */
+  | { readonly kind: 'refused'; readonly because: 'user-to-user-malformed' | 'client-id-unknown' };
 
 export interface InviteChecks {
-  readonly contextIds: CallContextIds;
   /** The Login with Amazon client ids whose calls are believed. */
   readonly clientIds: readonly string[];
-  readonly now: EpochMs;
+  /** SIP rules whose calls need none: only peers that we know can send them. */
+  readonly voiceConnectorRules: readonly string[];
 }
 
-/** Reads the context id out of the caller's SIP headers, and believes it only when skill and signature are ours. */
-export function readInvite(
-  caller: Participant | undefined,
-  { contextIds, clientIds, now }: InviteChecks,
-): InviteReading {
-  const headers = caller?.SipHeaders;
+/** Reads the context id out of the caller's SIP headers, where they are such that it may be believed. */
+export function readInvite(event: SmaEvent, { clientIds, voiceConnectorRules }: InviteChecks): InviteReading {
+  const headers = leg(event, 'LEG-A')?.SipHeaders;
   const userToUser = readUserToUser(headers);
   if (userToUser.kind === 'absent') return { kind: 'phoneCall' };
   if (userToUser.kind === 'malformed') return { kind: 'refused', because: 'user-to-user-malformed' };
-  if (!clientIds.includes(header(headers, alexaClientIdHeader) ?? ''))
-    return { kind: 'refused', because: 'client-id-unknown' };
 
-  const check = contextIds.check(userToUser.clientSessionId, now);
-  if (check.kind !== 'valid') return { kind: 'refused', because: `id-${check.kind}` };
-  return { kind: 'skillCall', contextId: check.id, reasonHint: check.reasonHint };
+  const contextId = userToUser.clientSessionId;
+  if (voiceConnectorRules.includes(event.CallDetails.SipRuleId ?? '')) return { kind: 'voiceConnectorCall', contextId };
+  return clientIds.includes(header(headers, alexaClientIdHeader) ?? '')
+    ? { kind: 'skillCall', contextId }
+    : { kind: 'refused', because: 'client-id-unknown' };
 }
 
 /** SIP header names are case-insensitive (RFC 3261 §7.3.1), and AWS was seen to write them either way. */

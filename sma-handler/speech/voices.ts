@@ -3,7 +3,10 @@ export interface Voice {
   readonly voiceId: string;
 }
 
-/** One neural voice a language (Amazon Polly developer guide, available voices). A language's first stands in for its others. */
+/**
+ * One neural voice a locale (Amazon Polly developer guide, available voices). A language's first stands in for its others: Polly has no
+ * voice, and no language code, for Canadian English, to which Joanna is nearer than any other.
+ */
 const voices: readonly Voice[] = [
   { languageCode: 'en-US', voiceId: 'Joanna' },
   { languageCode: 'en-GB', voiceId: 'Amy' },

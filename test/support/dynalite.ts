@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { tableSchema } from '../../infra/local/dynamodb/table-schema.ts';
 import type { TableDefinition } from '../../shared/contracts/tables.ts';
 
 // The package has no types of its own.
@@ -32,15 +33,9 @@ export async function startDynalite(): Promise<Dynalite> {
     endpoint,
     client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
 
-    async createTable(name, { partitionKey, sortKey }) {
-      const keys = sortKey === undefined ? [partitionKey] : [partitionKey, sortKey];
+    async createTable(name, definition) {
       await client.send(
-        new CreateTableCommand({
-          TableName: name,
-          BillingMode: 'PAY_PER_REQUEST',
-          AttributeDefinitions: keys.map((key) => ({ AttributeName: key.name, AttributeType: key.type })),
-          KeySchema: keys.map((key, index) => ({ AttributeName: key.name, KeyType: index === 0 ? 'HASH' : 'RANGE' })),
-        }),
+        new CreateTableCommand({ TableName: name, BillingMode: 'PAY_PER_REQUEST', ...tableSchema(definition) }),
       );
       const describe = async (): Promise<string | undefined> =>
         (await client.send(new DescribeTableCommand({ TableName: name }))).Table?.TableStatus;

@@ -10,6 +10,7 @@ import {
   type LocalCloudOptions,
 } from '../../infra/local/cloud/local-cloud.ts';
 import type { Conversation } from '../../infra/local/contact-center/conversation.ts';
+import type { PhoneCall } from '../../infra/local/phone/phone-call.ts';
 import { exampleBank } from '../../infra/local/demo/example-bank/example-bank.ts';
 import { startSoftPhone, type Dialled, type SoftPhone } from '../../infra/local/phone/soft-phone.ts';
 import type { InvocationTrace } from '../../infra/local/pstn-audio/service/trace.ts';
@@ -23,6 +24,7 @@ export class CloudFixture {
   readonly logged: string[];
   readonly #phone: SoftPhone;
   readonly #happened: Happened;
+  #call: PhoneCall | undefined;
 
   constructor(cloud: LocalCloud, phone: SoftPhone, happened: Happened, logged: string[]) {
     this.cloud = cloud;
@@ -44,7 +46,8 @@ export class CloudFixture {
     if (order === undefined) throw new Error('Alexa has ordered no call');
     const { pstnAudio } = this.cloud;
     this.#happened.invocations.length = 0;
-    this.#happened.conversation = Promise.withResolvers();
+    this.#happened.from = 0;
+    this.#happened.conversations = new Conversations();
     this.#happened.answered = Promise.withResolvers();
     return this.#phone.dial({
       target: pstnAudio.address,
@@ -54,15 +57,34 @@ export class CloudFixture {
     });
   }
 
+  /** Dials, and waits until the call is answered, by a person or by words. */
+  async connect(order: DeviceCall | undefined, headers?: Readonly<Record<string, string>>): Promise<PhoneCall> {
+    const outcome = await (await this.dial(order, headers)).outcome;
+    if (outcome.kind === 'connected') {
+      this.#call = outcome.call;
+      return outcome.call;
+    }
+    throw new Error(`nobody answered: ${outcome.kind} ${outcome.kind === 'refused' ? outcome.status : ''}`);
+  }
+
+  /** Ends the call that is still up, if any, and waits until nothing is left of it. */
+  async hangUp(): Promise<void> {
+    this.#call?.hangUp();
+    await this.cloud.pstnAudio.idle();
+  }
+
+  /** The next person whom this call has reached, once caller and person have heard each other. */
+  async meets(call: PhoneCall): Promise<{ conversation: Conversation; heard: readonly boolean[] }> {
+    const conversation = await this.#happened.conversations.next();
+    const heard = await Promise.all([call.hears(conversation.voiceHz), conversation.hears(voices.caller)]);
+    return { conversation, heard };
+  }
+
   /** Dials, waits until both sides hear each other, hangs up, waits until nothing is left. */
   async talk(order: DeviceCall | undefined, headers?: Readonly<Record<string, string>>): Promise<Talk> {
-    const outcome = await (await this.dial(order, headers)).outcome;
-    if (outcome.kind !== 'connected')
-      throw new Error(`nobody answered: ${outcome.kind} ${outcome.kind === 'refused' ? outcome.status : ''}`);
-    const conversation = await this.#happened.conversation.promise;
-    const heard = await Promise.all([outcome.call.hears(conversation.voiceHz), conversation.hears(voices.caller)]);
-    outcome.call.hangUp();
-    await this.cloud.pstnAudio.idle();
+    const call = await this.connect(order, headers);
+    const { conversation, heard } = await this.meets(call);
+    await this.hangUp();
     return {
       destination: conversation.destination,
       contextSeen: conversation.contextSeen,
@@ -74,6 +96,28 @@ export class CloudFixture {
   /** Resolves when the function's first answer is in, and with it the first telephone rings. */
   async branchRings(): Promise<void> {
     await this.#happened.answered.promise;
+  }
+
+  /** The next answer of the function to such an event of the call that was placed last, or one that there has been already. */
+  async invoked(invocationEventType: string, actionType?: string): Promise<InvocationTrace> {
+    const isMeant = (trace: InvocationTrace): boolean =>
+      trace.invocationEventType === invocationEventType &&
+      (actionType === undefined || actionTypeOf(trace) === actionType);
+    for (;;) {
+      const found = this.invocations.slice(this.#happened.from).find(isMeant);
+      if (found !== undefined) return found;
+      await this.#happened.next.promise;
+    }
+  }
+
+  /** What the function has answered up to now is not looked for any more. */
+  forget(): void {
+    this.#happened.from = this.#happened.invocations.length;
+  }
+
+  /** PSTN Audio's id of the call that was placed last. */
+  get transactionId(): string {
+    return this.invocations[0]?.transactionId ?? '';
   }
 
   get invocations(): readonly InvocationTrace[] {
@@ -93,11 +137,35 @@ export interface Talk {
   readonly invocations: readonly InvocationTrace[];
 }
 
+/** Whom a call has reached, in the order in which they answered. */
+class Conversations {
+  readonly #begun: PromiseWithResolvers<Conversation>[] = [];
+  #answered = 0;
+  #asked = 0;
+
+  add(conversation: Conversation): void {
+    this.#at(this.#answered++).resolve(conversation);
+  }
+
+  next(): Promise<Conversation> {
+    return this.#at(this.#asked++).promise;
+  }
+
+  #at(index: number): PromiseWithResolvers<Conversation> {
+    return (this.#begun[index] ??= Promise.withResolvers());
+  }
+}
+
 interface Happened {
   order: DeviceCall | undefined;
-  conversation: PromiseWithResolvers<Conversation>;
+  conversations: Conversations;
+  /** The function has answered for the first time. */
   answered: PromiseWithResolvers<void>;
+  /** The function's next answer. */
+  next: PromiseWithResolvers<void>;
   readonly invocations: InvocationTrace[];
+  /** Those before are forgotten. */
+  from: number;
 }
 
 export async function anExampleBank(
@@ -107,9 +175,11 @@ export async function anExampleBank(
   const ports = { clock: systemClock, timers: systemTimers, ids: systemIds };
   const happened: Happened = {
     order: undefined,
-    conversation: Promise.withResolvers(),
+    conversations: new Conversations(),
     answered: Promise.withResolvers(),
+    next: Promise.withResolvers(),
     invocations: [],
+    from: 0,
   };
   const logged: string[] = [];
   const cloud = await startLocalCloud({
@@ -118,11 +188,13 @@ export async function anExampleBank(
     placeCall: (order) => {
       happened.order = order;
     },
-    onConversation: (conversation) => happened.conversation.resolve(conversation),
+    onConversation: (conversation) => happened.conversations.add(conversation),
     observer: {
       onInvocation: (trace) => {
         happened.invocations.push(trace);
         happened.answered.resolve();
+        happened.next.resolve();
+        happened.next = Promise.withResolvers();
       },
     },
     onLog: ({ line }) => logged.push(line),
@@ -130,4 +202,8 @@ export async function anExampleBank(
   });
   const phone = await startSoftPhone({ ...ports, name: 'Echo', voiceHz: voices.caller });
   return new CloudFixture(cloud, phone, happened, logged);
+}
+
+function actionTypeOf({ event }: InvocationTrace): string | undefined {
+  return (event as { readonly ActionData?: { readonly Type?: string } }).ActionData?.Type;
 }

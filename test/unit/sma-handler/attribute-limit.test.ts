@@ -1,16 +1,24 @@
 import type { Attempt } from '../../../shared/domain/routing/plan.ts';
 import { withinAttributeLimit } from '../../../sma-handler/attribute-limit.ts';
-import type { CallState } from '../../../sma-handler/call-state.ts';
+import type { CallState, Trying } from '../../../sma-handler/call-state.ts';
 import { writeState } from '../../../sma-handler/transaction-attributes.ts';
-import { downtown, holdOn, mailbox, ownedNumber, supportDesk } from '../../support/attempts.ts';
+import { adviser, downtown, holdOn, mailbox, ownedNumber, supportDesk } from '../../support/attempts.ts';
 
-function trying(current: Attempt, remaining: readonly Attempt[]): CallState {
+function trying(current: Attempt, remaining: readonly Attempt[]): Trying {
   return {
     phase: 'trying',
-    facts: { ruleId: 'r', callerId: ownedNumber, contextId: 'x'.repeat(51), tableVersion: 12, locale: 'en-US' },
+    facts: {
+      entry: 'alexa-skill-call',
+      ruleId: 'r',
+      callerId: ownedNumber,
+      contextId: 'x'.repeat(51),
+      tableVersion: 12,
+      locale: 'en-US',
+    },
     attemptNumber: 1,
     current,
     remaining,
+    recording: 'off',
   };
 }
 
@@ -18,14 +26,15 @@ function times(count: number, attempt: Attempt): Attempt[] {
   return Array.from({ length: count }, () => attempt);
 }
 
-function octets(state: CallState): number {
-  return Buffer.byteLength(JSON.stringify(writeState(state)));
+function octets(state: CallState, records = ''): number {
+  return Buffer.byteLength(JSON.stringify(writeState(state, records)));
 }
 
 function kindsOf(state: CallState): string[] {
-  return state.phase === 'trying' ? state.remaining.map(({ kind }) => kind) : [];
+  return 'remaining' in state ? state.remaining.map(({ kind }) => kind) : [];
 }
 
+const place = { meetingId: 'm', attendeeId: 'a' };
 const longMessage: Attempt = { ...holdOn, words: 'w'.repeat(500) };
 const longJapaneseMessage: Attempt = { ...holdOn, words: '待'.repeat(500), locale: 'ja-JP' };
 const heavyHeaders = { profile: 'rfc7433', fixed: { 'X-Queue': 'q'.repeat(2000) } } as const;
@@ -90,5 +99,34 @@ describe('the plan in transaction attributes', () => {
     expect(kept).not.toHaveProperty('current.headers.fixed');
     expect(kindsOf(kept)).toEqual(['message', 'branch']);
     expect(octets(kept)).toBeLessThanOrEqual(20_000);
+  });
+
+  it('leaves room for the records that are still to be written', () => {
+    const state = trying(downtown, [...times(10, longMessage), supportDesk]);
+    const records = '1|'.padEnd(15_000, 'r');
+
+    const kept = withinAttributeLimit(state, records);
+
+    expect(octets(state)).toBeLessThanOrEqual(20_000);
+    expect(octets(kept, records)).toBeLessThanOrEqual(20_000);
+    expect(kindsOf(kept)).toContain('contactCenter');
+  });
+
+  it('is cut in the same way whatever else a call is in the middle of', () => {
+    const { facts, attemptNumber, recording } = trying(downtown, []);
+    const remaining = times(60, longMessage);
+    const states: CallState[] = [
+      { phase: 'choosing', facts, attemptNumber, remaining, recording, options: ['billing'] },
+      { phase: 'waiting', facts, attemptNumber, remaining, recording, current: adviser, meeting: place, rounds: 1 },
+      { phase: 'connected', facts, attemptNumber, remaining, recording, current: downtown },
+      { phase: 'leaving', facts, attemptNumber, remaining, recording, meeting: place },
+    ];
+
+    for (const state of states) {
+      const kept = withinAttributeLimit(state);
+
+      expect(octets(kept)).toBeLessThanOrEqual(20_000);
+      expect({ ...kept, remaining }).toEqual(state);
+    }
   });
 });

@@ -1,77 +1,133 @@
-import type { Attempt } from '../../../shared/domain/routing/plan.ts';
-import {
-  adviser,
-  aPlan,
-  bellevue,
-  closedToday,
-  directory,
-  downtown,
-  holdOn,
-  mailbox,
-  supportDesk,
-} from '../../support/attempts.ts';
-import { exploreCalls, type AwsReading } from '../../support/call-exploration.ts';
+import * as z from 'zod';
+import { invocationEventTypes } from '../../../shared/contracts/sma-event.ts';
+import { smaActionSchema } from '../../../shared/contracts/sma-response.ts';
+import { callStateSchema } from '../../../sma-handler/state-schema.ts';
+import { cycleIn } from '../../explore/cycles.ts';
+import { explore } from '../../explore/explore.ts';
+import { mutants } from '../../explore/mutants.ts';
+import { allReadings, nameOf, readings } from '../../explore/reading.ts';
+import { smallScenarios } from '../../explore/small-tables.ts';
+import { story } from '../../explore/story.ts';
+import { scenarios } from '../../explore/tables.ts';
+import { theFlow } from '../../explore/the-flow.ts';
 
-const readings: AwsReading[] = (['replaced', 'merged'] as const).flatMap((attributes) =>
-  (['reported', 'silent'] as const).flatMap((midList) =>
-    (['actionEventFirst', 'hangupOnly'] as const).map((callerLeaving) => ({ attributes, midList, callerLeaving })),
-  ),
-);
+/** Without oddities, which make for most of the states: `npm run explore` has all of it, under all readings. */
+const quick = scenarios.map((scenario) => ({ ...scenario, limits: { ...scenario.limits, oddities: 0 } }));
 
-function many(count: number, attempt: Attempt): Attempt[] {
-  return Array.from({ length: count }, () => attempt);
-}
+describe('every course that a call can take', () => {
+  it.each(quick.map((scenario, index) => ({ scenario, reading: readings[index % readings.length]! })))(
+    'keeps the promises of the call flow: $scenario.name',
+    ({ scenario, reading }) => {
+      const { breaches, cut, ends } = explore({ flow: theFlow, scenarios: [scenario], readings: [reading] });
 
-const askElsewhere = { ...directory, id: 'elsewhere' };
-const orEnd = { onOutcome: { notAnswered: 'end', unreachable: 'nextKind', misconfigured: 'end' } } as const;
+      expect(breaches.map(story)).toEqual([]);
+      expect(cut).toEqual([]);
+      expect(ends).toBeGreaterThan(0);
+    },
+  );
 
-const plans: { case: string; attempts: Attempt[] }[] = [
-  { case: 'a contact centre', attempts: [supportDesk] },
-  { case: 'a branch', attempts: [downtown] },
-  { case: 'a meeting', attempts: [adviser] },
-  { case: 'two branches', attempts: [downtown, bellevue] },
-  { case: 'a meeting, then a contact centre', attempts: [adviser, supportDesk] },
-  { case: 'a contact centre, then a meeting', attempts: [supportDesk, adviser] },
-  { case: 'two meetings, then a branch', attempts: [adviser, { ...adviser, id: 'second' }, downtown] },
-  { case: 'nobody', attempts: [] },
-  { case: 'a look-up', attempts: [directory] },
-  { case: 'two look-ups, then a branch', attempts: [directory, askElsewhere, downtown] },
-  { case: 'a meeting, a look-up, a meeting', attempts: [adviser, directory, { ...adviser, id: 'second' }] },
-  { case: 'a message', attempts: [closedToday] },
-  { case: 'a branch, then a message', attempts: [downtown, closedToday] },
-  { case: 'a message, then a branch', attempts: [holdOn, downtown] },
-  { case: 'a message, then a meeting, then a message', attempts: [holdOn, adviser, closedToday] },
-  { case: 'a message, then a look-up, then a voicemail', attempts: [holdOn, directory, mailbox] },
-  { case: 'twelve messages and a branch', attempts: [...many(12, holdOn), downtown] },
-  { case: 'twelve messages', attempts: many(12, holdOn) },
-  { case: 'eight messages and a voicemail', attempts: [...many(8, holdOn), mailbox] },
-  { case: 'a voicemail', attempts: [mailbox] },
-  { case: 'a branch, a message, a voicemail, a message', attempts: [downtown, holdOn, mailbox, closedToday] },
-  {
-    case: 'everything, under policies',
-    attempts: [
-      { ...directory, ...orEnd },
-      { ...downtown, ...orEnd },
-      { ...bellevue, ...orEnd },
-      holdOn,
-      { ...adviser, ...orEnd },
-      { ...mailbox, ...orEnd },
-      supportDesk,
-    ],
-  },
-];
+  it('goes through every phase of the call flow, every type of action and every type of event', () => {
+    const few = [
+      'a telephone, then voicemail',
+      'recorded when agreed to',
+      'another try in a meeting',
+      'a survey',
+      'a recording that is paused, and another try',
+      'muted in a meeting, and heard again',
+      'a menu',
+    ];
+    const oddly = scenarios.filter(({ name }) => name === 'called back');
 
-describe.each(readings)(
-  'every course of a call, attributes $attributes, mid-list $midList, caller leaving $callerLeaving',
-  (reading) => {
-    it.each(plans)('keeps the invariants when the plan is $case', ({ attempts }) => {
-      const { calls, violations } = exploreCalls(
-        { plan: aPlan(...attempts), contextId: 'id', tableVersion: 1, locale: 'en-US' },
-        reading,
-      );
-
-      expect(violations).toEqual([]);
-      expect(calls).toBeGreaterThan(0);
+    const { met } = explore({
+      flow: theFlow,
+      scenarios: [...quick.filter(({ name }) => few.includes(name)), ...oddly],
+      readings: readings.slice(0, 1),
     });
-  },
-);
+
+    const phases = callStateSchema.options.flatMap(({ shape: { phase } }) =>
+      phase instanceof z.ZodLiteral ? [...phase.values] : phase.options,
+    );
+    const actions = smaActionSchema.options.map(({ shape: { Type } }) => Type.value);
+    expect([...phases, ...actions, ...invocationEventTypes].filter((each) => !met.has(each))).toEqual([]);
+  });
+
+  it.each(smallScenarios)('keeps them under every reading of AWS’s pages: $name', (scenario) => {
+    const { breaches, byReading } = explore({ flow: theFlow, scenarios: [scenario], readings: allReadings });
+
+    expect(breaches.map(story)).toEqual([]);
+    expect(byReading.size).toBe(allReadings.length);
+  });
+});
+
+describe('the explorer', () => {
+  it.each(mutants)('finds a flow out that $name', ({ scenario: name, rule, flow }) => {
+    const scenario = smallScenarios.filter((each) => each.name === name);
+
+    const { breaches } = explore({ flow: flow(theFlow), scenarios: scenario, readings: readings.slice(0, 1) });
+
+    expect(breaches.map((breach) => breach.rule)).toContainEqual(expect.stringContaining(rule));
+  });
+
+  it('says when there are more states than it may go through', () => {
+    const { cut, states } = explore({
+      flow: theFlow,
+      scenarios: smallScenarios.slice(0, 1),
+      readings: readings.slice(0, 1),
+      maximumStates: 50,
+    });
+
+    expect(states).toBe(50);
+    expect(cut).toEqual(['one telephone: usual']);
+  });
+
+  it('tells the shortest story of a breach', () => {
+    const mutant = mutants.find(({ name }) => name === 'does nothing after a failure')!;
+    const { breaches } = explore({
+      flow: mutant.flow(theFlow),
+      scenarios: smallScenarios.slice(0, 1),
+      readings: readings.slice(0, 1),
+    });
+
+    const told = story(breaches.find(({ rule }) => rule.startsWith('(2)'))!);
+
+    expect(told).toContain('one telephone; read as usual');
+    expect(told).toMatch(
+      /1\. NEW_INBOUND_CALL.*\n.*2\. Speak begins\n.*3\. Speak fails: \w+\n.*4\. ACTION_FAILED Speak \w+ → nothing/,
+    );
+  });
+
+  it.each([
+    { case: 'a ring', from: [0, 1, 2], to: [1, 2, 0], expected: 0 },
+    { case: 'a loop behind a path', from: [0, 1, 1], to: [1, 2, 1], expected: 1 },
+    { case: 'two ways to one place', from: [0, 0, 1, 2], to: [1, 2, 3, 3], expected: undefined },
+    { case: 'nothing', from: [], to: [], expected: undefined },
+  ])('finds what leads round: $case', ({ from, to, expected }) => {
+    expect(cycleIn(4, from, to)).toBe(expected);
+  });
+});
+
+describe('the readings of AWS’s pages', () => {
+  it('are all different, and the first is the usual one', () => {
+    expect(new Set(allReadings.map(nameOf)).size).toBe(allReadings.length);
+    expect(nameOf(readings[0]!)).toBe('usual');
+  });
+
+  it('have every pair of values of any two switches', () => {
+    const switches = Object.keys(readings[0]!) as (keyof (typeof readings)[number])[];
+    const pairsOf = (used: typeof readings, one: (typeof switches)[number], other: (typeof switches)[number]): number =>
+      new Set(used.map((reading) => `${reading[one]} ${reading[other]}`)).size;
+    const valuesOf = (key: (typeof switches)[number]): number =>
+      new Set(allReadings.map((reading) => reading[key])).size;
+
+    for (const one of switches) {
+      for (const other of switches) {
+        if (one === other) continue;
+        expect({ one, other, pairs: pairsOf(readings, one, other) }).toEqual({
+          one,
+          other,
+          pairs: valuesOf(one) * valuesOf(other),
+        });
+      }
+    }
+  });
+});

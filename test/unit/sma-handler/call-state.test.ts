@@ -1,8 +1,15 @@
 import fc from 'fast-check';
+import { ingresses } from '../../../shared/domain/call-context.ts';
 import { maximumTransactionAttributes } from '../../../shared/contracts/sma-response.ts';
+import {
+  afterwardsOffers,
+  callerKeyCommands,
+  callerKeyDigits,
+  recordingPolicies,
+} from '../../../shared/domain/routing/call-service.ts';
 import type { Attempt } from '../../../shared/domain/routing/plan.ts';
-import type { CallFacts, CallState } from '../../../sma-handler/call-state.ts';
-import { readState, writeState } from '../../../sma-handler/transaction-attributes.ts';
+import { leftOut, recordings, type CallFacts, type CallState } from '../../../sma-handler/call-state.ts';
+import { readRecords, readState, writeState } from '../../../sma-handler/transaction-attributes.ts';
 import {
   adviser,
   bellevue,
@@ -15,47 +22,94 @@ import {
   supportDesk,
 } from '../../support/attempts.ts';
 
+const service = fc.record(
+  {
+    recording: fc.constantFrom(...recordingPolicies),
+    afterwards: fc.constantFrom(...afterwardsOffers),
+    keys: fc.dictionary(fc.constantFrom(...callerKeyDigits), fc.constantFrom(...callerKeyCommands), {
+      maxKeys: 3,
+      noNullPrototype: true,
+    }),
+  },
+  { requiredKeys: [] },
+);
 const facts: fc.Arbitrary<CallFacts> = fc.record(
   {
+    entry: fc.constantFrom(...ingresses),
     ruleId: fc.constantFrom('default', 'lost-cards'),
     callerId: fc.constant(ownedNumber),
     contextId: fc.constantFrom('id-1', 'id-2'),
     tableVersion: fc.integer({ min: 1, max: 1000 }),
     locale: fc.constantFrom('en-US', 'en-CA'),
+    reasonId: fc.constantFrom('billing', 'lost-card'),
+    service,
+    lastCommandId: fc.uuid(),
+    answered: fc.constant(true as const),
   },
-  { requiredKeys: ['ruleId', 'callerId'] },
+  { requiredKeys: ['entry', 'ruleId', 'callerId'] },
 );
-const attempt: fc.Arbitrary<Attempt> = fc.constantFrom(
-  supportDesk,
-  { ...supportDesk, headers: { profile: 'x-header', name: 'X-Call', fixed: { 'X-Queue': 'cards' } } } as const,
-  downtown,
-  { ...bellevue, onOutcome: { declined: 'next', unreachable: 'end' } } as const,
-  mobile,
-  adviser,
-  directory,
-  { ...directory, onOutcome: { misconfigured: 'nextKind' } } as const,
-  holdOn,
-  mailbox,
+const waited = fc.constantFrom(adviser, { ...adviser, timeoutSeconds: 45 });
+const attempt: fc.Arbitrary<Attempt> = fc.oneof(
+  waited,
+  fc.constantFrom(
+    supportDesk,
+    { ...supportDesk, headers: { profile: 'x-header', name: 'X-Call', fixed: { 'X-Queue': 'cards' } } } as const,
+    downtown,
+    { ...bellevue, onOutcome: { declined: 'next', unreachable: 'end' } } as const,
+    mobile,
+    directory,
+    { ...directory, onOutcome: { misconfigured: 'nextKind' } } as const,
+    holdOn,
+    mailbox,
+  ),
 );
 const meeting = fc.record({ meetingId: fc.uuid(), attendeeId: fc.uuid() });
+const following = {
+  facts,
+  attemptNumber: fc.nat({ max: 20 }),
+  remaining: fc.array(attempt, { maxLength: 4 }),
+  recording: fc.constantFrom(...recordings),
+};
+const followed = ['phase', 'facts', 'attemptNumber', 'remaining', 'recording'] as const;
 
 const states: fc.Arbitrary<CallState> = fc.oneof(
   fc.constant({ phase: 'new' } as const),
   fc.record(
+    { phase: fc.constant('callingBack' as const), contextId: fc.constantFrom('id-1') },
+    { requiredKeys: ['phase'] },
+  ),
+  fc.record({
+    phase: fc.constant('choosing' as const),
+    ...following,
+    options: fc.array(fc.constantFrom('billing', 'lost-card'), { maxLength: 9 }),
+  }),
+  fc.record({ phase: fc.constantFrom('confirming' as const, 'consenting' as const), ...following }),
+  fc.record(
     {
       phase: fc.constant('trying' as const),
-      facts,
-      attemptNumber: fc.integer({ min: 1, max: 20 }),
+      ...following,
       current: attempt,
-      remaining: fc.array(attempt, { maxLength: 4 }),
+      without: fc.subarray([...leftOut]),
       meeting,
     },
-    { requiredKeys: ['phase', 'facts', 'attemptNumber', 'current', 'remaining'] },
+    { requiredKeys: [...followed, 'current'] },
   ),
-  fc.record({ phase: fc.constant('connected' as const), facts, meeting }, { requiredKeys: ['phase', 'facts'] }),
+  fc.record({
+    phase: fc.constant('waiting' as const),
+    ...following,
+    current: waited,
+    meeting,
+    rounds: fc.nat({ max: 99 }),
+  }),
+  fc.record(
+    { phase: fc.constant('connected' as const), ...following, current: attempt, meeting },
+    { requiredKeys: [...followed, 'current'] },
+  ),
+  fc.record({ phase: fc.constant('leaving' as const), ...following, meeting }, { requiredKeys: [...followed] }),
+  fc.record({ phase: fc.constant('offering' as const), facts, attemptNumber: fc.nat({ max: 20 }) }),
+  fc.record({ phase: fc.constant('surveying' as const), facts }),
   fc.record({ phase: fc.constant('parting' as const), facts }),
-  fc.record({ phase: fc.constant('apologising' as const), facts }, { requiredKeys: ['phase'] }),
-  fc.constant({ phase: 'ended' } as const),
+  fc.record({ phase: fc.constantFrom('apologising' as const, 'ended' as const), facts }, { requiredKeys: ['phase'] }),
 );
 
 describe('the state of a call in transaction attributes', () => {
@@ -70,43 +124,72 @@ describe('the state of a call in transaction attributes', () => {
   it('reads the same where AWS merges it into what was there before', () => {
     fc.assert(
       fc.property(states, states, (before, state) => {
-        expect(readState({ ...writeState(before), ...writeState(state) })).toEqual(state);
+        expect(readState({ ...writeState(before, 'records'), ...writeState(state) })).toEqual(state);
       }),
     );
   });
 
   it('has no more keys than either reading of AWS’s limit allows', () => {
-    fc.assert(fc.property(states, (state) => Object.keys(writeState(state)).length <= maximumTransactionAttributes));
+    fc.assert(
+      fc.property(states, (state) => Object.keys(writeState(state, 'records')).length <= maximumTransactionAttributes),
+    );
   });
 
-  const trying = writeState({
+  it('leaves none of the keys of the event before to be merged in: records that were written are gone', () => {
+    const merged = { ...writeState({ phase: 'new' }, 'records'), ...writeState({ phase: 'ended' }) };
+
+    expect(readRecords(merged)).toBe('');
+  });
+
+  const trying: CallState = {
     phase: 'trying',
-    facts: { ruleId: 'r', callerId: ownedNumber },
+    facts: { entry: 'phone', ruleId: 'r', callerId: ownedNumber },
     attemptNumber: 1,
     current: downtown,
     remaining: [],
-  });
-  const connected = writeState({ phase: 'connected', facts: { ruleId: 'r', callerId: ownedNumber } });
+    recording: 'off',
+  };
+  const but = (changes: object): Record<string, string> => {
+    const attributes = writeState(trying);
+    return { ...attributes, state: JSON.stringify({ ...trying, ...changes }) };
+  };
+  const without = (...names: string[]): object => Object.fromEntries(names.map((name) => [name, undefined]));
   const unreadable = [
     { case: 'nothing', attributes: undefined },
     { case: 'null', attributes: null },
     { case: 'somebody else’s', attributes: { phase: 'dancing' } },
-    { case: 'text that is no JSON', attributes: { ...trying, current: '{' } },
-    { case: 'a current attempt of no kind', attributes: { ...trying, current: '{"kind":"pigeon"}' } },
-    { case: 'no current attempt', attributes: { ...trying, current: '' } },
-    { case: 'no attempt number', attributes: { ...trying, attempt: '' } },
-    { case: 'an attempt without a rule', attributes: { ...trying, rule: '' } },
-    { case: 'an attempt without a caller id', attributes: { ...trying, callerId: '' } },
-    { case: 'a caller id that is no number', attributes: { ...trying, callerId: '555' } },
-    { case: 'a conversation without a rule', attributes: { ...connected, rule: '' } },
-    { case: 'a parting without a rule', attributes: { ...connected, phase: 'parting', rule: '' } },
+    { case: 'a phase alone', attributes: { phase: 'trying' } },
+    { case: 'text that is no JSON', attributes: { ...writeState(trying), state: '{' } },
+    { case: 'of no phase of ours', attributes: but({ phase: 'dancing' }) },
+    { case: 'a current attempt of no kind', attributes: but({ current: { kind: 'pigeon' } }) },
+    { case: 'no current attempt', attributes: but(without('current')) },
+    { case: 'no attempt number', attributes: but(without('attemptNumber')) },
+    { case: 'no attempts still to come', attributes: but(without('remaining')) },
+    { case: 'nothing decided', attributes: but(without('facts')) },
+    { case: 'an attempt without a rule', attributes: but({ facts: { ...trying.facts, ruleId: undefined } }) },
+    { case: 'an attempt without a caller id', attributes: but({ facts: { ...trying.facts, callerId: undefined } }) },
+    { case: 'a caller id that is no number', attributes: but({ facts: { ...trying.facts, callerId: '555' } }) },
+    {
+      case: 'a conversation without a rule',
+      attributes: but({ phase: 'connected', facts: { ...trying.facts, ruleId: undefined } }),
+    },
+    { case: 'a parting without a rule', attributes: but({ phase: 'parting', facts: without('ruleId') }) },
+    { case: 'waiting for nobody', attributes: but({ phase: 'waiting', rounds: 0, current: adviser }) },
+    {
+      case: 'waiting where nobody can be waited for',
+      attributes: but({ phase: 'waiting', rounds: 0, meeting: { meetingId: 'm', attendeeId: 'a' } }),
+    },
     {
       case: 'a policy that does not exist',
-      attributes: { ...trying, current: JSON.stringify({ ...downtown, onOutcome: { declined: 'shout' } }) },
+      attributes: but({ current: { ...downtown, onOutcome: { declined: 'shout' } } }),
     },
   ];
 
   it.each(unreadable)('is a call that nothing is known of when it is $case', ({ attributes }) => {
     expect(readState(attributes)).toEqual({ phase: 'new' });
+  });
+
+  it('is read whatever is added to it by a newer release', () => {
+    expect(readState(but({ mood: 'cheerful' }))).toEqual(trying);
   });
 });

@@ -1,4 +1,4 @@
-import { defaultPlan } from '../../../sma-handler/routing/default-destination.ts';
+import { defaultPlan, defaultRoute } from '../../../sma-handler/routing/default-destination.ts';
 import { ownedNumber } from '../../support/attempts.ts';
 
 describe('the default destination', () => {
@@ -28,5 +28,21 @@ describe('the default destination', () => {
     'mailto:a@b.c',
   ])('is refused when the function starts, not when a caller needs it: %j', (text) => {
     expect(() => defaultPlan(text, ownedNumber)).toThrow(expect.objectContaining({ code: 'environment-invalid' }));
+  });
+});
+
+describe('the route to the default destination', () => {
+  const plan = defaultPlan('pstn:+12065550150', ownedNumber);
+
+  it('says how the call came in', () => {
+    expect(defaultRoute({ kind: 'inbound' }, plan)).toEqual({ plan, entry: 'phone' });
+    expect(defaultRoute({ kind: 'callback', contextId: 'unchecked' }, plan)).toEqual({ plan, entry: 'callback' });
+  });
+
+  it.each(['chosen', 'again'] as const)('keeps what is known of the call: %s', (kind) => {
+    const known = { contextId: 'id', tableVersion: 3, locale: 'fr-CA', reasonId: 'billing' };
+    const facts = { entry: 'callback', ruleId: 'visit', callerId: ownedNumber, ...known } as const;
+
+    expect(defaultRoute({ kind, facts }, plan)).toEqual({ plan, entry: 'callback', ...known });
   });
 });

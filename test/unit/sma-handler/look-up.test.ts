@@ -1,6 +1,7 @@
 import type { E164 } from '../../../shared/domain/phone-number.ts';
 import type { LookUpAnswer } from '../../../shared/ports/look-ups.ts';
-import { contextIdIn, typesOf, uriOf } from '../../support/sma-actions.ts';
+import { readState } from '../../../sma-handler/transaction-attributes.ts';
+import { contextIdIn, ringingIn, typesOf, uriOf } from '../../support/sma-actions.ts';
 import { branchOf, type TableChanges } from '../../support/routing-table-builder.ts';
 import { ownNumber, skillCallHeaders, smaFunction, type SmaFunctionFake } from '../../support/sma-call.ts';
 import { anSmaEvent, callerLeg, connected } from '../../support/sma-event-builder.ts';
@@ -75,7 +76,8 @@ describe('a look-up', () => {
 
     const { Actions } = await sma.handle(began);
 
-    expect(Actions).toMatchObject([{ Type: 'CallAndBridge', Parameters: expected }]);
+    expect(typesOf(Actions)).toEqual(['Speak', 'CallAndBridge']);
+    expect(ringingIn(Actions)).toMatchObject({ Parameters: expected });
     expect(logLine(sma, 'look-up-answered')).toMatchObject({ destinationId: 'directory', milliseconds: 0 });
   });
 
@@ -87,7 +89,7 @@ describe('a look-up', () => {
 
     const { TransactionAttributes } = await sma.handle(began);
 
-    expect(TransactionAttributes?.['remaining']).toContain('"directory"');
+    expect(readState(TransactionAttributes)).toMatchObject({ remaining: [{ kind: 'lookUp', id: 'directory' }] });
     expect(JSON.stringify(TransactionAttributes)).not.toContain('https:');
   });
 
@@ -100,7 +102,7 @@ describe('a look-up', () => {
       anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) }),
     );
 
-    expect(contextIdIn(Actions[0])).toBe(context.id);
+    expect(contextIdIn(Actions)).toBe(context.id);
   });
 
   const inVain: { case: string; answer: LookUpAnswer; code: string; outcome: string }[] = [
@@ -179,7 +181,7 @@ describe('a look-up', () => {
 
     const { Actions } = await sma.handle(began);
 
-    expect(uriOf(Actions[0])).toBe('+12065550150');
+    expect(uriOf(Actions)).toBe('+12065550150');
     expect(logLine(sma, 'look-up-failed')).toMatchObject({ code, outcome, destinationId: 'directory' });
     expect(sma.logged.join('\n')).not.toMatch(/5550199|5550123/);
   });
@@ -194,7 +196,7 @@ describe('a look-up', () => {
 
     const { Actions } = await sma.handle(began);
 
-    expect(uriOf(Actions[0])).toBe('+12065550150');
+    expect(uriOf(Actions)).toBe('+12065550150');
     expect(logLine(sma, 'look-up-answered')).toMatchObject({ level: 'info', code: 'nobody-named' });
     expect(logLine(sma, 'look-up-failed')).toEqual({});
   });
@@ -231,7 +233,7 @@ describe('a look-up', () => {
       }),
     );
 
-    expect(uriOf(first.Actions[0])).toBe('+14255550142');
+    expect(uriOf(first.Actions)).toBe('+14255550142');
     expect(typesOf(Actions)).toEqual(['Speak', 'Hangup']);
   });
 
@@ -270,7 +272,7 @@ describe('a look-up', () => {
 
     const { Actions } = await sma.handle(began);
 
-    expect(uriOf(Actions[0])).toBe('+12065550150');
+    expect(uriOf(Actions)).toBe('+12065550150');
     expect(logLine(sma, 'look-up-failed')).toMatchObject({ code: 'signing-keys-missing', outcome: 'misconfigured' });
   });
 

@@ -43,7 +43,7 @@ describe('a meeting', () => {
 
     const { Actions } = await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL' }));
 
-    expect(uriOf(Actions[0])).toBe('+12065550150');
+    expect(uriOf(Actions)).toBe('+12065550150');
   });
 
   it('has a token of its own for each attempt of a call', async () => {
@@ -75,7 +75,7 @@ describe('a meeting', () => {
     const answer = sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL' }));
 
     expect(await timeUntil(sma, answer)).toBe(1200);
-    expect(uriOf((await answer).Actions[0])).toBe('+12065550150');
+    expect(uriOf((await answer).Actions)).toBe('+12065550150');
     expect(sma.logged.join('\n')).toContain('"code":"late"');
   });
 

@@ -15,7 +15,7 @@ describe('the settings that calls get through without', () => {
   it('are read when they are there', () => {
     const { settings, logged } = read({ LOOK_UP_SIGNING_KEYS: keys, VOICEMAIL_BUCKET: bucket });
 
-    expect(settings).toMatchObject({ lookUpKeys: { current: 'a' }, voicemailBucket: bucket });
+    expect(settings).toMatchObject({ LOOK_UP_SIGNING_KEYS: { current: 'a' }, VOICEMAIL_BUCKET: bucket });
     expect(logged).toEqual([]);
   });
 
@@ -27,11 +27,11 @@ describe('the settings that calls get through without', () => {
     {
       setting: 'LOOK_UP_SIGNING_KEYS',
       value: '{"current":"a","keys":{"a":"c2hvcnQtc2VjcmV0"}}',
-      left: ['voicemailBucket'],
+      left: ['VOICEMAIL_BUCKET'],
     },
-    { setting: 'LOOK_UP_SIGNING_KEYS', value: 'short-secret', left: ['voicemailBucket'] },
-    { setting: 'LOOK_UP_SIGNING_KEYS', value: '', left: ['voicemailBucket'] },
-    { setting: 'VOICEMAIL_BUCKET', value: 'Voice Mail', left: ['lookUpKeys'] },
+    { setting: 'LOOK_UP_SIGNING_KEYS', value: 'short-secret', left: ['VOICEMAIL_BUCKET'] },
+    { setting: 'LOOK_UP_SIGNING_KEYS', value: '', left: ['VOICEMAIL_BUCKET'] },
+    { setting: 'VOICEMAIL_BUCKET', value: 'Voice Mail', left: ['LOOK_UP_SIGNING_KEYS'] },
   ])(
     'count as absent when malformed, which is said without their value: $setting $value',
     ({ setting, value, left }) => {

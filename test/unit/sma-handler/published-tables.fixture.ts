@@ -88,3 +88,12 @@ export async function published(versions: number) {
   const log = createLogger({ clock, write: (line) => logged.push(line) });
   return { store, clock, logged, tables: new PublishedTables({ store, clock, name: 'example-bank', log }) };
 }
+
+/** A warm function that has version 1, whose pointer was read 30 s ago. */
+export async function warm() {
+  const all = await published(1);
+  await all.tables.refresh();
+  await all.clock.advanceBy(30_000);
+  all.store.asked.length = 0;
+  return all;
+}

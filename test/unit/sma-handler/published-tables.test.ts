@@ -1,15 +1,6 @@
 import { epochMs } from '../../../shared/domain/time.ts';
 import { routingTableOf } from '../../support/routing-table-builder.ts';
-import { corrupt, published, settled, soFar, tooNew, unavailable } from './published-tables.fixture.ts';
-
-/** A warm function that has version 1, whose pointer was read 30 s ago. */
-async function warm() {
-  const all = await published(1);
-  await all.tables.refresh();
-  await all.clock.advanceBy(30_000);
-  all.store.asked.length = 0;
-  return all;
-}
+import { corrupt, settled, soFar, tooNew, unavailable, warm } from './published-tables.fixture.ts';
 
 describe('the tables that a warm function knows', () => {
   it('give a call that begins their version without asking the store, however old they are', async () => {

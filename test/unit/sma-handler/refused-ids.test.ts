@@ -1,7 +1,21 @@
 import type { E164 } from '../../../shared/domain/phone-number.ts';
-import { contextIdIn, uriOf } from '../../support/sma-actions.ts';
-import { clientId, skillCallHeaders, smaFunction } from '../../support/sma-call.ts';
-import { anSmaEvent } from '../../support/sma-event-builder.ts';
+import {
+  bySkill,
+  callsToRoute,
+  destinationsOf,
+  dialled,
+  toPhone,
+  type CallsToRoute,
+} from '../../support/calls-to-route.ts';
+import { clientId, skillCallHeaders } from '../../support/incoming-calls.ts';
+import { callerLeg } from '../../support/sma-event-builder.ts';
+
+const byReason = { rules: [toPhone('billing', { kind: 'reason', anyOf: ['billing'] })] };
+
+/** Calls whose ids cannot be checked at the moment, for want of a key. */
+function withoutKeys(calls: CallsToRoute): void {
+  calls.contextIds.check = () => ({ kind: 'unverifiable' });
+}
 
 describe('an id that is not to be believed', () => {
   const refusals = [
@@ -32,48 +46,113 @@ describe('an id that is not to be believed', () => {
     },
   ];
 
-  it.each(refusals)('still reaches the default, without the context: $case', async ({ headers, code }) => {
-    const sma = await smaFunction({
-      rules: [
-        {
-          id: 'billing',
-          when: [{ kind: 'reason', anyOf: ['billing'] }],
-          attempts: [{ kind: 'phone', id: 'p', number: '+12065550199' as E164, timeoutSeconds: 9 }],
-        },
-      ],
-    });
-    const context = await sma.storedContext();
+  it.each(refusals)('still reaches the default, without the context and its hint: $case', async ({ headers, code }) => {
+    const calls = await callsToRoute(byReason);
+    const context = await calls.storedContext();
 
-    const { Actions } = await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: headers(context.id) }));
+    const route = await calls.inbound(dialled({ SipHeaders: headers(context.id) }));
 
-    expect(uriOf(Actions[0])).toBe('+12065550150');
-    expect(contextIdIn(Actions[0])).toBeUndefined();
-    expect(sma.logged.join('\n')).toContain(`"code":"${code}"`);
+    expect(destinationsOf(route)).toEqual(['contactCenter:support']);
+    expect(route).not.toHaveProperty('contextId');
+    expect(route).toMatchObject({ entry: 'phone' });
+    expect(route.menu).toBeDefined();
+    expect(calls.logged.join('\n')).toContain(`"code":"${code}"`);
+    expect(calls.logged.join('\n')).not.toContain(context.id);
   });
 
   it('still reaches the default when it has expired', async () => {
-    const sma = await smaFunction();
-    const context = await sma.storedContext();
-    await sma.clock.advanceBy(61 * 60_000);
+    const calls = await callsToRoute(byReason);
+    const { id } = await calls.storedContext();
+    await calls.clock.advanceBy(66 * 60_000);
 
-    const { Actions } = await sma.handle(
-      anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) }),
-    );
+    const route = await calls.inbound(bySkill(id));
 
-    expect(contextIdIn(Actions[0])).toBeUndefined();
-    expect(sma.logged.join('\n')).toContain('"code":"id-expired"');
+    expect(route).not.toHaveProperty('contextId');
+    expect(calls.logged.join('\n')).toContain('"code":"id-expired"');
   });
 
   it('still reaches the default when another call has claimed it', async () => {
-    const sma = await smaFunction();
-    const context = await sma.storedContext();
-    await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) }));
+    const calls = await callsToRoute(byReason);
+    const { id } = await calls.storedContext();
+    await calls.inbound(bySkill(id));
 
-    const { Actions } = await sma.handle(
-      anSmaEvent({ type: 'NEW_INBOUND_CALL', transactionId: 'another', sipHeaders: skillCallHeaders(context.id) }),
-    );
+    const route = await calls.inbound(bySkill(id, 'another'));
 
-    expect(contextIdIn(Actions[0])).toBeUndefined();
-    expect(sma.logged.join('\n')).toContain('"code":"claimedByAnotherCall"');
+    expect(route).not.toHaveProperty('contextId');
+    expect(destinationsOf(route)).toEqual(['contactCenter:support']);
+    expect(calls.logged.join('\n')).toContain('"code":"claimedByAnotherCall"');
+  });
+
+  it('is no reason to ignore what was made for the caller’s number', async () => {
+    const calls = await callsToRoute(byReason);
+    const { id } = await calls.storedContext({ phoneNumber: callerLeg.From as E164 });
+
+    const route = await calls.inbound(bySkill('db792233-8df3-416c-8d80-a70038747b74'));
+
+    expect(route).toMatchObject({ entry: 'phone', contextId: id });
+  });
+});
+
+describe('an id that cannot be checked, for want of a key', () => {
+  it('is not believed, nor is its hint: the call is routed as any other', async () => {
+    const calls = await callsToRoute(byReason);
+    const { id } = await calls.storedContext();
+    withoutKeys(calls);
+
+    const routes = [await calls.inbound(bySkill(id)), await calls.callback(id)];
+
+    expect(routes.map(destinationsOf)).toEqual([['contactCenter:support'], ['contactCenter:support']]);
+    for (const route of routes) expect(route).not.toHaveProperty('contextId');
+    expect(calls.logged.filter((line) => line.includes('"code":"id-unverifiable"'))).toHaveLength(2);
+  });
+
+  it('is done without when the caller’s number leads to the context, which no key is needed for', async () => {
+    const calls = await callsToRoute(byReason);
+    const { id } = await calls.storedContext({ phoneNumber: callerLeg.From as E164 });
+    withoutKeys(calls);
+
+    expect(await calls.inbound(bySkill(id))).toMatchObject({ contextId: id, reasonId: 'billing' });
+  });
+
+  it('is checked as soon as the keys are there, and they are waited for no longer than the budget', async () => {
+    const calls = await callsToRoute(byReason);
+    const { id } = await calls.storedContext();
+    const asked: (string | undefined)[] = [];
+    calls.contextIds.ready = async (needed) => {
+      asked.push(needed?.id);
+      await new Promise<void>((resolve) => void calls.clock.after(500, resolve));
+    };
+
+    const soon = calls.inbound(bySkill(id));
+    const waited = await calls.waitedFor(soon);
+    calls.contextIds.ready = () => new Promise(() => undefined);
+    let claims = 0;
+    calls.contexts.claim = () => {
+      claims += 1;
+      return new Promise(() => undefined);
+    };
+    const never = calls.inbound(bySkill(id));
+    const waitedInVain = await calls.waitedFor(never);
+
+    expect(asked).toEqual([id]);
+    expect(waited).toBe(500);
+    expect(await soon).toMatchObject({ contextId: id });
+    expect(waitedInVain).toBe(2200);
+    expect(claims).toBe(0);
+    expect(destinationsOf(await never)).toEqual(['phone:billing']);
+  });
+});
+
+describe('an id of ours whose context the store does not know', () => {
+  it('still routes by its hint, and is handed on: the store may be behind', async () => {
+    const calls = await callsToRoute(byReason);
+    const { id } = await calls.storedContext();
+    calls.contexts.claim = () => Promise.resolve({ kind: 'notFound' });
+
+    const route = await calls.inbound(bySkill(id));
+
+    expect(route).toMatchObject({ entry: 'alexa-skill-call', contextId: id, reasonId: 'billing' });
+    expect(destinationsOf(route)).toEqual(['phone:billing']);
+    expect(calls.logged.join('\n')).toContain('"code":"notFound"');
   });
 });

@@ -1,7 +1,10 @@
 import type { E164 } from '../../../shared/domain/phone-number.ts';
 import type { SimpleAttemptRule } from '../../../shared/domain/routing/table.ts';
 import { deployedFunctions } from '../../../infra/functions.ts';
-import { uriOf } from '../../support/sma-actions.ts';
+import { writeState } from '../../../sma-handler/transaction-attributes.ts';
+import { adviser, ownedNumber } from '../../support/attempts.ts';
+import { CallUnderWay } from '../../support/call-under-way.ts';
+import { typesOf, uriOf } from '../../support/sma-actions.ts';
 import { skillCallHeaders, smaFunction, timeUntil, type SmaFunctionFake } from '../../support/sma-call.ts';
 import { anSmaEvent, calleeLeg, callerLeg, connected, disconnected } from '../../support/sma-event-builder.ts';
 
@@ -47,7 +50,7 @@ describe('an invocation', () => {
     const waited = await timeUntil(sma, answer);
 
     expect(waited).toBeLessThanOrEqual(functionEndsAfterMs - 500);
-    expect(uriOf((await answer).Actions[0])).toBe('+12065550199');
+    expect(uriOf((await answer).Actions)).toBe('+12065550199');
   });
 
   it.each(plans)('rings the attempt after them when only they are slow: $case', async ({ attempts }) => {
@@ -57,7 +60,7 @@ describe('an invocation', () => {
     const waited = await timeUntil(sma, answer);
 
     expect(waited).toBeLessThanOrEqual(functionEndsAfterMs - 500);
-    expect(uriOf((await answer).Actions[0])).toBe('+12065550199');
+    expect(uriOf((await answer).Actions)).toBe('+12065550199');
   });
 
   it('waits 1.4 s at most for all services together, however many there are', async () => {
@@ -93,13 +96,41 @@ describe('an invocation', () => {
     expect(asked).toEqual([expect.not.objectContaining({ context: expect.anything() })]);
   });
 
+  it.each([
+    { what: 'advisers who cannot be told in time', atMost: 1200, breaks: 'invite' as const },
+    { what: 'a meeting that does not say who is there', atMost: 800, breaks: 'attendees' as const },
+  ])('waits no longer than its budget for $what, and the caller is not left in silence', async ({ atMost, breaks }) => {
+    const sma = await smaFunction({ rules: [{ id: 'r', when: [], attempts: [meeting('m1'), branch] }] });
+    if (breaks === 'invite') sma.invitations.invite = hangs;
+    else sma.meetings.attendees = hangs;
+    const call = new CallUnderWay(sma);
+    await call.begins();
+
+    const joined = call.succeeds('JoinChimeMeeting');
+    const first = await timeUntil(sma, joined);
+    const heard = await joined;
+    const round = breaks === 'invite' ? Promise.resolve(heard) : call.succeeds('Pause');
+    const second = await timeUntil(sma, round);
+
+    expect([first, second]).toEqual(breaks === 'invite' ? [atMost, 0] : [0, atMost]);
+    expect(await round).not.toEqual([]);
+  });
+
   it('does not wait for a meeting to close while a caller waits to be hung up', async () => {
     const sma = await waitingInVain([branch]);
-    const attributes = {
+    const attributes = writeState({
       phase: 'connected',
-      rule: 'r',
-      callerId: '+14255550100',
-      meeting: JSON.stringify({ meetingId: 'm', attendeeId: 'a' }),
+      facts: { entry: 'phone', ruleId: 'r', callerId: ownedNumber },
+      attemptNumber: 1,
+      current: adviser,
+      remaining: [],
+      recording: 'off',
+      meeting: { meetingId: 'm', attendeeId: 'a' },
+    });
+    let closings = 0;
+    sma.meetings.close = () => {
+      closings += 1;
+      return hangs();
     };
 
     const answer = sma.handle(
@@ -112,5 +143,7 @@ describe('an invocation', () => {
     );
 
     expect(await timeUntil(sma, answer)).toBeLessThanOrEqual(600);
+    expect(typesOf((await answer).Actions)).toEqual(['Speak', 'Hangup']);
+    expect(closings).toBe(1);
   });
 });

@@ -1,19 +1,14 @@
 import { BridgeError } from '../../../shared/errors.ts';
-import { routingTableOf } from '../../support/routing-table-builder.ts';
-import { uriOf } from '../../support/sma-actions.ts';
-import { skillCallHeaders, smaFunction, timeUntil, type SmaFunctionFake } from '../../support/sma-call.ts';
-import { anSmaEvent } from '../../support/sma-event-builder.ts';
+import { bySkill, callsToRoute, destinationsOf, dialled, type CallsToRoute } from '../../support/calls-to-route.ts';
 
-const tablesDestination = '+12065550150';
-const defaultDestination = '+12065550141';
-
-const began = anSmaEvent({ type: 'NEW_INBOUND_CALL' });
+const tablesDestination = ['contactCenter:support'];
+const defaultDestination = ['branch:seattle-downtown'];
 
 /** Watches the versions that are loaded, and lets those fail. */
-function loadsOf(sma: SmaFunctionFake, unusable: readonly number[]): number[] {
+function loadsOf(calls: CallsToRoute, unusable: readonly number[]): number[] {
   const loads: number[] = [];
-  const load = sma.tables.load.bind(sma.tables);
-  sma.tables.load = (name, version) => {
+  const load = calls.store.load.bind(calls.store);
+  calls.store.load = (name, version) => {
     loads.push(version);
     if (unusable.includes(version))
       return Promise.reject(new BridgeError('record-corrupt', 'not as the contract says'));
@@ -24,90 +19,90 @@ function loadsOf(sma: SmaFunctionFake, unusable: readonly number[]): number[] {
 
 describe('a call that begins while the current table cannot be used', () => {
   it('goes by the last one that can be, though the function has only just begun', async () => {
-    const sma = await smaFunction();
-    await sma.publish(routingTableOf());
-    await sma.publish(routingTableOf());
-    const loads = loadsOf(sma, [2, 3]);
+    const calls = await callsToRoute();
+    await calls.publish();
+    await calls.publish();
+    const loads = loadsOf(calls, [2, 3]);
 
-    const { Actions, TransactionAttributes } = await sma.handle(began);
+    const route = await calls.inbound();
 
-    expect(uriOf(Actions[0])).toBe(tablesDestination);
-    expect(TransactionAttributes).toMatchObject({ table: '1' });
+    expect(destinationsOf(route)).toEqual(tablesDestination);
+    expect(route).toMatchObject({ tableVersion: 1 });
     expect(loads).toEqual([3, 2, 1]);
   });
 
   it('is the only one to wait for that table: the next goes by the one found', async () => {
-    const sma = await smaFunction();
-    await sma.publish(routingTableOf());
-    const loads = loadsOf(sma, [2]);
+    const calls = await callsToRoute();
+    await calls.publish();
+    const loads = loadsOf(calls, [2]);
 
-    await sma.handle(began);
-    const { Actions } = await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL', transactionId: 'next' }));
+    await calls.inbound();
+    const route = await calls.inbound(dialled({}, 'next'));
 
-    expect(uriOf(Actions[0])).toBe(tablesDestination);
+    expect(destinationsOf(route)).toEqual(tablesDestination);
     expect(loads).toEqual([2, 1]);
   });
 
   it('goes to the default destination when none can be, and the next does not load them all again', async () => {
-    const sma = await smaFunction();
-    await sma.publish(routingTableOf());
-    const loads = loadsOf(sma, [1, 2]);
+    const calls = await callsToRoute();
+    await calls.publish();
+    const loads = loadsOf(calls, [1, 2]);
 
-    const answers = [await sma.handle(began), await sma.handle(began)];
+    const answers = [await calls.inbound(), await calls.inbound()];
     const before = [...loads];
-    await sma.clock.advanceBy(30_000);
-    await sma.handle(began);
+    await calls.clock.advanceBy(30_000);
+    await calls.inbound();
 
-    expect(answers.map(({ Actions }) => uriOf(Actions[0]))).toEqual([defaultDestination, defaultDestination]);
+    expect(answers.map(destinationsOf)).toEqual([defaultDestination, defaultDestination]);
     expect(before).toEqual([2, 1]);
     expect(loads).toEqual([2, 1, 2, 1]);
   });
 
   it('waits no longer than the budget for routing, however slow the older one is', async () => {
-    const sma = await smaFunction();
-    await sma.publish(routingTableOf());
-    loadsOf(sma, [2]);
-    sma.tables.history = () => new Promise(() => undefined);
+    const calls = await callsToRoute();
+    await calls.publish();
+    loadsOf(calls, [2]);
+    calls.store.history = () => new Promise(() => undefined);
 
-    const answer = sma.handle(began);
+    const answer = calls.inbound();
 
-    expect(await timeUntil(sma, answer)).toBe(2200);
-    expect(uriOf((await answer).Actions[0])).toBe(defaultDestination);
+    expect(await calls.waitedFor(answer)).toBe(2200);
+    expect(destinationsOf(await answer)).toEqual(defaultDestination);
   });
 });
 
 describe('a call that is pinned to a table that cannot be had', () => {
   it('goes by the current one', async () => {
-    const sma = await smaFunction();
-    const context = await sma.storedContext();
-    const event = anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) });
+    const calls = await callsToRoute();
+    const context = await calls.storedContext();
+    const event = bySkill(context.id);
     const { TransactionId: transactionId } = event.CallDetails;
-    await sma.contexts.claim(context.id, { transactionId, tableVersion: 7, now: sma.clock.now() });
+    await calls.contexts.claim(context.id, { transactionId, tableVersion: 7, now: calls.clock.now() });
 
-    const { Actions, TransactionAttributes } = await sma.handle(event);
+    const route = await calls.inbound(event);
 
-    expect(uriOf(Actions[0])).toBe(tablesDestination);
-    expect(TransactionAttributes).toMatchObject({ table: '1' });
+    expect(destinationsOf(route)).toEqual(tablesDestination);
+    expect(route).toMatchObject({ tableVersion: 1 });
   });
 });
 
 /** No answer comes until the function returned is called, and never to what was asked before. */
-function silenced({ tables }: SmaFunctionFake, what: 'currentVersion' | 'load'): () => void {
-  Object.assign(tables, { [what]: () => new Promise(() => undefined) });
+function silenced({ store }: CallsToRoute, what: 'currentVersion' | 'load'): () => void {
+  Object.assign(store, { [what]: () => new Promise(() => undefined) });
   // The class's own method is there again.
-  return () => void Reflect.deleteProperty(tables, what);
+  return () => void Reflect.deleteProperty(store, what);
 }
 
 describe('a store that did not answer one call', () => {
   it.each(['currentVersion', 'load'] as const)('is asked again by the next: %s', async (what) => {
-    const sma = await smaFunction();
-    const answersAgain = silenced(sma, what);
-    await timeUntil(sma, sma.handle(began));
+    const calls = await callsToRoute();
+    const answersAgain = silenced(calls, what);
+    await calls.waitedFor(calls.inbound());
     answersAgain();
 
-    const answer = sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL', transactionId: 'next' }));
+    const answer = calls.inbound(dialled({}, 'next'));
 
-    expect(await timeUntil(sma, answer)).toBe(0);
-    expect(uriOf((await answer).Actions[0])).toBe(tablesDestination);
+    expect(await calls.waitedFor(answer)).toBe(0);
+    expect(destinationsOf(await answer)).toEqual(tablesDestination);
   });
 });

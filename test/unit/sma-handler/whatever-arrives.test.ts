@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { invocationEventTypes } from '../../../shared/contracts/sma-event.ts';
 import { smaResponseSchema } from '../../../shared/contracts/sma-response.ts';
+import { recordings, type CallState } from '../../../sma-handler/call-state.ts';
 import { writeState } from '../../../sma-handler/transaction-attributes.ts';
 import {
   adviser,
@@ -24,17 +25,63 @@ describe('whatever arrives', () => {
     disconnected(calleeLeg),
   ]);
   const attempt = fc.constantFrom(supportDesk, downtown, mobile, adviser, directory, holdOn, mailbox);
-  const underWay = fc
-    .record({
-      phase: fc.constant('trying' as const),
-      facts: fc.constant({ ruleId: 'r', callerId: ownedNumber, tableVersion: 1 }),
-      attemptNumber: fc.integer({ min: 1, max: 20 }),
+  const facts = {
+    entry: 'phone',
+    ruleId: 'r',
+    callerId: ownedNumber,
+    tableVersion: 1,
+    service: { afterwards: 'survey', keys: { '1': 'nextPerson', '4': 'pauseRecording' }, recording: 'ask' },
+  } as const;
+  const following = {
+    facts: fc.constant(facts),
+    attemptNumber: fc.integer({ min: 1, max: 20 }),
+    remaining: fc.array(attempt, { maxLength: 12 }),
+    recording: fc.constantFrom(...recordings),
+  };
+  const meeting = fc.constant({ meetingId: 'm', attendeeId: 'a' });
+  const states: fc.Arbitrary<CallState> = fc.oneof(
+    fc.record({
+      phase: fc.constantFrom('trying' as const, 'connected' as const),
+      ...following,
       current: attempt,
-      remaining: fc.array(attempt, { maxLength: 12 }),
-    })
-    .map(writeState);
+      meeting,
+    }),
+    fc.record({
+      phase: fc.constant('waiting' as const),
+      ...following,
+      current: fc.constant(adviser),
+      meeting,
+      rounds: fc.nat({ max: 8 }),
+    }),
+    fc.record({ phase: fc.constant('choosing' as const), ...following, options: fc.constant(['billing']) }),
+    fc.record({
+      phase: fc.constantFrom('confirming' as const, 'consenting' as const, 'leaving' as const),
+      ...following,
+    }),
+    fc.record({
+      phase: fc.constantFrom('surveying' as const, 'parting' as const, 'apologising' as const, 'ended' as const),
+      facts: fc.constant(facts),
+    }),
+    fc.constant({ phase: 'offering' as const, facts, attemptNumber: 2 }),
+    fc.constant({ phase: 'callingBack' as const }),
+  );
+  const underWay = fc.tuple(states, fc.string({ maxLength: 12 })).map(([state, records]) => writeState(state, records));
   const actionData = fc.record({
-    Type: fc.constantFrom('CallAndBridge', 'JoinChimeMeeting', 'Speak', 'RecordAudio', 'Hangup', 'Dance'),
+    Type: fc.constantFrom(
+      'CallAndBridge',
+      'JoinChimeMeeting',
+      'Speak',
+      'SpeakAndGetDigits',
+      'PlayAudio',
+      'ReceiveDigits',
+      'StartCallRecording',
+      'RecordAudio',
+      'Hangup',
+      'CallUpdateRequest',
+      'Dance',
+    ),
+    ReceivedDigits: fc.constantFrom('', '1', '*1', '*4', 'x', 7),
+    Parameters: fc.record({ Arguments: fc.anything() }),
     ErrorType: fc.constantFrom('CallNotAnswered', 'InvalidActionParameter', 'SystemException'),
   });
   const events = fc.record({
@@ -45,8 +92,12 @@ describe('whatever arrives', () => {
       underWay,
       fc.option(
         fc.dictionary(
-          fc.constantFrom('phase', 'contextId', 'current', 'remaining', 'meeting', 'rule', 'callerId', 'x'),
-          fc.oneof(fc.string(), fc.constantFrom('trying', 'connected', 'ended', '[]', '{}', '+14255550100')),
+          fc.constantFrom('phase', 'state', 'records', 'x'),
+          fc.oneof(
+            fc.string(),
+            fc.json(),
+            fc.constantFrom('trying', 'connected', '{}', '{"phase":"ended"}', '1|1;2;3'),
+          ),
         ),
         { nil: undefined },
       ),
@@ -57,7 +108,11 @@ describe('whatever arrives', () => {
     { case: 'where all can be had', available: true },
     { case: 'where nothing can be had', available: false },
   ])('answers any event with a well-formed response of at most ten actions $case', async ({ available }) => {
-    const sma = await smaFunction({}, available ? { voicemailBucket: 'voicemail' } : { asksServices: false });
+    const sma = await smaFunction(
+      {},
+      available ? { voicemailBucket: 'voicemail', recordings: 'recordings' } : { asksServices: false },
+    );
+    sma.invitations.available = available;
     sma.meetings.available = available;
     sma.lookUps.answer = { kind: 'named', destination: { kind: 'contactCenter', id: 'support' } };
 

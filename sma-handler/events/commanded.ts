@@ -1,0 +1,67 @@
+import type { SmaEvent } from '../../shared/contracts/sma-event.ts';
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import type { CallCommand } from '../../shared/domain/call-flow/call-command.ts';
+import type { Happening } from '../../shared/domain/call-flow/happening.ts';
+import type { CommandCheck } from '../../shared/ports/call-commands.ts';
+import { muteCaller } from '../actions/mute.ts';
+import { factsOf, type CallState } from '../call-state.ts';
+import { beginConversation } from '../conversation.ts';
+import { carryOn, hangUpEveryone } from '../endings.ts';
+import { callerHasLeft, leg } from '../legs.ts';
+import { telling, type Step, type World } from '../step.ts';
+import { afterCallerLeft } from './caller-left.ts';
+
+/** Somebody wants something done to the call. A command that is not to be believed, or does not fit, changes nothing. */
+export function afterCommanded(state: CallState, event: SmaEvent, world: World, check: CommandCheck): Step {
+  if (callerHasLeft(event)) return afterCallerLeft(state, event);
+  if (state.phase === 'ended') return hangUpEveryone(state, event);
+  if (check.kind === 'refused') return refuse(state, check.because);
+  const { command, commandId } = check;
+  if (factsOf(state)?.lastCommandId === commandId) return refuse(state, 'done-already');
+  const step = obey(remembering(state, commandId), event, world, command);
+  if (step === undefined) return refuse(state, 'not-now');
+  return telling(step, {
+    kind: 'commanded',
+    command: command.command,
+    from: 'operator',
+    ...(command.command === 'transfer' ? { destination: command.destination } : {}),
+  });
+}
+
+/** A command that is delivered twice is done once. */
+function remembering(state: CallState, commandId: string): CallState {
+  return 'facts' in state && state.facts !== undefined
+    ? { ...state, facts: { ...state.facts, lastCommandId: commandId } }
+    : state;
+}
+
+/** Undefined where it does not fit: nobody can be transferred, for one, while somebody else is being rung. */
+function obey(state: CallState, event: SmaEvent, world: World, command: CallCommand): Step | undefined {
+  switch (command.command) {
+    case 'transfer':
+      return state.phase === 'connected' || state.phase === 'waiting'
+        ? { kind: 'findDestination', state, command }
+        : undefined;
+    case 'hangUp':
+      return hangUpEveryone(state, event);
+    case 'mute':
+    case 'unmute':
+      return muted(state, event, command.command === 'mute' ? 'Mute' : 'Unmute');
+    case 'adviserJoined':
+      return state.phase === 'waiting' ? beginConversation(state, event, world) : undefined;
+    default:
+      return assertNever(command);
+  }
+}
+
+function muted(state: CallState, event: SmaEvent, operation: 'Mute' | 'Unmute'): Step | undefined {
+  const meeting = state.phase === 'connected' ? state.meeting : undefined;
+  const caller = leg(event, 'LEG-A');
+  if (meeting === undefined || caller === undefined) return undefined;
+  return { kind: 'respond', state, actions: [muteCaller(operation, meeting, caller.CallId)] };
+}
+
+function refuse(state: CallState, because: string): Step {
+  const refused: Happening = { kind: 'commandRefused', because };
+  return telling(carryOn(state), refused);
+}

@@ -1,0 +1,51 @@
+import type { Ingress } from '../shared/domain/call-context.ts';
+import type { CallCommand } from '../shared/domain/call-flow/call-command.ts';
+import type { Attempt, Plan } from '../shared/domain/routing/plan.ts';
+import type { CallFacts } from './call-state.ts';
+
+/** What the call flow wants decided. */
+export type RouteWish =
+  /** A call has come in. */
+  | { readonly kind: 'inbound' }
+  /** Whoever was called back has answered. The id is as it came with the call: not checked yet. */
+  | { readonly kind: 'callback'; readonly contextId?: string }
+  /** The menu was answered; without a reason when nothing was pressed that means something. By the table of `facts`. */
+  | { readonly kind: 'chosen'; readonly facts: CallFacts; readonly reasonId?: string }
+  /** The caller wants another try: as it was decided before, by the same table. */
+  | { readonly kind: 'again'; readonly facts: CallFacts };
+
+/** What was decided for a call. */
+export interface Route {
+  readonly plan: Plan;
+  readonly entry: Ingress;
+  readonly contextId?: string;
+  readonly tableVersion?: number;
+  readonly locale?: string;
+  readonly reasonId?: string;
+  /** What lots were drawn by, when the context id is not. */
+  readonly seed?: string;
+  /** Why the nearest branches lost, as log lines tell it. */
+  readonly passedOver?: string;
+  /** Asked before the plan is followed: only where the answer changes where the call goes. */
+  readonly menu?: Menu;
+}
+
+/** A question to a caller of whom nothing is known but that they dialled. */
+export interface Menu {
+  /** Words of the table, and the locale that they are in. */
+  readonly greeting?: { readonly words: string; readonly locale: string };
+  /** 1 to 9, by the keys 1, 2 and so on. */
+  readonly options: readonly MenuOption[];
+}
+
+export interface MenuOption {
+  readonly reasonId: string;
+  /** "a lost or stolen card", in the caller's language. */
+  readonly name: string;
+}
+
+/** Where an operator wants a call transferred, by the pinned table; undefined when the table has no such destination. */
+export type FindDestination = (
+  command: Extract<CallCommand, { command: 'transfer' }>,
+  facts: CallFacts,
+) => Promise<Extract<Attempt, { kind: 'contactCenter' | 'branch' | 'phone' | 'meeting' }> | undefined>;

@@ -1,0 +1,100 @@
+import { CallUnderWay } from '../../../support/call-under-way.ts';
+import { typesOf, uriOf } from '../../../support/sma-actions.ts';
+import { smaFunction, type SmaFunctionFake } from '../../../support/sma-call.ts';
+
+const music = { bucket: 'sounds', key: 'waiting.wav' };
+
+async function inMeeting(
+  options: { waitingMusic?: typeof music } = { waitingMusic: music },
+): Promise<{ sma: SmaFunctionFake; call: CallUnderWay }> {
+  const sma = await smaFunction(
+    {
+      rules: [
+        {
+          id: 'advice',
+          when: [],
+          attempts: [
+            { kind: 'meeting', id: 'adviser', timeoutSeconds: 30 },
+            { kind: 'contactCenter', id: 'support', timeoutSeconds: 20 },
+          ],
+        },
+      ],
+    },
+    options,
+  );
+  const call = new CallUnderWay(sma);
+  await call.begins();
+  await call.succeeds('JoinChimeMeeting');
+  return { sma, call };
+}
+
+describe('a caller in a meeting to which an adviser was invited', () => {
+  it('hears that somebody is called, and music', async () => {
+    const { call, sma } = await inMeeting();
+
+    expect(typesOf(call.actions)).toEqual(['Speak', 'PlayAudio']);
+    expect(sma.invitations.sent).toEqual([
+      expect.objectContaining({ destinationId: 'adviser', waitsSeconds: 30, meetingId: expect.any(String) }),
+    ]);
+  });
+
+  it('talks as soon as the adviser says that they are there', async () => {
+    const { call } = await inMeeting();
+
+    const stopping = await call.isCommanded({ command: 'adviserJoined', valid: true });
+
+    expect(typesOf(stopping)).toEqual(['Pause']);
+    expect(call.phase).toBe('connected');
+  });
+
+  it('talks after a round of music when the adviser was there without a word', async () => {
+    const { call, sma } = await inMeeting();
+    sma.meetings.present = 2;
+
+    await call.succeeds('PlayAudio');
+
+    expect(call.phase).toBe('connected');
+  });
+
+  it('hears another round while nobody is there, and reaches the next attempt when the time is up', async () => {
+    const { call } = await inMeeting();
+
+    expect(typesOf(await call.succeeds('PlayAudio'))).toEqual(['PlayAudio']);
+    expect(typesOf(await call.succeeds('PlayAudio'))).toEqual(['PlayAudio']);
+    expect(typesOf(await call.succeeds('PlayAudio'))).toEqual(['Hangup']);
+    expect(uriOf(await call.hangupSucceeds())).toBe('+12065550150');
+  });
+
+  it('waits in silence where there is no music, or none to be had', async () => {
+    const { call } = await inMeeting();
+
+    expect(typesOf(await call.fails('InvalidAudioSource', 'PlayAudio'))).toEqual(['Pause']);
+    expect(typesOf((await inMeeting({})).call.actions)).toEqual(['Speak', 'Pause']);
+  });
+
+  it('reaches the next attempt at once when nobody could be invited', async () => {
+    const { sma, call: _ } = await inMeeting();
+    sma.invitations.available = false;
+    const call = new CallUnderWay(sma, { transactionId: 'another' });
+    await call.begins();
+
+    const leaving = await call.succeeds('JoinChimeMeeting');
+
+    expect(typesOf(leaving)).toEqual(['Hangup']);
+    expect(uriOf(await call.hangupSucceeds())).toBe('+12065550150');
+  });
+
+  it('reaches the next attempt when the meeting ends under them', async () => {
+    const { call } = await inMeeting();
+
+    expect(uriOf(await call.hangsUp('LEG-B'))).toBe('+12065550150');
+  });
+
+  it('leaves no meeting behind when they hang up', async () => {
+    const { call, sma } = await inMeeting();
+
+    await call.hangsUp('LEG-A');
+
+    expect(sma.meetings.closed).toHaveLength(1);
+  });
+});
