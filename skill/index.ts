@@ -4,7 +4,8 @@ import { alexaSkillCall } from '../shared/adapters/alexa/alexa-skill-call.ts';
 import { dynamoDbDocumentClient } from '../shared/adapters/dynamodb/document-client.ts';
 import { DynamoDbCallContextStore } from '../shared/adapters/dynamodb/dynamodb-call-context-store.ts';
 import { hmacCallContextIds } from '../shared/adapters/hmac/hmac-call-context-ids.ts';
-import { parseSigningKeys } from '../shared/adapters/hmac/signing-keys.ts';
+import { secretsManager } from '../shared/adapters/secrets/secrets-manager.ts';
+import { signingKeysOfSettings } from '../shared/adapters/secrets/signing-keys-of-settings.ts';
 import { systemClock } from '../shared/adapters/system/system-clock.ts';
 import { systemIds } from '../shared/adapters/system/system-ids.ts';
 import { systemTimers } from '../shared/adapters/system/system-timers.ts';
@@ -14,9 +15,18 @@ import { createSkill } from './skill.ts';
 import { timeLimits } from './time-limits.ts';
 
 const settings = readSettings(
-  ['AWS_REGION', 'ALEXA_SKILL_ID', 'SMA_PHONE_NUMBER', 'CALL_CONTEXTS_TABLE', 'CONTEXT_SIGNING_KEYS'],
+  [
+    'AWS_REGION',
+    'ALEXA_SKILL_ID',
+    'SMA_PHONE_NUMBER',
+    'CALL_CONTEXTS_TABLE',
+    'CONTEXT_SIGNING_KEYS',
+    'CONTEXT_SIGNING_SECRET',
+  ],
   process.env,
 );
+
+const logger = createLogger({ clock: systemClock });
 
 const documentClient = dynamoDbDocumentClient({
   region: settings.AWS_REGION,
@@ -29,7 +39,14 @@ const skill = createSkill({
   apiClient: alexaApiClient({ timeoutMs: timeLimits.gatheringMs }),
   callContexts: new DynamoDbCallContextStore(documentClient, { tableName: settings.CALL_CONTEXTS_TABLE }),
   callContextIds: hmacCallContextIds({
-    keys: parseSigningKeys(settings.CONTEXT_SIGNING_KEYS),
+    keys: signingKeysOfSettings({
+      keys: settings.CONTEXT_SIGNING_KEYS,
+      secret: settings.CONTEXT_SIGNING_SECRET,
+      secrets: secretsManager({ region: settings.AWS_REGION }),
+      clock: systemClock,
+      timers: systemTimers,
+      onTrouble: (error) => logger.error('signing-keys-unavailable', error),
+    }),
     region: settings.AWS_REGION,
     ids: systemIds,
   }),
@@ -38,7 +55,7 @@ const skill = createSkill({
   smaPhoneNumber: settings.SMA_PHONE_NUMBER,
   clock: systemClock,
   timers: systemTimers,
-  logger: createLogger({ clock: systemClock }),
+  logger,
 });
 
 /**

@@ -14,7 +14,7 @@ export interface SkillServices {
   /** Reaches Alexa's profile and address services. */
   readonly apiClient: services.ApiClient;
   readonly callContexts: Pick<CallContextStore, 'put'>;
-  readonly callContextIds: Pick<CallContextIds, 'issue'>;
+  readonly callContextIds: Pick<CallContextIds, 'ready' | 'issue'>;
   readonly callStarter: (access: AlexaAccess) => CallStarter;
   /** The number of the SIP media application. */
   readonly smaPhoneNumber: E164;

@@ -1,22 +1,62 @@
+import { chimeCallCommands } from '../../shared/adapters/chime/chime-call-commands.ts';
 import { dynamoDbDocumentClient } from '../../shared/adapters/dynamodb/document-client.ts';
 import { DynamoDbCallContextStore } from '../../shared/adapters/dynamodb/dynamodb-call-context-store.ts';
+import { DynamoDbCallRecordStore } from '../../shared/adapters/dynamodb/dynamodb-call-record-store.ts';
+import { hmacCallCommandSigner } from '../../shared/adapters/hmac/call-command-signer.ts';
 import { hmacCallContextIds } from '../../shared/adapters/hmac/hmac-call-context-ids.ts';
 import { parseSigningKeys } from '../../shared/adapters/hmac/signing-keys.ts';
+import { secretsManager } from '../../shared/adapters/secrets/secrets-manager.ts';
+import { signingKeysOfSettings } from '../../shared/adapters/secrets/signing-keys-of-settings.ts';
 import { systemClock } from '../../shared/adapters/system/system-clock.ts';
 import { systemIds } from '../../shared/adapters/system/system-ids.ts';
+import { systemTimers } from '../../shared/adapters/system/system-timers.ts';
 import { readSettings } from '../../shared/env.ts';
 import { createLogger } from '../../shared/observability/logger.ts';
+import type { CallControl } from './call-control.ts';
 import { createConsoleHandler } from './console-handler.ts';
 import { consoleRoutes } from './routes.ts';
+import { usualApplication } from './usual-application.ts';
 
-const settings = readSettings(['AWS_REGION', 'CALL_CONTEXTS_TABLE', 'CONTEXT_SIGNING_KEYS'], process.env);
+const settings = readSettings(
+  ['AWS_REGION', 'CALL_CONTEXTS_TABLE', 'CONTEXT_SIGNING_SECRET', 'CALL_RECORDS_TABLE', 'CALL_COMMAND_KEYS'],
+  process.env,
+);
 const region = settings.AWS_REGION;
+const log = createLogger({ clock: systemClock });
+const documents = dynamoDbDocumentClient({ region });
 
 export const handler = createConsoleHandler(consoleRoutes, {
   clock: systemClock,
-  contextIds: hmacCallContextIds({ keys: parseSigningKeys(settings.CONTEXT_SIGNING_KEYS), region, ids: systemIds }),
-  contexts: new DynamoDbCallContextStore(dynamoDbDocumentClient({ region }), {
-    tableName: settings.CALL_CONTEXTS_TABLE,
+  contextIds: hmacCallContextIds({
+    keys: signingKeysOfSettings({
+      keys: process.env['CONTEXT_SIGNING_KEYS'],
+      secret: settings.CONTEXT_SIGNING_SECRET,
+      secrets: secretsManager({ region }),
+      clock: systemClock,
+      timers: systemTimers,
+      onTrouble: (error) => log.error('signing-keys-unavailable', error),
+    }),
+    region,
+    ids: systemIds,
   }),
-  log: createLogger({ clock: systemClock }),
+  contexts: new DynamoDbCallContextStore(documents, { tableName: settings.CALL_CONTEXTS_TABLE }),
+  ...callRecords(settings.CALL_RECORDS_TABLE),
+  ...callControl(settings.CALL_COMMAND_KEYS),
+  log,
 });
+
+function callRecords(tableName: string | undefined): { readonly callRecords?: DynamoDbCallRecordStore } {
+  return tableName === undefined ? {} : { callRecords: new DynamoDbCallRecordStore(documents, { tableName, log }) };
+}
+
+function callControl(keys: string | undefined): { readonly callControl?: CallControl } {
+  if (keys === undefined) return {};
+  const signer = hmacCallCommandSigner({ keys: parseSigningKeys(keys, 'CALL_COMMAND_KEYS'), ids: systemIds });
+  const usual = usualApplication(region, process.env);
+  return {
+    callControl: {
+      commands: chimeCallCommands({ signer, clock: systemClock, log }),
+      ...(usual === undefined ? {} : { usualApplication: usual }),
+    },
+  };
+}

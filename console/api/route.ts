@@ -1,8 +1,10 @@
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { CallContextIds } from '../../shared/ports/call-context-ids.ts';
 import type { CallContextStore } from '../../shared/ports/call-context-store.ts';
+import type { CallRecordStore } from '../../shared/ports/call-record-store.ts';
 import type { Logger } from '../../shared/observability/logger.ts';
 import type { Answer } from './answer.ts';
+import type { CallControl } from './call-control.ts';
 import type { ConsoleEvent } from './token.ts';
 
 /** What routes are served from. */
@@ -10,6 +12,10 @@ export interface ConsoleServices {
   readonly clock: Clock;
   readonly contextIds: CallContextIds;
   readonly contexts: CallContextStore;
+  /** Absent where there is no CALL_RECORDS_TABLE. */
+  readonly callRecords?: CallRecordStore;
+  /** Absent where there are no CALL_COMMAND_KEYS. */
+  readonly callControl?: CallControl;
   readonly log: Logger;
 }
 

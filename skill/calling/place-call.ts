@@ -32,13 +32,17 @@ export type CallServices = Pick<
 /**
  * Gathers, writes the context, then starts the call: in this order, for the device may ring PSTN Audio
  * before the answer to the skill is back, and an id that names nothing must never be handed over.
- * @throws BridgeError `store-unavailable` when the context could not be written in time; no call was started.
+ * @throws BridgeError `store-unavailable` when the context could not be written in time, or its id not be signed; no call was
+ * started.
  */
 export async function placeCall(
   { call, access, clients, locale }: CallOrder,
   services: CallServices,
 ): Promise<PlacedCall> {
-  const { phoneNumber, ...facts } = await gatherCallerFacts(clients, access.deviceId, services);
+  const [{ phoneNumber, ...facts }] = await Promise.all([
+    gatherCallerFacts(clients, access.deviceId, services),
+    services.callContextIds.ready(),
+  ]);
   if (phoneNumber.kind !== 'given') return { kind: 'numberMissing', because: phoneNumber.kind };
 
   const number = phoneNumber.value;

@@ -12,7 +12,9 @@ export const getCallContext: Route = {
   scope: callContextScope,
 
   async answer(event, services) {
-    const check = services.contextIds.check(event.pathParameters?.['id'] ?? '', services.clock.now());
+    const id = event.pathParameters?.['id'] ?? '';
+    await services.contextIds.ready({ id });
+    const check = services.contextIds.check(id, services.clock.now());
     switch (check.kind) {
       case 'malformed':
       case 'forged':
@@ -22,6 +24,9 @@ export const getCallContext: Route = {
           'invalid-call-context-id',
           'This is not a call-context id of ours: take the text after "csi=" in the User-to-User header, unhexed.',
         );
+      case 'unverifiable':
+        services.log.warn('call-context-id-refused', { code: check.kind });
+        return answerError(503, 'store-unavailable', 'The id cannot be checked at the moment: try again.');
       case 'expired':
         return notFound();
       case 'valid':
