@@ -4,50 +4,77 @@ import type { Tenant } from './tenant.ts';
 
 export interface EnvironmentOptions {
   readonly tenant: Tenant;
-  readonly tableNames: { readonly callContexts: string; readonly routingTables: string };
+  readonly tableNames: { readonly callContexts: string; readonly routingTables: string; readonly callRecords: string };
+  /** The bus on which advisers are invited. */
+  readonly adviserBus: string;
   readonly ids: Ids;
-  /** Endpoints of the local services. */
-  readonly dynamoDb: string;
-  readonly meetings: string;
+  /** Base URLs of the local services. */
+  readonly endpoints: {
+    readonly dynamoDb: string;
+    readonly meetings: string;
+    readonly voice: string;
+    readonly events: string;
+    readonly secrets: string;
+  };
 }
 
+type Environment = Record<string, string>;
+
 /** The settings that infra/aws gives the functions on AWS, with local endpoints; and an operator's, for the command line. */
-export function functionEnvironments({
-  tenant,
-  tableNames,
-  ids,
-  dynamoDb,
-  meetings,
-}: EnvironmentOptions): Record<FunctionName | 'operator', Record<string, string>> {
-  const signingKeys = JSON.stringify({
-    current: 'a',
-    keys: { a: Buffer.from(ids.randomBytes(32)).toString('base64') },
-  });
+export function functionEnvironments(options: EnvironmentOptions): Record<FunctionName | 'operator', Environment> {
+  const { tenant, tableNames, adviserBus, ids, endpoints } = options;
   const contexts = {
     CALL_CONTEXTS_TABLE: tableNames.callContexts,
-    CONTEXT_SIGNING_KEYS: signingKeys,
-    AWS_ENDPOINT_URL_DYNAMODB: dynamoDb,
+    ...(tenant.contextSigningSecret === undefined
+      ? { CONTEXT_SIGNING_KEYS: newKeys(ids) }
+      : {
+          CONTEXT_SIGNING_SECRET: tenant.contextSigningSecret,
+          AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secrets,
+        }),
+    AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamoDb,
   };
+  const calls = { CALL_RECORDS_TABLE: tableNames.callRecords, CALL_COMMAND_KEYS: newKeys(ids) };
   return {
     skill: { ...contexts, ALEXA_SKILL_ID: tenant.skill.id, SMA_PHONE_NUMBER: tenant.smaPhoneNumber },
     sma: {
       ...contexts,
+      ...calls,
       ROUTING_TABLES_TABLE: tableNames.routingTables,
       ROUTING_TABLE_NAME: tenant.routingTable.name,
       ALEXA_CLIENT_IDS: tenant.skill.clientId,
       SMA_PHONE_NUMBER: tenant.smaPhoneNumber,
       DEFAULT_DESTINATION: tenant.defaultDestination,
-      ...(tenant.lookUpSigningKeys === undefined ? {} : { LOOK_UP_SIGNING_KEYS: tenant.lookUpSigningKeys }),
-      ...(tenant.voicemailBucket === undefined ? {} : { VOICEMAIL_BUCKET: tenant.voicemailBucket }),
-      AWS_ENDPOINT_URL_CHIME_SDK_MEETINGS: meetings,
+      ADVISER_EVENT_BUS: adviserBus,
+      ...given('LOOK_UP_SIGNING_KEYS', tenant.lookUpSigningKeys),
+      ...given('VOICEMAIL_BUCKET', tenant.voicemailBucket),
+      ...given('CALL_RECORDINGS', tenant.callRecordings),
+      ...given('WAITING_MUSIC', tenant.waitingMusic),
+      ...given('RINGBACK_TONE', tenant.ringbackTone),
+      ...given('VOICE_CONNECTOR_SIP_RULES', tenant.voiceConnectorSipRules?.join(',')),
+      AWS_ENDPOINT_URL_CHIME_SDK_MEETINGS: endpoints.meetings,
+      AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.events,
     },
-    'console-api': contexts,
+    'console-api': {
+      ...contexts,
+      ...calls,
+      ...given('SIP_MEDIA_APPLICATION_ID', tenant.pstnAudio.SipMediaApplications[0]?.SipMediaApplicationId),
+      AWS_ENDPOINT_URL_CHIME_SDK_VOICE: endpoints.voice,
+    },
     operator: {
       AWS_REGION: tenant.region,
       AWS_ACCESS_KEY_ID: 'local',
       AWS_SECRET_ACCESS_KEY: 'local',
-      AWS_ENDPOINT_URL_DYNAMODB: dynamoDb,
+      AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamoDb,
       ROUTING_TABLES_TABLE: tableNames.routingTables,
     },
   };
+}
+
+function given(name: string, value: string | undefined): Environment {
+  return value === undefined ? {} : { [name]: value };
+}
+
+/** In the form of CONTEXT_SIGNING_KEYS, new for each start. */
+export function newKeys(ids: Ids): string {
+  return JSON.stringify({ current: 'a', keys: { a: Buffer.from(ids.randomBytes(32)).toString('base64') } });
 }

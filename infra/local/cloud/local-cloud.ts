@@ -1,5 +1,4 @@
-import { callContextRoute, callContextScope } from '../../../shared/contracts/console-api.ts';
-import { callContextsTable, routingTablesTable } from '../../../shared/contracts/tables.ts';
+import { callContextsTable, callRecordsTable, routingTablesTable } from '../../../shared/contracts/tables.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Ids } from '../../../shared/ports/ids.ts';
 import type { Timers } from '../../../shared/ports/timers.ts';
@@ -8,17 +7,16 @@ import { deployedFunctions } from '../../functions.ts';
 import type { DeviceCall } from '../alexa/service/device-call.ts';
 import { startDevice, type PlacedCall } from '../alexa/device/device.ts';
 import { startAlexa, type Alexa } from '../alexa/service/start-alexa.ts';
-import { startApiGateway } from '../api-gateway/api-gateway.ts';
-import { startTokenIssuer } from '../api-gateway/token-issuer.ts';
-import { inviteAdvisers } from '../contact-center/adviser.ts';
+import { Advisers } from '../contact-center/adviser.ts';
 import { Branches } from '../contact-center/branches.ts';
-import { ConsoleClient } from '../contact-center/console-client.ts';
 import type { OnConversation } from '../contact-center/conversation.ts';
 import { staffDesk } from '../contact-center/desk.ts';
 import { startDynamoDb, type LocalDynamoDb } from '../dynamodb/dynamodb.ts';
+import { startEventBus, type LocalEventBus } from '../event-bus/event-bus.ts';
 import { startFunctions, type FunctionLogLine, type FunctionsHost } from '../functions/functions-host.ts';
 import { startMeetings, type LocalMeetings } from '../meetings/meetings.ts';
 import { startSoftPhone } from '../phone/soft-phone.ts';
+import { startVoiceApi, type VoiceApi } from '../pstn-audio/api/start-voice-api.ts';
 import { functionAnswer } from '../pstn-audio/doors/function-answer.ts';
 import { meetingDoor } from '../pstn-audio/doors/meeting-door.ts';
 import { findSpeechSynthesizer } from '../pstn-audio/media/speech/find-speech-synthesizer.ts';
@@ -28,9 +26,12 @@ import { scriptedBots } from '../pstn-audio/service/bots/scripted-bots.ts';
 import { startPstnAudio, type PstnAudio } from '../pstn-audio/service/pstn-audio.ts';
 import type { PstnAudioObserver } from '../pstn-audio/service/trace.ts';
 import { folderBuckets } from '../pstn-audio/storage/folder-buckets.ts';
-import { functionEnvironments } from './function-environments.ts';
+import { startSecrets, type LocalSecrets } from '../secrets/secrets.ts';
+import type { ConsoleAccess } from './console-access.ts';
+import { functionEnvironments, newKeys } from './function-environments.ts';
 import { skillAnswer } from './skill-answer.ts';
 import { publishRoutingTable } from './publish-routing-table.ts';
+import { startConsole } from './start-console.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface LocalCloudOptions {
@@ -59,9 +60,19 @@ export interface LocalCloud {
   readonly functions: FunctionsHost;
   readonly dynamoDb: LocalDynamoDb;
   readonly meetings: LocalMeetings;
+  readonly eventBus: LocalEventBus;
+  /** Holds the keys of context ids where the tenant wants them kept there, else nothing. */
+  readonly secrets: LocalSecrets;
+  /** The Chime SDK Voice API, through which calls are updated. */
+  readonly voiceApi: VoiceApi;
   readonly branches: Branches;
+  readonly advisers: Advisers;
   /** Base URL of the console API. */
   readonly consoleApi: string;
+  /** The console API with an operator's token, which grants all that it serves. */
+  readonly operatorConsole: ConsoleAccess;
+  /** The same with the contact centre's, which reads contexts and nothing else. */
+  readonly crmConsole: ConsoleAccess;
   /** Environment variables with which `npm run routes` works on this cloud. */
   readonly operator: Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -70,8 +81,12 @@ export interface LocalCloud {
 /** The tones that people speak with, in Hz: none a multiple of another. */
 export const voices = { caller: 440, agent: 620, branch: 830, adviser: 1050 } as const;
 
-const tableNames = { callContexts: 'call-contexts', routingTables: 'routing-tables' };
-const crm = { clientId: 'crm', clientSecret: 'local-crm-secret' };
+const tableNames = {
+  callContexts: 'call-contexts',
+  routingTables: 'routing-tables',
+  callRecords: 'call-records',
+} as const;
+const adviserBus = 'advisers';
 
 /** Starts the local cloud from the bundles that would be deployed. What it has started by then is ended when a part fails. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
@@ -89,8 +104,10 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
   const keep = <Part extends { close(): Promise<void> }>(part: Part): Part =>
     parts.adopt(part, (started) => started.close());
 
-  // Data and meetings first: the functions' settings name their addresses.
   const bundles = await bundleFunctions();
+  const accountId = tenant.pstnAudio.AwsAccountId;
+
+  // Data, meetings, events and secrets first: the functions' settings name their addresses.
   const dynamoDb = keep(
     await startDynamoDb({
       timers,
@@ -98,56 +115,34 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
       tables: [
         { ...callContextsTable, tableName: tableNames.callContexts },
         { ...routingTablesTable, tableName: tableNames.routingTables },
+        { ...callRecordsTable, tableName: tableNames.callRecords },
       ],
     }),
   );
   const meetings = keep(await startMeetings({ timers, ids, clock }));
-  const environments = functionEnvironments({
-    tenant,
-    tableNames,
-    ids,
-    dynamoDb: dynamoDb.endpoint,
-    meetings: meetings.endpoint,
-  });
-  await publishRoutingTable({ file: tenant.routingTable.file, environment: environments.operator });
-
-  const functions = keep(
-    await startFunctions({
-      functions: deployedFunctions.map((each) => ({
-        ...each,
-        directory: bundles.find(({ name }) => name === each.name)?.directory ?? '',
-        environment: environments[each.name],
-      })),
-      timers,
+  const eventBus = keep(
+    await startEventBus({ buses: [adviserBus], region: tenant.region, accountId, timers, clock, ids }),
+  );
+  const { contextSigningSecret } = tenant;
+  const secrets = keep(
+    await startSecrets({
       clock,
+      timers,
       ids,
       region: tenant.region,
-      accountId: tenant.pstnAudio.AwsAccountId,
-      ...(options.onLog === undefined ? {} : { onLog: options.onLog }),
+      secrets: contextSigningSecret === undefined ? {} : { [contextSigningSecret]: newKeys(ids) },
     }),
   );
 
-  const issuer = keep(await startTokenIssuer({ clients: [{ ...crm, scopes: [callContextScope] }], clock, ids }));
-  const console = keep(
-    await startApiGateway({
-      routes: [{ routeKey: callContextRoute, functionName: 'console-api', scopes: [callContextScope] }],
-      invoke: (name, event) => functions.invoke(name, event),
-      authorizer: { issuer: issuer.issuer, audience: [crm.clientId] },
-      timers,
-      clock,
-      ids,
-    }),
-  );
+  // Calls that end are told to their functions: those go after PSTN Audio, though they come after it. Functions are told where
+  // the Voice API is, which works on calls, which invoke functions.
+  const functionsToCome = Promise.withResolvers<FunctionsHost>();
+  let functionsThere: FunctionsHost | undefined;
+  parts.defer(async () => functionsThere?.close());
 
-  // The people: an agent, the branches, an adviser.
-  const consoleClient = new ConsoleClient({ endpoint: console.endpoint, tokenEndpoint: issuer.tokenEndpoint, ...crm });
+  // Telephones, and the way of a call to them.
   const desk = keep(await startSoftPhone({ timers, ids, name: 'Contact centre', voiceHz: voices.agent }));
-  staffDesk({ id: tenant.contactCenterId, phone: desk, voiceHz: voices.agent, console: consoleClient, onConversation });
   const network = keep(await startSoftPhone({ timers, ids, name: 'Telephone network', voiceHz: voices.branch }));
-  const branches = new Branches({ phone: network, voiceHz: voices.branch, branches: tenant.branches, onConversation });
-  inviteAdvisers({ meetings, region: tenant.region, voiceHz: voices.adviser, onConversation });
-
-  // The way of a call: Echo, Alexa, PSTN Audio.
   const pstnAudio = keep(
     await startPstnAudio({
       config: tenant.pstnAudio,
@@ -159,7 +154,7 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
       clock,
       timers,
       ids,
-      invoke: async (arn, event) => functionAnswer(await functions.invoke(arn, event)),
+      invoke: async (arn, event) => functionAnswer(await (await functionsToCome.promise).invoke(arn, event)),
       meetings: meetingDoor(meetings),
       speech: await findSpeechSynthesizer(),
       buckets: folderBuckets(new Map(Object.entries(tenant.pstnAudio.Buckets)), { ids }),
@@ -169,6 +164,59 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
       ...(options.invocationPolicy === undefined ? {} : { invocationPolicy: options.invocationPolicy }),
     }),
   );
+  const voiceApi = keep(
+    await startVoiceApi({ registry: pstnAudio.objects.registry, desk: pstnAudio.desk, clock, ids, timers }),
+  );
+
+  const environments = functionEnvironments({
+    tenant,
+    tableNames,
+    adviserBus,
+    ids,
+    endpoints: {
+      dynamoDb: dynamoDb.endpoint,
+      meetings: meetings.endpoint,
+      voice: voiceApi.endpoint,
+      events: eventBus.endpoint,
+      secrets: secrets.endpoint,
+    },
+  });
+  await publishRoutingTable({ file: tenant.routingTable.file, environment: environments.operator });
+  const functions = await startFunctions({
+    functions: deployedFunctions.map((each) => ({
+      ...each,
+      directory: bundles.find(({ name }) => name === each.name)?.directory ?? '',
+      environment: environments[each.name],
+    })),
+    timers,
+    clock,
+    ids,
+    region: tenant.region,
+    accountId,
+    ...(options.onLog === undefined ? {} : { onLog: options.onLog }),
+  });
+  functionsThere = functions;
+  functionsToCome.resolve(functions);
+  const console = keep(await startConsole({ functions, timers, clock, ids }));
+
+  // The people: an agent, the branches, advisers.
+  staffDesk({ id: tenant.contactCenterId, phone: desk, voiceHz: voices.agent, console: console.crm, onConversation });
+  const branches = new Branches({ phone: network, voiceHz: voices.branch, branches: tenant.branches, onConversation });
+  const advisers = keep(
+    new Advisers({
+      eventBus,
+      bus: adviserBus,
+      meetings,
+      region: tenant.region,
+      voiceHz: voices.adviser,
+      console: console.adviserScreen,
+      tellCall: (transactionId) => console.adviser.command(transactionId, { command: 'adviserJoined' }),
+      onConversation,
+      timers,
+    }),
+  );
+
+  // The caller.
   const echo = keep(await startSoftPhone({ timers, ids, name: 'Echo', voiceHz: voices.caller }));
   const alexa = keep(
     await startAlexa({
@@ -193,8 +241,14 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
     functions,
     dynamoDb,
     meetings,
+    eventBus,
+    secrets,
+    voiceApi,
     branches,
+    advisers,
     consoleApi: console.endpoint,
+    operatorConsole: console.operator,
+    crmConsole: console.crmAccess,
     operator: environments.operator,
     close: () => parts.disposeAsync(),
   };

@@ -23,8 +23,18 @@ export interface Tenant {
   readonly defaultDestination: string;
   /** As LOOK_UP_SIGNING_KEYS takes it. Absent: no look-up service is asked. */
   readonly lookUpSigningKeys?: string;
+  /** The secret that CONTEXT_SIGNING_SECRET names. Absent: the functions have the keys of context ids in their settings. */
+  readonly contextSigningSecret?: string;
   /** As VOICEMAIL_BUCKET takes it. Absent: no voicemail is taken. */
   readonly voicemailBucket?: string;
+  /** As CALL_RECORDINGS takes it. Absent: no conversation is recorded. */
+  readonly callRecordings?: string;
+  /** As WAITING_MUSIC takes it. Absent: silence between words. */
+  readonly waitingMusic?: string;
+  /** As RINGBACK_TONE takes it. Absent: the telephone network's. */
+  readonly ringbackTone?: string;
+  /** SIP rules, by id, by which calls of its own Voice Connectors come in. Absent: none. */
+  readonly voiceConnectorSipRules?: readonly string[];
   readonly pstnAudio: PstnAudioConfig;
   /** Host names in `pstnAudio` that the local phones answer to. */
   readonly hosts: { readonly contactCenter: string; readonly telephoneNetwork: string };

@@ -18,7 +18,7 @@ export interface CallReport {
     readonly packetsLost: number;
   };
   readonly legsLeftConnected: number;
-  /** From the INVITE to its 200. */
+  /** From the placing of the call until a person answered, with the words that are said before. */
   readonly millisecondsToAnswer: number | null;
 }
 

@@ -18,7 +18,7 @@ const say = (text: string): void => {
   if (!values.json) console.log(text);
 };
 
-const witness = new CallWitness();
+const witness = new CallWitness(() => performance.now());
 const functionLogs: string[] = [];
 
 say('Starting the local cloud: DynamoDB, Lambda, Meetings, PSTN Audio, Alexa …');

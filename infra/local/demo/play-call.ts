@@ -13,6 +13,8 @@ export interface Witness {
   readonly conversation: Promise<Conversation>;
   readonly invocations: readonly InvocationTrace[];
   readonly decisions: readonly Decision[];
+  /** From the placing of the call until a person answered; undefined until then. */
+  readonly millisecondsToAnswer: number | undefined;
 }
 
 /** Why the call went where it went, as the SMA function logged it. */
@@ -68,7 +70,7 @@ export async function playCall(
     contextSeenByAgent: conversation?.contextSeen ?? null,
     audio,
     legsLeftConnected: cloud.pstnAudio.connectedLegs,
-    millisecondsToAnswer: outcome?.kind === 'connected' ? Math.round(outcome.millisecondsToAnswer) : null,
+    millisecondsToAnswer: witness.millisecondsToAnswer === undefined ? null : Math.round(witness.millisecondsToAnswer),
   };
 }
 

@@ -10,9 +10,22 @@ export class CallWitness {
   #conversation = Promise.withResolvers<Conversation>();
   #invocations: InvocationTrace[] = [];
   #decisions: Decision[] = [];
+  #times: { placed?: number; answered?: number } = {};
+  readonly #stopwatch: () => number;
 
-  readonly onCall = (call: PlacedCall): void => this.#call.resolve(call);
-  readonly onConversation = (conversation: Conversation): void => this.#conversation.resolve(conversation);
+  /** @param stopwatch milliseconds that only ever go forward. */
+  constructor(stopwatch: () => number) {
+    this.#stopwatch = stopwatch;
+  }
+
+  readonly onCall = (call: PlacedCall): void => {
+    this.#times.placed ??= this.#stopwatch();
+    this.#call.resolve(call);
+  };
+  readonly onConversation = (conversation: Conversation): void => {
+    this.#times.answered ??= this.#stopwatch();
+    this.#conversation.resolve(conversation);
+  };
   readonly onInvocation = (trace: InvocationTrace): void => void this.#invocations.push(trace);
 
   /** The SMA function logs why a call goes where it goes. */
@@ -27,7 +40,12 @@ export class CallWitness {
     this.#conversation = Promise.withResolvers();
     this.#invocations = [];
     this.#decisions = [];
+    const times: { placed?: number; answered?: number } = {};
+    this.#times = times;
     return {
+      get millisecondsToAnswer() {
+        return times.placed === undefined || times.answered === undefined ? undefined : times.answered - times.placed;
+      },
       call: this.#call.promise,
       conversation: this.#conversation.promise,
       invocations: this.#invocations,

@@ -1,8 +1,9 @@
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import type { NamedTable } from './table-definition.ts';
+import { tableSchema } from './table-schema.ts';
 
 /**
- * Creates tables, billed on demand, and waits until they are ACTIVE.
+ * Creates tables with their indexes, billed on demand, and waits until they are ACTIVE.
  * `timeToLiveAttribute` is left out: dynalite has no UpdateTimeToLive, and AWS itself may take days to delete, so that
  * functions must check expiry anyhow (Amazon DynamoDB developer guide, TTL).
  */
@@ -14,15 +15,9 @@ export async function createTables(endpoint: string, region: string, tables: rea
     requestHandler: { connectionTimeout: 1000, requestTimeout: 5000 },
   });
   try {
-    for (const { tableName, partitionKey, sortKey } of tables) {
-      const keys = sortKey === undefined ? [partitionKey] : [partitionKey, sortKey];
+    for (const { tableName, ...definition } of tables) {
       await client.send(
-        new CreateTableCommand({
-          TableName: tableName,
-          BillingMode: 'PAY_PER_REQUEST',
-          AttributeDefinitions: keys.map(({ name, type }) => ({ AttributeName: name, AttributeType: type })),
-          KeySchema: keys.map(({ name }, index) => ({ AttributeName: name, KeyType: index === 0 ? 'HASH' : 'RANGE' })),
-        }),
+        new CreateTableCommand({ TableName: tableName, BillingMode: 'PAY_PER_REQUEST', ...tableSchema(definition) }),
       );
       await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 0.02, maxDelay: 0.2 }, { TableName: tableName });
     }

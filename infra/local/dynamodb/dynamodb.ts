@@ -4,6 +4,7 @@ import dynalite from 'dynalite';
 import type { Timers } from '../../../shared/ports/timers.ts';
 import { createTables } from './create-tables.ts';
 import type { NamedTable } from './table-definition.ts';
+import { refuseAsThrottled } from './throttling.ts';
 
 export interface LocalDynamoDb {
   /** For AWS_ENDPOINT_URL_DYNAMODB. */
@@ -12,6 +13,8 @@ export interface LocalDynamoDb {
   outage(on: boolean): void;
   /** Holds every later request back, by 0 (the default) or more milliseconds. */
   slow(milliseconds: number): void;
+  /** While on, requests are refused as DynamoDB refuses what is too much for a table; what is stored stays. */
+  throttled(on: boolean): void;
   close(): Promise<void>;
 }
 
@@ -29,11 +32,16 @@ export async function startDynamoDb(options: {
   const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   const serve = server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[];
   let down = false;
+  let throttling = false;
   let delayMilliseconds = 0;
 
   const pass = (request: IncomingMessage, response: ServerResponse): void => {
     if (down || request.destroyed) {
       request.socket.destroy();
+      return;
+    }
+    if (throttling) {
+      refuseAsThrottled(request, response);
       return;
     }
     for (const each of serve) each(request, response);
@@ -60,6 +68,9 @@ export async function startDynamoDb(options: {
     },
     slow(milliseconds) {
       delayMilliseconds = milliseconds;
+    },
+    throttled(on) {
+      throttling = on;
     },
     async close() {
       const closed = new Promise<void>((resolve, reject) => {

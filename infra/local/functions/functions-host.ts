@@ -105,8 +105,11 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
     return pool;
   };
   const hex = (bytes: number): string => Buffer.from(ids.randomBytes(bytes)).toString('hex');
-  const traceId = (): string =>
-    `Root=1-${Math.floor(clock.now() / 1000).toString(16)}-${hex(12)};Parent=${hex(8)};Sampled=0`;
+  /** There is no X-Ray here: a function is traced when it brings a daemon of its own. */
+  const traceId = ({ environment }: LocalFunction): string => {
+    const sampled = environment?.['AWS_XRAY_DAEMON_ADDRESS'] === undefined ? 0 : 1;
+    return `Root=1-${Math.floor(clock.now() / 1000).toString(16)}-${hex(12)};Parent=${hex(8)};Sampled=${sampled}`;
+  };
 
   /** Answers when the function's time is up, or when the host closes. */
   const hang = async ({ timeoutSeconds }: LocalFunction, requestId: string): Promise<PoolAnswer> =>
@@ -144,7 +147,7 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
             requestId,
             payload,
             functionArn: arn,
-            traceId: traceId(),
+            traceId: traceId(pool.definition),
           });
         default:
           return fault satisfies never;

@@ -16,7 +16,7 @@ export interface LocalFunction {
   /** More than 0; fractions are allowed, so that tests need not wait a second. */
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
-  /** The function's own variables. Names that Lambda reserves are Lambda's, whatever stands here. */
+  /** The function's own variables. Names that Lambda reserves are Lambda's, whatever stands here. With AWS_XRAY_DAEMON_ADDRESS its invocations are sampled. */
   readonly environment?: Readonly<Record<string, string>>;
   /** How many events may be under way at a time, 0 (always throttled) or more. Default: {@link defaultConcurrency}. */
   readonly reservedConcurrency?: number;

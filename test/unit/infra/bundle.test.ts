@@ -1,34 +1,24 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { bundleFunctions } from '../../../infra/bundle.ts';
 import { deployedFunctions } from '../../../infra/functions.ts';
+import { BundleFixture } from './bundle-fixture.ts';
 
 describe('bundling functions', () => {
+  const fixture = new BundleFixture();
   let rootDir = '';
   beforeEach(async () => {
-    rootDir = await mkdtemp(join(tmpdir(), 'bundle-test-'));
+    await fixture.start();
+    ({ rootDir } = fixture);
   });
-  afterEach(async () => rm(rootDir, { recursive: true, force: true }));
-
-  const write = async (path: string, text: string): Promise<void> => {
-    await mkdir(dirname(join(rootDir, path)), { recursive: true });
-    await writeFile(join(rootDir, path), text);
-  };
-  const run = async (directory: string): Promise<unknown> => {
-    const script = `const { handler } = await import(${JSON.stringify(join(directory, 'index.mjs'))}); process.stdout.write(JSON.stringify(await handler({ text: 'x' })));`;
-    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);
-    return JSON.parse(stdout);
-  };
+  afterEach(async () => fixture.end());
 
   it('makes one module that runs by itself, CommonJS dependencies that require Node modules included', async () => {
-    await write(
+    await fixture.write(
       'node_modules/old/index.js',
       `const util = require('util'); module.exports = { show: (value) => util.inspect(value) };`,
     );
-    await write(
+    await fixture.write(
       'a/index.ts',
       `import old from 'old'; export const handler = async (event: { text: string }): Promise<string> => old.show(event.text);`,
     );
@@ -36,42 +26,43 @@ describe('bundling functions', () => {
     const bundles = await bundleFunctions({ rootDir, functions: [{ name: 'a', entry: 'a/index.ts' }] });
     await rm(join(rootDir, 'node_modules'), { recursive: true });
 
-    expect(bundles).toEqual([{ name: 'a', directory: join(rootDir, 'dist/functions/a'), bytes: expect.any(Number) }]);
-    expect(await run(join(rootDir, 'dist/functions/a'))).toBe("'x'");
+    const directory = join(rootDir, 'dist/functions/a');
+    expect(bundles).toEqual([{ name: 'a', directory, bytes: expect.any(Number), coldBytes: expect.any(Number) }]);
+    expect(await fixture.run()).toBe("'x'");
     expect(await readdir(join(rootDir, 'dist/functions/a'))).toEqual(['index.mjs', 'index.mjs.map']);
   });
 
   it('prefers the ES module of a dependency that ships both', async () => {
-    await write('node_modules/both/package.json', JSON.stringify({ main: 'main.js', module: 'module.mjs' }));
-    await write('node_modules/both/main.js', `module.exports = { kind: 'CommonJS' };`);
-    await write('node_modules/both/module.mjs', `export const kind = 'ES module';`);
-    await write('a.ts', `import { kind } from 'both'; export const handler = async () => kind;`);
+    await fixture.write('node_modules/both/package.json', JSON.stringify({ main: 'main.js', module: 'module.mjs' }));
+    await fixture.write('node_modules/both/main.js', `module.exports = { kind: 'CommonJS' };`);
+    await fixture.write('node_modules/both/module.mjs', `export const kind = 'ES module';`);
+    await fixture.write('a.ts', `import { kind } from 'both'; export const handler = async () => kind;`);
 
     await bundleFunctions({ rootDir, functions: [{ name: 'a', entry: 'a.ts' }] });
 
-    expect(await run(join(rootDir, 'dist/functions/a'))).toBe('ES module');
+    expect(await fixture.run()).toBe('ES module');
   });
 
   it('leaves whole bundles and nothing else when several processes bundle at once', async () => {
-    await write('a.ts', `export const handler = async () => 'whole';`);
+    await fixture.write('a.ts', `export const handler = async () => 'whole';`);
     const functions = [{ name: 'a', entry: 'a.ts' }];
 
     await Promise.all(Array.from({ length: 5 }, async () => bundleFunctions({ rootDir, outDir: 'out', functions })));
 
     expect(await readdir(join(rootDir, 'out'))).toEqual(['a']);
-    expect(await run(join(rootDir, 'out/a'))).toBe('whole');
+    expect(await fixture.run({}, join(rootDir, 'out/a'))).toBe('whole');
   });
 
   it.each([
     { case: 'is missing', entry: 'absent.ts', message: /function broken: there is no entry file .*absent\.ts/ },
     { case: 'does not compile', entry: 'broken.ts', message: /function broken: .*broken\.ts does not build/ },
   ])('keeps the earlier bundles and says which entry $case', async ({ entry, message }) => {
-    await write('good.ts', `export const handler = async () => 'earlier';`);
-    await write('broken.ts', `import './nowhere.ts';`);
+    await fixture.write('good.ts', `export const handler = async () => 'earlier';`);
+    await fixture.write('broken.ts', `import './nowhere.ts';`);
     const good = { name: 'good', entry: 'good.ts' };
     await bundleFunctions({ rootDir, functions: [good] });
     const before = await readFile(join(rootDir, 'dist/functions/good/index.mjs'), 'utf8');
-    await write('good.ts', `export const handler = async () => 'later';`);
+    await fixture.write('good.ts', `export const handler = async () => 'later';`);
 
     const attempt = bundleFunctions({ rootDir, functions: [good, { name: 'broken', entry }] });
 

@@ -1,6 +1,12 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { DescribeTableCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DescribeTableCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
 import { startDynamoDb, type LocalDynamoDb } from '../../../../../infra/local/dynamodb/dynamodb.ts';
 import { systemTimers } from '../../../../../shared/adapters/system/system-timers.ts';
 import type { Timers } from '../../../../../shared/ports/timers.ts';
@@ -9,6 +15,14 @@ import { TimersFake } from '../../../../support/timers-fake.ts';
 const tables = [
   { tableName: 'contexts', partitionKey: { name: 'id', type: 'S' }, timeToLiveAttribute: 'timeToLive' },
   { tableName: 'versions', partitionKey: { name: 'name', type: 'S' }, sortKey: { name: 'version', type: 'N' } },
+  {
+    tableName: 'calls',
+    partitionKey: { name: 'id', type: 'S' },
+    indexes: {
+      byDay: { partitionKey: { name: 'day', type: 'S' }, sortKey: { name: 'at', type: 'N' }, keysOnly: true },
+      byCaller: { partitionKey: { name: 'caller', type: 'S' }, sortKey: { name: 'at', type: 'N' } },
+    },
+  },
 ] as const;
 
 describe('the local DynamoDB', () => {
@@ -48,6 +62,46 @@ describe('the local DynamoDB', () => {
     await put('one');
     expect(await get('one')).toEqual({ id: { S: 'one' } });
     expect(await get('two')).toBeUndefined();
+  });
+
+  it('has their indexes, with all attributes or the keys only', async () => {
+    await start();
+    const item = {
+      id: { S: 'one' },
+      day: { S: 'Friday' },
+      at: { N: '7' },
+      caller: { S: 'Ana' },
+      note: { S: 'a note' },
+    };
+    await client.send(new PutItemCommand({ TableName: 'calls', Item: item }));
+    const query = async (IndexName: string, key: string, value: string): Promise<unknown> => {
+      const { Items } = await client.send(
+        new QueryCommand({
+          TableName: 'calls',
+          IndexName,
+          KeyConditionExpression: '#key = :value AND #at > :zero',
+          ExpressionAttributeNames: { '#key': key, '#at': 'at' },
+          ExpressionAttributeValues: { ':value': { S: value }, ':zero': { N: '0' } },
+        }),
+      );
+      return Items;
+    };
+
+    const { note: _note, caller: _caller, ...keys } = item;
+    expect(await query('byDay', 'day', 'Friday')).toEqual([keys]);
+    expect(await query('byCaller', 'caller', 'Ana')).toEqual([item]);
+  });
+
+  it('refuses what is too much for it, and has lost nothing after that', async () => {
+    await start();
+    await put('one');
+
+    database.throttled(true);
+    const during = get('one');
+
+    await expect(during).rejects.toMatchObject({ name: 'ThrottlingException', $metadata: { httpStatusCode: 400 } });
+    database.throttled(false);
+    expect(await get('one')).toEqual({ id: { S: 'one' } });
   });
 
   it('hangs up during an outage and has lost nothing after it', async () => {
