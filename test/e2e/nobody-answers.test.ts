@@ -29,9 +29,9 @@ describe('when nobody can take the call', () => {
 
     expect(heard).toBe(true);
     expect(bank.invocations.map(({ invocationEventType, actions }) => [invocationEventType, ...actions])).toEqual([
-      ['NEW_INBOUND_CALL', 'CallAndBridge'],
-      ['ACTION_FAILED', 'CallAndBridge'],
-      ['ACTION_FAILED', 'CallAndBridge'],
+      ['NEW_INBOUND_CALL', 'Speak', 'CallAndBridge'],
+      ['ACTION_FAILED', 'Speak', 'CallAndBridge'],
+      ['ACTION_FAILED', 'Speak', 'CallAndBridge'],
       ['ACTION_FAILED', 'Speak', 'Hangup'],
       ['HANGUP'],
     ]);
@@ -47,15 +47,15 @@ describe('when nobody can take the call', () => {
       ringing.decline(486);
     };
 
-    const dialled = await bank.dial(order);
-    await bank.branchRings();
-    dialled.hangUp();
-    await dialled.outcome;
-    await bank.cloud.pstnAudio.idle();
+    const call = await bank.connect(order);
+    // The words are over: it rings.
+    await call.hearsSound();
+    await call.hearsSilence();
+    await bank.hangUp();
 
     expect(rings).toBe(0);
     expect(bank.invocations.map(({ invocationEventType, actions }) => [invocationEventType, ...actions])).toEqual([
-      ['NEW_INBOUND_CALL', 'CallAndBridge'],
+      ['NEW_INBOUND_CALL', 'Speak', 'CallAndBridge'],
       ['ACTION_FAILED'],
       ['HANGUP'],
     ]);

@@ -7,8 +7,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await bank.close();
 }, 30_000);
-afterEach(() => {
+afterEach(async () => {
   bank.cloud.dynamoDb.outage(false);
+  await bank.hangUp();
 });
 
 const lostCard = ['ask example bank to call support about my lost card', accountNumber] as const;
@@ -53,6 +54,10 @@ describe('a spoken request becomes an answered call', () => {
     expect(bank.cloud.meetings.rooms.present(talk.destination.callee)).toEqual([]);
     expect(talk.invocations.map(({ invocationEventType, actions }) => [invocationEventType, ...actions])).toEqual([
       ['NEW_INBOUND_CALL', 'JoinChimeMeeting'],
+      ['ACTION_SUCCESSFUL', 'Speak', 'Pause'],
+      // The adviser has come.
+      ['CALL_UPDATE_REQUESTED'],
+      // Waiting is over.
       ['ACTION_SUCCESSFUL'],
       // The function has deleted the meeting by then, so that there is nobody left to be hung up.
       ['HANGUP'],
@@ -73,7 +78,7 @@ describe('when something fails on the way', () => {
   });
 
   it('reaches support when the meeting cannot be opened', async () => {
-    bank.cloud.meetings.faults.failNext('CreateMeeting', 'ThrottlingException', 5);
+    bank.cloud.meetings.faults.failNext('CreateMeetingWithAttendees', 'ThrottlingException', 5);
     const { order } = await bank.ask(...mortgage);
 
     const talk = await bank.talk(order);
@@ -84,24 +89,34 @@ describe('when something fails on the way', () => {
     });
   });
 
-  it('reaches the default without a context when another skill’s client id is given', async () => {
+  it('knows nothing of a caller who gives another skill’s client id, and shows another number', async () => {
     const { order } = await bank.ask(...branchVisit);
 
-    const talk = await bank.talk(order, {
+    const call = await bank.connect(order && { ...order, from: '+12065550198' }, {
       'X-Alexa-LWA-ClientId': 'amzn1.application-oa2-client.ffffffffffffffffffffffffffffffff',
     });
+    await call.hearsSound();
+    await call.hearsSilence();
+    await call.press('2');
+    const { conversation, heard } = await bank.meets(call);
 
-    expect(talk).toMatchObject({ destination: { kind: 'contactCenter' }, contextSeen: null });
+    // What they press in the menu is all that is known.
+    expect(conversation).toMatchObject({ destination: { kind: 'contactCenter' }, contextSeen: null });
+    expect(heard).toEqual([true, true]);
   });
 
   it('gives a context to one call only', async () => {
     const { order } = await bank.ask(...branchVisit);
     const first = await bank.talk(order);
 
-    const second = await bank.talk(order);
+    const call = await bank.connect(order);
+    await call.hearsSound();
+    await call.hearsSilence();
+    await call.press('1');
+    const { conversation } = await bank.meets(call);
 
     expect(first.destination.kind).toBe('branch');
-    expect(second).toMatchObject({ destination: { kind: 'contactCenter' }, contextSeen: null });
+    expect(conversation).toMatchObject({ destination: { kind: 'contactCenter' }, contextSeen: null });
   });
 
   it('reaches the contact centre, without a screen, when DynamoDB is down', async () => {
