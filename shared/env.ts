@@ -71,6 +71,8 @@ export const settings = {
   CALL_COMMAND_KEYS: z.string().min(1).optional(),
   /** SIP rules by which calls of our own Voice Connectors come in, separated by commas: their User-to-User is believed without Alexa's client id. */
   VOICE_CONNECTOR_SIP_RULES: listSchema(z.string().regex(/^[\w-]{1,64}$/, 'must be a SIP rule id')).optional(),
+  /** The SIP media application that takes the calls: where calls are commanded that nothing is recorded of yet. */
+  SIP_MEDIA_APPLICATION_ID: z.uuid('must be the id of a SIP media application').optional(),
   /** The Regions that hold call contexts, separated by commas: where to read when this one's replica is behind. */
   CONTEXT_REGIONS: listSchema(z.string().regex(/^[a-z]{2}-[a-z]+-\d$/, 'must be an AWS Region')).optional(),
   /** The name or ARN of the secret that holds CONTEXT_SIGNING_KEYS, where they are not given themselves. */

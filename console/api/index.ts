@@ -2,6 +2,7 @@ import { chimeCallCommands } from '../../shared/adapters/chime/chime-call-comman
 import { dynamoDbDocumentClient } from '../../shared/adapters/dynamodb/document-client.ts';
 import { DynamoDbCallContextStore } from '../../shared/adapters/dynamodb/dynamodb-call-context-store.ts';
 import { DynamoDbCallRecordStore } from '../../shared/adapters/dynamodb/dynamodb-call-record-store.ts';
+import { originRegionCallContexts } from '../../shared/adapters/dynamodb/origin-region-call-contexts.ts';
 import { hmacCallCommandSigner } from '../../shared/adapters/hmac/call-command-signer.ts';
 import { hmacCallContextIds } from '../../shared/adapters/hmac/hmac-call-context-ids.ts';
 import { parseSigningKeys } from '../../shared/adapters/hmac/signing-keys.ts';
@@ -15,21 +16,31 @@ import { createLogger } from '../../shared/observability/logger.ts';
 import type { CallControl } from './call-control.ts';
 import { createConsoleHandler } from './console-handler.ts';
 import { consoleRoutes } from './routes.ts';
-import { usualApplication } from './usual-application.ts';
 
 const settings = readSettings(
-  ['AWS_REGION', 'CALL_CONTEXTS_TABLE', 'CONTEXT_SIGNING_SECRET', 'CALL_RECORDS_TABLE', 'CALL_COMMAND_KEYS'],
+  [
+    'AWS_REGION',
+    'CALL_CONTEXTS_TABLE',
+    'CONTEXT_SIGNING_KEYS',
+    'CONTEXT_SIGNING_SECRET',
+    'CONTEXT_REGIONS',
+    'CALL_RECORDS_TABLE',
+    'CALL_COMMAND_KEYS',
+    'SIP_MEDIA_APPLICATION_ID',
+  ],
   process.env,
 );
 const region = settings.AWS_REGION;
 const log = createLogger({ clock: systemClock });
 const documents = dynamoDbDocumentClient({ region });
+const contextStore = (client: typeof documents): DynamoDbCallContextStore =>
+  new DynamoDbCallContextStore(client, { tableName: settings.CALL_CONTEXTS_TABLE });
 
 export const handler = createConsoleHandler(consoleRoutes, {
   clock: systemClock,
   contextIds: hmacCallContextIds({
     keys: signingKeysOfSettings({
-      keys: process.env['CONTEXT_SIGNING_KEYS'],
+      keys: settings.CONTEXT_SIGNING_KEYS,
       secret: settings.CONTEXT_SIGNING_SECRET,
       secrets: secretsManager({ region }),
       clock: systemClock,
@@ -39,7 +50,12 @@ export const handler = createConsoleHandler(consoleRoutes, {
     region,
     ids: systemIds,
   }),
-  contexts: new DynamoDbCallContextStore(documents, { tableName: settings.CALL_CONTEXTS_TABLE }),
+  contexts: originRegionCallContexts({
+    local: contextStore(documents),
+    region,
+    regions: settings.CONTEXT_REGIONS ?? [],
+    open: (other) => contextStore(dynamoDbDocumentClient({ region: other })),
+  }),
   ...callRecords(settings.CALL_RECORDS_TABLE),
   ...callControl(settings.CALL_COMMAND_KEYS),
   log,
@@ -52,11 +68,11 @@ function callRecords(tableName: string | undefined): { readonly callRecords?: Dy
 function callControl(keys: string | undefined): { readonly callControl?: CallControl } {
   if (keys === undefined) return {};
   const signer = hmacCallCommandSigner({ keys: parseSigningKeys(keys, 'CALL_COMMAND_KEYS'), ids: systemIds });
-  const usual = usualApplication(region, process.env);
+  const usual = settings.SIP_MEDIA_APPLICATION_ID;
   return {
     callControl: {
       commands: chimeCallCommands({ signer, clock: systemClock, log }),
-      ...(usual === undefined ? {} : { usualApplication: usual }),
+      ...(usual === undefined ? {} : { usualApplication: { sipMediaApplicationId: usual, region } }),
     },
   };
 }

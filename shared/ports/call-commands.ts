@@ -21,7 +21,8 @@ export interface CommandedCall {
 }
 
 export type CommandResult =
-  | { readonly kind: 'accepted' }
+  /** The call is being told, by this id. */
+  | { readonly kind: 'accepted'; readonly commandId: string }
   /** The call has ended, or never was. */
   | { readonly kind: 'callNotFound' }
   | { readonly kind: 'throttled' }

@@ -1,7 +1,6 @@
-import type * as voice from '@aws-sdk/client-chime-sdk-voice';
+import type * as voice from './chime-voice-client.ts';
 import type { Logger } from '../../observability/logger.ts';
-import type { CallCommand } from '../../domain/call-flow/call-command.ts';
-import type { CallCommandSigner, CallCommands, CommandedCall, CommandResult } from '../../ports/call-commands.ts';
+import type { CallCommandSigner, CallCommands, CommandResult } from '../../ports/call-commands.ts';
 import type { Clock } from '../../ports/clock.ts';
 
 export interface ChimeCallCommandsOptions {
@@ -10,15 +9,6 @@ export interface ChimeCallCommandsOptions {
   readonly log: Logger;
   /** From sending a request to the end of its answer, per attempt; 1,000 by default. There are two attempts at most. */
   readonly requestTimeoutMs?: number;
-}
-
-export type SentCallCommand =
-  /** By this id the call knows the command again. */
-  { readonly kind: 'accepted'; readonly commandId: string } | Exclude<CommandResult, { readonly kind: 'accepted' }>;
-
-/** Commands that can be told from each other. */
-export interface ChimeCallCommands extends CallCommands {
-  send(call: CommandedCall, command: CallCommand): Promise<SentCallCommand>;
 }
 
 type Sdk = typeof voice;
@@ -36,7 +26,7 @@ const resultOf: Readonly<Record<string, Exclude<CommandResult['kind'], 'accepted
  * most invocations of a function that could send commands send none. The same command may be sent twice by the SDK, with the same
  * commandId.
  */
-export function chimeCallCommands(options: ChimeCallCommandsOptions): ChimeCallCommands {
+export function chimeCallCommands(options: ChimeCallCommandsOptions): CallCommands {
   const { signer, clock, log, requestTimeoutMs = 1000 } = options;
   const clients = new Map<string, voice.ChimeSDKVoiceClient>();
 
@@ -56,7 +46,7 @@ export function chimeCallCommands(options: ChimeCallCommandsOptions): ChimeCallC
   return {
     async send({ transactionId, sipMediaApplicationId, region }, command) {
       try {
-        const sdk = await import('@aws-sdk/client-chime-sdk-voice');
+        const sdk = await import('./chime-voice-client.ts');
         const signed = signer.sign(transactionId, command, clock.now());
         const request = new sdk.UpdateSipMediaApplicationCallCommand({
           SipMediaApplicationId: sipMediaApplicationId,

@@ -4,7 +4,7 @@ import { createConsoleHandler } from '../../../../console/api/console-handler.ts
 import type { ConsoleServices } from '../../../../console/api/route.ts';
 import { commandCall } from '../../../../console/api/routes/command-call.ts';
 import type { ConsoleEvent } from '../../../../console/api/token.ts';
-import type { SentCallCommand } from '../../../../shared/adapters/chime/chime-call-commands.ts';
+import type { CommandResult } from '../../../../shared/ports/call-commands.ts';
 import { callCommandResponseSchema } from '../../../../shared/contracts/console-api.ts';
 import type { CallRecord } from '../../../../shared/domain/call-flow/call-record.ts';
 import type { CallCommand } from '../../../../shared/domain/call-flow/call-command.ts';
@@ -21,7 +21,7 @@ const transfer = { command: 'transfer', destination: 'branch:tacoma' };
 
 describe('POST /calls/{transactionId}/commands', () => {
   let sent: { call: CommandedCall; command: CallCommand }[];
-  let answerOfCalls: SentCallCommand;
+  let answerOfCalls: CommandResult;
   let lines: string[];
   beforeEach(() => {
     sent = [];
@@ -129,7 +129,7 @@ describe('POST /calls/{transactionId}/commands', () => {
     expect(sent).toEqual([]);
   });
 
-  it.each<{ result: SentCallCommand; status: number; code: string }>([
+  it.each<{ result: CommandResult; status: number; code: string }>([
     { result: { kind: 'callNotFound' }, status: 409, code: 'call-ended' },
     { result: { kind: 'throttled' }, status: 429, code: 'commands-throttled' },
     { result: { kind: 'unavailable' }, status: 503, code: 'commands-unavailable' },

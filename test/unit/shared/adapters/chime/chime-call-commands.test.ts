@@ -1,9 +1,9 @@
 import { startVoiceApi, type VoiceApi } from '../../../../../infra/local/pstn-audio/api/start-voice-api.ts';
 import { Registry } from '../../../../../infra/local/pstn-audio/objects/registry.ts';
-import { chimeCallCommands, type ChimeCallCommands } from '../../../../../shared/adapters/chime/chime-call-commands.ts';
+import { chimeCallCommands } from '../../../../../shared/adapters/chime/chime-call-commands.ts';
 import { hmacCallCommandSigner } from '../../../../../shared/adapters/hmac/call-command-signer.ts';
 import { createLogger } from '../../../../../shared/observability/logger.ts';
-import type { CallCommandSigner } from '../../../../../shared/ports/call-commands.ts';
+import type { CallCommandSigner, CallCommands } from '../../../../../shared/ports/call-commands.ts';
 import { idsFake } from '../../../../support/ids-fake.ts';
 import { TimersFake } from '../../../../support/timers-fake.ts';
 import { CallDeskFake } from '../../../infra/local/pstn-audio/api/voice-api-fixture.ts';
@@ -17,7 +17,7 @@ describe('commands over UpdateSipMediaApplicationCall', () => {
   let desk: CallDeskFake;
   let clock: TimersFake;
   let signer: CallCommandSigner;
-  let commands: ChimeCallCommands;
+  let commands: CallCommands;
   let lines: string[];
 
   beforeEach(async () => {
