@@ -1,4 +1,4 @@
-import { maximumTransactionAttributesBytes } from '../shared/contracts/sma-response.ts';
+import { maximumTransactionAttributesBytes } from '../shared/contracts/sma-limits.ts';
 import type { Attempt } from '../shared/domain/routing/plan.ts';
 import type { CallState, Following } from './call-state.ts';
 import { writeState } from './transaction-attributes.ts';

@@ -11,7 +11,7 @@ import type { Timers } from '../shared/ports/timers.ts';
 import { factsOf, type CallState } from './call-state.ts';
 import { givenTime } from './given-time.ts';
 import { describe, type Invocation } from './invocation.ts';
-import { packRecords, unpackRecords } from './records/pack-records.ts';
+import { packRecords } from './records/pack-records.ts';
 import { recordsOfCall, type PendingRecord } from './records/pending-record.ts';
 import { recordOf } from './records/record-of.ts';
 import { mustFlush, withinRoom } from './records/room-for-records.ts';
@@ -61,10 +61,17 @@ export async function keepRecords(answered: AnsweredEvent, services: RecordServi
   await traces?.annotate(annotationsOf(record, after), { startedAt: time.began, endedAt: at });
   if (callRecords === undefined) return '';
 
-  const waiting = [...unpackRecords(readRecords(event.CallDetails.TransactionAttributes)), pending];
+  const waiting = [...(await unpacked(readRecords(event.CallDetails.TransactionAttributes))), pending];
   if ((isIdle || mustFlush(waiting)) && (await written(waiting, receipt, invocation, { ...services, callRecords })))
     return '';
   return packRecords(withinRoom(waiting));
+}
+
+/** What checks them is loaded when there are some: a call that begins does without it. */
+async function unpacked(text: string): Promise<readonly PendingRecord[]> {
+  if (text === '') return [];
+  const { unpackRecords } = await import('./records/unpack-records.ts');
+  return unpackRecords(text);
 }
 
 async function written(

@@ -20,8 +20,8 @@ export interface CallFacts {
   /** What the caller chose in the menu. */
   readonly reasonId?: string;
   readonly service?: CallService;
-  /** Of the command that was obeyed last. */
-  readonly lastCommandId?: string;
+  /** Of the commands that were obeyed last, the latest first. */
+  readonly commandIds?: readonly string[];
   /** Somebody has answered by now. */
   readonly answered?: true;
 }
@@ -100,6 +100,8 @@ export type CallState =
       readonly facts: CallFacts;
       /** How many attempts were begun before. */
       readonly attemptNumber: number;
+      /** It goes on as long as the caller is there. */
+      readonly recording: Recording;
     }
   | { readonly phase: 'surveying'; readonly facts: CallFacts }
   /** Last words are being said. */

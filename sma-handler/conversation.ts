@@ -75,8 +75,9 @@ export function afterConversationActionFailed(state: Connected, event: SmaEvent,
     case 'StartCallRecording':
       return telling(carryOn({ ...state, recording: 'failed' }), { kind: 'recordingFailed' });
     case 'PauseCallRecording':
+      return recordingAsBefore({ ...state, recording: 'on' }, event);
     case 'ResumeCallRecording':
-      return { kind: 'respond', state, actions: keysOf(state, event) };
+      return recordingAsBefore({ ...state, recording: 'paused' }, event);
     case 'ReceiveDigits':
       // It stood before the recording, which was dropped with it.
       return state.recording === 'starting'
@@ -85,6 +86,11 @@ export function afterConversationActionFailed(state: Connected, event: SmaEvent,
     default:
       return carryOn(state);
   }
+}
+
+/** What was asked for of the recording was not done, and the keys after it in the list were dropped. */
+function recordingAsBefore(state: Connected, event: SmaEvent): Answer {
+  return telling({ kind: 'respond', state, actions: keysOf(state, event) }, { kind: 'recordingFailed' });
 }
 
 /** Something that was asked for beside the conversation is done. */

@@ -1,9 +1,11 @@
 import type { SmaEvent } from '../shared/contracts/sma-event.ts';
-import { maximumActions, smaActionSchema } from '../shared/contracts/sma-response.ts';
+import { maximumActions, maximumSpokenCharacters } from '../shared/contracts/sma-limits.ts';
+import type { CallAndBridgeAction, SmaAction } from '../shared/contracts/sma-response.ts';
+import { isE164 } from '../shared/domain/phone-number.ts';
 import type { Logger } from '../shared/observability/logger.ts';
 import type { CallState } from './call-state.ts';
 import { describe } from './invocation.ts';
-import { otherSide } from './legs.ts';
+import { isJoiningFailed, otherSide } from './legs.ts';
 import { rescue, type RescueServices } from './rescue.ts';
 import { telling, type Answer } from './step.ts';
 
@@ -32,7 +34,7 @@ function brokenRule({ actions, state }: Answer, event: SmaEvent): BrokenRule | u
   const callerId = 'facts' in state ? state.facts?.callerId : undefined;
   const isBridged = otherSide(event) !== undefined && event.InvocationEventType !== 'HANGUP' && !isJoiningFailed(event);
   for (const action of actions) {
-    if (!smaActionSchema.safeParse(action).success) return 'action-malformed';
+    if (isMalformed(action)) return 'action-malformed';
     if (action.Type === 'JoinChimeMeeting' && isBridged) return 'joins-while-bridged';
     if (action.Type !== 'CallAndBridge') continue;
     if (isBridged) return 'bridges-while-bridged';
@@ -41,7 +43,30 @@ function brokenRule({ actions, state }: Answer, event: SmaEvent): BrokenRule | u
   return undefined;
 }
 
-/** Whoever is listed then was rung, and never joined. */
-function isJoiningFailed({ InvocationEventType: type, ActionData }: SmaEvent): boolean {
-  return type === 'ACTION_FAILED' && (ActionData?.Type === 'CallAndBridge' || ActionData?.Type === 'JoinChimeMeeting');
+/** What comes from tables and services, and not from our own hands. The whole contract is held against every answer by tests. */
+function isMalformed(action: SmaAction): boolean {
+  switch (action.Type) {
+    case 'Speak':
+      return isUnspeakable(action.Parameters.Text);
+    case 'SpeakAndGetDigits':
+      return isUnspeakable(action.Parameters.SpeechParameters.Text);
+    case 'CallAndBridge': {
+      const { CallTimeoutSeconds: seconds = 30, Endpoints: endpoints } = action.Parameters;
+      return !(seconds >= 1 && seconds <= 120) || endpoints.some((endpoint) => !isReachable(endpoint));
+    }
+    default:
+      return false;
+  }
+}
+
+function isReachable({
+  BridgeEndpointType: type,
+  Uri: uri,
+}: CallAndBridgeAction['Parameters']['Endpoints'][number]): boolean {
+  // A SIP user part as CallAndBridge takes it for AWS endpoints (call-and-bridge).
+  return type === 'PSTN' ? isE164(uri) : /^[a-zA-Z0-9&=+$/%\-_!~*().]{1,30}$/.test(uri);
+}
+
+function isUnspeakable(text: string): boolean {
+  return text === '' || text.length > maximumSpokenCharacters;
 }

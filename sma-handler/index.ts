@@ -1,7 +1,6 @@
 import { chimeMeetings } from '../shared/adapters/chime/chime-meetings.ts';
 import { dynamoDbDocumentClient } from '../shared/adapters/dynamodb/document-client.ts';
 import { DynamoDbCallContextStore } from '../shared/adapters/dynamodb/dynamodb-call-context-store.ts';
-import { DynamoDbCallRecordStore } from '../shared/adapters/dynamodb/dynamodb-call-record-store.ts';
 import { DynamoDbRoutingTableStore } from '../shared/adapters/dynamodb/dynamodb-routing-table-store.ts';
 import { originRegionCallContexts } from '../shared/adapters/dynamodb/origin-region-call-contexts.ts';
 import { eventBridgeAdviserInvitations } from '../shared/adapters/event-bridge/event-bridge-adviser-invitations.ts';
@@ -17,6 +16,7 @@ import { readSettings } from '../shared/env.ts';
 import { emfMetrics } from '../shared/observability/emf-metrics.ts';
 import { createLogger } from '../shared/observability/logger.ts';
 import { xrayTraces } from '../shared/observability/xray-traces.ts';
+import { lateCallRecords } from './late-call-records.ts';
 import { optionalSettings } from './optional-settings.ts';
 import { defaultPlan } from './routing/default-destination.ts';
 import { PublishedTables } from './routing/published-tables.ts';
@@ -96,7 +96,7 @@ export const handler = createSmaHandler({
   traces: xrayTraces({ environment: process.env, ids: systemIds, timers: systemTimers }),
   ...(optional.CALL_RECORDS_TABLE === undefined
     ? {}
-    : { callRecords: new DynamoDbCallRecordStore(dynamoDb, { tableName: optional.CALL_RECORDS_TABLE, log }) }),
+    : { callRecords: lateCallRecords(dynamoDb, { tableName: optional.CALL_RECORDS_TABLE, log }) }),
   ...(optional.ADVISER_EVENT_BUS === undefined
     ? {}
     : { invitations: eventBridgeAdviserInvitations({ region, eventBus: optional.ADVISER_EVENT_BUS }) }),

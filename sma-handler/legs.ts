@@ -43,3 +43,8 @@ export function otherSide(event: SmaEvent): Participant | undefined {
 export function hungUpLeg({ ActionData }: SmaEvent): string | undefined {
   return ActionData?.Type === 'Hangup' ? ActionData.Parameters?.CallId : undefined;
 }
+
+/** Whoever is listed then was rung, and never joined. */
+export function isJoiningFailed({ InvocationEventType: type, ActionData }: SmaEvent): boolean {
+  return type === 'ACTION_FAILED' && (ActionData?.Type === 'CallAndBridge' || ActionData?.Type === 'JoinChimeMeeting');
+}

@@ -32,7 +32,7 @@ export function askCallback(following: Following): Answer {
     first: say('callbackQuestion', locale),
     again: say('callbackAgain', locale),
     keys: '1',
-    tries: 3,
+    tries: 2,
   });
   return telling(
     { kind: 'respond', state: { ...following, phase: 'confirming' }, actions: [question] },
@@ -64,7 +64,7 @@ export function recordingQuestion({ locale }: CallFacts): SmaAction {
 }
 
 /** The other side has hung up: does the caller want to be connected once more? */
-export function askAnotherTry({ facts, attemptNumber }: Pick<Following, 'facts' | 'attemptNumber'>): Answer {
+export function askAnotherTry({ facts, attemptNumber, recording }: Omit<Following, 'remaining'>): Answer {
   const { locale } = facts;
   const question = ask({
     first: say('anotherTryQuestion', locale),
@@ -73,7 +73,7 @@ export function askAnotherTry({ facts, attemptNumber }: Pick<Following, 'facts' 
     tries: 2,
   });
   return telling(
-    { kind: 'respond', state: { phase: 'offering', facts, attemptNumber }, actions: [question] },
+    { kind: 'respond', state: { phase: 'offering', facts, attemptNumber, recording }, actions: [question] },
     { kind: 'anotherTryOffered' },
   );
 }

@@ -5,7 +5,7 @@ import { speak } from './actions/speak.ts';
 import { factsOf, meetingOf, type CallFacts, type CallState } from './call-state.ts';
 import { talking } from './conversation.ts';
 import { apologise, carryOn, hangUpEveryone, part } from './endings.ts';
-import { callerHasLeft, endedLeg, hungUpLeg, otherSide } from './legs.ts';
+import { callerHasLeft, endedLeg, hungUpLeg, isJoiningFailed, otherSide } from './legs.ts';
 import { say } from './speech/words.ts';
 import { isRinging, type Answer, type World } from './step.ts';
 
@@ -50,7 +50,7 @@ function afterResult(state: CallState, event: SmaEvent, services: RescueServices
     case 'connected':
       return otherSide(event) === undefined ? goodbye(state.facts, event) : carryOn(state);
     case 'trying':
-      return isRinging(state.current) && otherSide(event) !== undefined
+      return isRinging(state.current) && otherSide(event) !== undefined && !isJoiningFailed(event)
         ? carryOn(talking(state))
         : lastTry(state, event, services);
     default:
@@ -97,7 +97,7 @@ function lastTry(state: CallState, event: SmaEvent, { world, defaultPlan }: Resc
     remaining: defaultPlan.attempts.filter(isRinging),
     recording: 'off',
     leaving: meetingOf(state),
-    isAlone: event.InvocationEventType === 'HANGUP' || event.ActionData?.Type === 'Hangup',
+    isAlone: event.InvocationEventType === 'HANGUP' || event.ActionData?.Type === 'Hangup' || isJoiningFailed(event),
   });
   return step.kind === 'respond' ? step : apologise(event, facts);
 }

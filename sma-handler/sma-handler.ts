@@ -1,5 +1,6 @@
-import { smaEventSchema, type SmaEvent } from '../shared/contracts/sma-event.ts';
-import { smaSchemaVersion, type SmaResponse } from '../shared/contracts/sma-response.ts';
+import type { SmaEvent } from '../shared/contracts/sma-event.ts';
+import { smaSchemaVersion } from '../shared/contracts/sma-limits.ts';
+import type { SmaResponse } from '../shared/contracts/sma-response.ts';
 import type { Logger } from '../shared/observability/logger.ts';
 import type { CallCommandSigner } from '../shared/ports/call-commands.ts';
 import { hangup } from './actions/hangup.ts';
@@ -14,6 +15,7 @@ import { guarded } from './guard.ts';
 import { InvocationTime } from './invocation-time.ts';
 import { describe, type Invocation } from './invocation.ts';
 import type { KnownTables } from './routing/known-tables.ts';
+import { readEvent } from './read-event.ts';
 import { rescue } from './rescue.ts';
 import { changesNothing, type Answer, type FlowInput } from './step.ts';
 import { readRecords, readState, writeState } from './transaction-attributes.ts';
@@ -28,9 +30,11 @@ export type SmaServices = EffectServices &
 /** The function of a SIP media application. It always answers, and always with something PSTN Audio takes. */
 export function createSmaHandler(services: SmaServices): (event: unknown) => Promise<SmaResponse> {
   return async (received) => {
-    const read = smaEventSchema.safeParse(received);
-    if (!read.success) return answerTheUnreadable(services.log, read.error);
-    const event = read.data;
+    const read = readEvent(received);
+    if (read.kind === 'unreadable') return answerTheUnreadable(services.log, read.error);
+    const { event } = read;
+    if (event.InvocationEventType === 'INVALID_LAMBDA_RESPONSE')
+      services.log.warn('response-refused', { ...describe(event), code: event.ErrorType });
     const invocation: Invocation = { event, time: new InvocationTime(services.clock) };
     const before = readState(event.CallDetails.TransactionAttributes);
     const given = await answered(before, invocation, services);

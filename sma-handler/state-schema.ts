@@ -25,7 +25,7 @@ const facts = z.object({
       keys: z.partialRecord(z.enum(callerKeyDigits), z.enum(callerKeyCommands)).exactOptional(),
     })
     .exactOptional(),
-  lastCommandId: z.string().exactOptional(),
+  commandIds: z.array(z.string()).exactOptional(),
   answered: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<CallFacts>;
 
@@ -59,7 +59,12 @@ export const callStateSchema = z.discriminatedUnion('phase', [
   }),
   z.object({ phase: z.literal('connected'), ...following, current: attemptSchema, meeting: meeting.exactOptional() }),
   z.object({ phase: z.literal('leaving'), ...following, meeting: meeting.exactOptional() }),
-  z.object({ phase: z.literal('offering'), facts, attemptNumber: z.int().nonnegative() }),
+  z.object({
+    phase: z.literal('offering'),
+    facts,
+    attemptNumber: z.int().nonnegative(),
+    recording: z.enum(recordings),
+  }),
   z.object({ phase: z.literal('surveying'), facts }),
   z.object({ phase: z.literal('parting'), facts }),
   z.object({ phase: z.literal('apologising'), facts: facts.exactOptional() }),

@@ -1,6 +1,6 @@
 import { assertNever } from '../domain/assert-never.ts';
 import type { HeaderProfile, HeaderSettings } from '../domain/routing/header-profile.ts';
-import { maximumSipHeaderLength } from './sma-response.ts';
+import { maximumSipHeaderLength } from './sma-limits.ts';
 
 /** What a profile's readers take. */
 export interface HeaderLimits {

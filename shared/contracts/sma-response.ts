@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { transactionAttributesSchema } from './sma-event.ts';
+import { maximumActions, maximumTransactionAttributes, smaSchemaVersion } from './sma-limits.ts';
 import { callAndBridgeSchema } from './sma-actions/call-and-bridge.ts';
 import { hangupSchema } from './sma-actions/hangup.ts';
 import { joinChimeMeetingSchema } from './sma-actions/join-chime-meeting.ts';
@@ -14,19 +15,18 @@ import { speakAndGetDigitsSchema } from './sma-actions/speak-and-get-digits.ts';
 import { speakSchema } from './sma-actions/speak.ts';
 import { startCallRecordingSchema } from './sma-actions/start-call-recording.ts';
 
-export { callAndBridgeSchema, maximumSipHeaderLength, sipHeadersSchema } from './sma-actions/call-and-bridge.ts';
+export { callAndBridgeSchema, sipHeadersSchema } from './sma-actions/call-and-bridge.ts';
+export {
+  maximumActions,
+  maximumSipHeaderLength,
+  maximumTransactionAttributes,
+  maximumTransactionAttributesBytes,
+  smaSchemaVersion,
+} from './sma-limits.ts';
 export { hangupSchema } from './sma-actions/hangup.ts';
 export { joinChimeMeetingSchema } from './sma-actions/join-chime-meeting.ts';
 export { recordAudioSchema } from './sma-actions/record-audio.ts';
 export { speakSchema } from './sma-actions/speak.ts';
-
-/** What a SIP media application's function may answer (Amazon Chime SDK developer guide, invoke-on-call-leg). */
-export const smaSchemaVersion = '1.0';
-export const maximumActions = 10;
-/** Contradicted by the 100 pairs of another page; the smaller number is right under both. */
-export const maximumTransactionAttributes = 10;
-/** Keys and values together ("20 KB", transaction-attributes). */
-export const maximumTransactionAttributesBytes = 20_000;
 
 export const smaActionSchema = z.discriminatedUnion('Type', [
   callAndBridgeSchema,

@@ -5,6 +5,7 @@ import type { CallState } from '../call-state.ts';
 import { afterConversationActionFailed } from '../conversation.ts';
 import { apologise, carryOn, goOnInTheDark, hangUpEveryone } from '../endings.ts';
 import { callerHasLeft, hungUpLeg } from '../legs.ts';
+import { isOfAttempt, isOfQuestion } from '../own-actions.ts';
 import type { Step, World } from '../step.ts';
 import { afterLeaving } from '../waiting.ts';
 import { afterCallerLeft } from './caller-left.ts';
@@ -18,7 +19,10 @@ export function afterActionFailed(state: CallState, event: SmaEvent, world: Worl
   const { Type: type, ErrorType: errorType } = event.ActionData ?? {};
   switch (state.phase) {
     case 'trying':
-      return afterAttemptFailed(state, event, world, outcomeOfError(errorType));
+      // News of what was done before says nothing of who is being rung.
+      return isOfAttempt(state.current, type)
+        ? afterAttemptFailed(state, event, world, outcomeOfError(errorType))
+        : carryOn(state);
     case 'waiting':
       return afterWaitingFailed(state, event, world);
     case 'connected':
@@ -32,7 +36,7 @@ export function afterActionFailed(state: CallState, event: SmaEvent, world: Worl
     case 'offering':
     case 'surveying':
       // Where the words before it could not be said, the question would not be either.
-      return afterQuestion(state, event, world);
+      return isOfQuestion(type) ? afterQuestion(state, event, world) : carryOn(state);
     case 'parting':
       // The words were said; or they could not be, and ours are tried. Anything else is news of before.
       if (type === 'Hangup') return hangUpEveryone(state, event);

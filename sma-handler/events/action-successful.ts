@@ -7,6 +7,7 @@ import type { CallState, Trying, Waiting } from '../call-state.ts';
 import { afterConversationActionDone, afterOtherSideLeft, beginConversation } from '../conversation.ts';
 import { carryOn, goOnInTheDark, hangUpEveryone, part } from '../endings.ts';
 import { callerHasLeft, hungUpLeg, otherSideHasLeft } from '../legs.ts';
+import { isOfAttempt } from '../own-actions.ts';
 import { say } from '../speech/words.ts';
 import { telling, type Step, type World } from '../step.ts';
 import { afterLeaving, afterMeetingEnded, afterRound } from '../waiting.ts';
@@ -53,7 +54,8 @@ export function afterActionSuccessful(state: CallState, event: SmaEvent, world: 
 function afterAttempt(state: Trying, event: SmaEvent, world: World): Step {
   const { facts, meeting, current, attemptNumber: made, remaining, recording } = state;
   const type = event.ActionData?.Type;
-  if (current.kind === 'message') return tryNext({ event, world, facts, made, remaining, recording });
+  if (current.kind === 'message')
+    return isOfAttempt(current, type) ? tryNext({ event, world, facts, made, remaining, recording }) : carryOn(state);
   switch (type) {
     case 'RecordAudio':
       return telling(part(event, facts, [speak(say('thanksForVoicemail', facts.locale))]), voicemailLeft(state, event));

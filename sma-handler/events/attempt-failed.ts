@@ -21,7 +21,7 @@ export function afterAttemptFailed(state: Trying, event: SmaEvent, world: World,
   const refused = refusedPart(state, event.ActionData ?? {}, outcome, world);
   const { recording } = type === 'Speak' ? untold(state) : state;
   const shared = { event, world, facts, made, recording, leaving, isAlone: isJoining };
-  const errorType = event.ActionData?.ErrorType;
+  const errorType = event.ActionData?.ErrorType ?? event.ErrorType;
   const step =
     refused === undefined
       ? tryNext({ ...shared, remaining: attemptsAfter(current, outcome, remaining) })

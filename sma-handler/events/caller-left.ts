@@ -15,10 +15,13 @@ export function afterCallerLeft(state: CallState, event: SmaEvent): Answer {
 
 function whatEnded(state: CallState, event: SmaEvent): readonly Happening[] {
   if (state.phase !== 'trying' && state.phase !== 'waiting') return [];
-  // Whoever hangs up after their message has left it.
-  if (state.phase === 'trying' && state.current.kind === 'voicemail')
-    return event.ActionData?.Type === 'RecordAudio' && event.InvocationEventType === 'ACTION_SUCCESSFUL'
-      ? [voicemailLeft(state, event)]
-      : [];
+  // Whoever hangs up after their message has left it; where nothing is told of it, it may lie in the bucket all the same.
+  if (
+    state.phase === 'trying' &&
+    state.current.kind === 'voicemail' &&
+    event.ActionData?.Type === 'RecordAudio' &&
+    event.InvocationEventType === 'ACTION_SUCCESSFUL'
+  )
+    return [voicemailLeft(state, event)];
   return [{ kind: 'attemptEnded', attempt: attemptMade(state), outcome: 'callerLeft' }];
 }

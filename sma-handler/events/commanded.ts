@@ -17,7 +17,7 @@ export function afterCommanded(state: CallState, event: SmaEvent, world: World, 
   if (state.phase === 'ended') return hangUpEveryone(state, event);
   if (check.kind === 'refused') return refuse(state, check.because);
   const { command, commandId } = check;
-  if (factsOf(state)?.lastCommandId === commandId) return refuse(state, 'done-already');
+  if (factsOf(state)?.commandIds?.includes(commandId) === true) return refuse(state, 'done-already');
   const step = obey(remembering(state, commandId), event, world, command);
   if (step === undefined) return refuse(state, 'not-now');
   return telling(step, {
@@ -28,10 +28,16 @@ export function afterCommanded(state: CallState, event: SmaEvent, world: World, 
   });
 }
 
+/** A command is good for a minute: nobody gives more of them in it. */
+const remembered = 5;
+
 /** A command that is delivered twice is done once. */
 function remembering(state: CallState, commandId: string): CallState {
   return 'facts' in state && state.facts !== undefined
-    ? { ...state, facts: { ...state.facts, lastCommandId: commandId } }
+    ? {
+        ...state,
+        facts: { ...state.facts, commandIds: [commandId, ...(state.facts.commandIds ?? [])].slice(0, remembered) },
+      }
     : state;
 }
 

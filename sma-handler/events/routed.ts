@@ -12,7 +12,7 @@ export function afterRouted(state: CallState, event: SmaEvent, world: World, rou
     // Numbers go on: a meeting of before is not to be asked for again.
     attemptNumber: state.phase === 'offering' ? state.attemptNumber : 0,
     remaining: route.plan.attempts,
-    recording: 'off',
+    recording: state.phase === 'offering' ? state.recording : 'off',
   };
   return telling(begin(state, event, world, { route, following }), routed(route));
 }

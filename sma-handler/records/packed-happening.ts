@@ -1,8 +1,7 @@
-import { happeningSchema } from '../../shared/contracts/happening.ts';
 import type { AttemptMade, Happening, HappeningKind } from '../../shared/domain/call-flow/happening.ts';
-import { packList, packText, unpackList, unpackText } from './packed-text.ts';
+import { packList, packText } from './packed-text.ts';
 
-type FieldType = 'text' | 'number' | 'yes' | 'list' | 'attempt';
+export type FieldType = 'text' | 'number' | 'yes' | 'list' | 'attempt';
 type OfKind<Kind, Each = Happening> = Each extends { kind: infer Kinds } ? (Kind extends Kinds ? Each : never) : never;
 type Fields<Kind> = { readonly [Name in Exclude<keyof OfKind<Kind>, 'kind'>]-?: FieldType };
 
@@ -10,7 +9,9 @@ type Fields<Kind> = { readonly [Name in Exclude<keyof OfKind<Kind>, 'kind'>]-?: 
  * How each kind is packed: by a letter or two, then its fields in this order. A call may be older than the release that unpacks
  * it: codes and orders stay, new fields come last.
  */
-const kinds: { readonly [Kind in HappeningKind]: { readonly code: string; readonly fields: Fields<Kind> } } = {
+export const packedKinds: {
+  readonly [Kind in HappeningKind]: { readonly code: string; readonly fields: Fields<Kind> };
+} = {
   routed: {
     code: 'r',
     fields: {
@@ -48,26 +49,12 @@ const kinds: { readonly [Kind in HappeningKind]: { readonly code: string; readon
   breached: { code: 'x', fields: { rule: 'text' } },
 };
 
-const kindsByCode = new Map(Object.entries(kinds).map(([kind, { code }]) => [code, kind as HappeningKind]));
-
 /** Without fields at its end that are not there. */
 export function packHappening(happening: Happening): string {
-  const { code, fields } = kinds[happening.kind];
+  const { code, fields } = packedKinds[happening.kind];
   const values: Readonly<Record<string, unknown>> = { ...happening };
   const packed = Object.entries<FieldType>(fields).map(([name, type]) => packField(values[name], type));
   return [code, ...packed].join(',').replace(/,+$/, '');
-}
-
-/** Undefined for what cannot be read, such as a kind of a newer release. */
-export function unpackHappening(packed: string): Happening | undefined {
-  const [code = '', ...parts] = packed.split(',');
-  const kind = kindsByCode.get(code);
-  if (kind === undefined) return undefined;
-  const values = Object.entries<FieldType>(kinds[kind].fields).map(
-    ([name, type], index) => [name, unpackField(parts[index] ?? '', type)] as const,
-  );
-  const there = values.filter(([, value]) => value !== undefined);
-  return happeningSchema.safeParse({ ...Object.fromEntries(there), kind }).data;
 }
 
 function packField(value: unknown, type: FieldType): string {
@@ -84,22 +71,5 @@ function packField(value: unknown, type: FieldType): string {
     case 'text':
     case 'number':
       return typeof value === 'string' || typeof value === 'number' ? packText(String(value)) : '';
-  }
-}
-
-function unpackField(packed: string, type: FieldType): unknown {
-  switch (type) {
-    case 'list':
-      return unpackList(packed);
-    case 'yes':
-      return packed === '1';
-    case 'attempt': {
-      const [number, kind, id] = unpackList(packed);
-      return { number: Number(number), kind, id };
-    }
-    case 'number':
-      return packed === '' ? undefined : Number(packed);
-    case 'text':
-      return unpackText(packed);
   }
 }

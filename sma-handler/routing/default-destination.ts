@@ -10,9 +10,14 @@ const ringSeconds = 30;
 /**
  * Where calls go when no routing table can be had: from the function's own settings, so that it needs no network.
  * @param text `pstn:+1…` or `voice-connector:<arn>#<user>`.
- * @throws BridgeError `environment-invalid` when it is neither.
+ * @throws BridgeError `environment-invalid` when it is neither, or the function's own number.
  */
 export function defaultPlan(text: string, callerId: E164): Plan {
+  if (text === `pstn:${callerId}`)
+    throw new BridgeError(
+      'environment-invalid',
+      'DEFAULT_DESTINATION is SMA_PHONE_NUMBER: calls would come back for ever',
+    );
   return { ruleId: 'default-destination', attempts: [attempt(text)], callerId };
 }
 

@@ -9,7 +9,6 @@ export const esUs: LocaleWords = {
     oneMoment: 'Un momento, por favor.',
     tryingSomebodyElse: 'Permanezca en la línea, por favor. Estamos tratando de comunicarnos con otra persona.',
     adviserIsCalled: 'Permanezca en la línea, por favor, mientras llamamos a alguien que pueda ayudarle.',
-    noAdviserCame: 'Lo sentimos. No hay nadie disponible en este momento.',
     callbackQuestion: 'Hola. Esta es la llamada que usted pidió. Para hablar con alguien, oprima el 1.',
     callbackAgain: 'Lo sentimos, no recibimos su respuesta.',
     goodbye: 'Adiós.',

@@ -9,7 +9,6 @@ export const frCa: LocaleWords = {
     oneMoment: "Un instant, s'il vous plaît.",
     tryingSomebodyElse: "Veuillez rester en ligne. Nous essayons de joindre quelqu'un d'autre.",
     adviserIsCalled: "Veuillez patienter pendant que nous appelons quelqu'un pour vous aider.",
-    noAdviserCame: "Nous sommes désolés. Personne n'est disponible pour le moment.",
     callbackQuestion: "Bonjour. Voici l'appel que vous avez demandé. Pour parler à quelqu'un, faites le 1.",
     callbackAgain: "Désolé, nous n'avons pas reçu de réponse.",
     goodbye: 'Au revoir.',

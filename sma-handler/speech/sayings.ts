@@ -11,7 +11,6 @@ export const sayingNames = [
   /** Before the caller waits in a meeting. */
   'adviserIsCalled',
   /** The meeting is left: something else follows. */
-  'noAdviserCame',
   'callbackQuestion',
   'callbackAgain',
   'goodbye',

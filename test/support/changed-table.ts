@@ -15,15 +15,27 @@ export interface ChangedBank {
   remove(): Promise<void>;
 }
 
-/** The example bank whose rules with these ids have these attempts instead, as a table file writes them. */
-export async function bankWithAttempts(attemptsOf: Readonly<Record<string, readonly object[]>>): Promise<ChangedBank> {
+/** The example bank with another routing table, made of its own. */
+export async function bankWithTable(change: (table: TableFile) => object): Promise<ChangedBank> {
   const folder = await mkdtemp(join(tmpdir(), 'routing-table-'));
   const file = join(folder, 'routing-table.yaml');
   const table = parse(await readFile((await exampleBank()).routingTable.file, 'utf8')) as TableFile;
-  const rules = table.rules.map((rule) => ({ ...rule, ...(attemptsOf[rule.id] && { attempts: attemptsOf[rule.id] }) }));
-  await writeFile(file, stringify({ ...table, rules }));
+  await writeFile(file, stringify(change(table)));
   return {
     change: (tenant) => ({ ...tenant, routingTable: { ...tenant.routingTable, file } }),
     remove: () => rm(folder, { recursive: true }),
   };
+}
+
+/** The example bank whose rules with these ids have these fields, as a table file writes them, beside their own or instead. */
+export function bankWithRules(fieldsOf: Readonly<Record<string, object>>): Promise<ChangedBank> {
+  return bankWithTable((table) => ({
+    ...table,
+    rules: table.rules.map((rule) => ({ ...rule, ...fieldsOf[rule.id] })),
+  }));
+}
+
+/** The example bank whose rules with these ids have these attempts instead, as a table file writes them. */
+export function bankWithAttempts(attemptsOf: Readonly<Record<string, readonly object[]>>): Promise<ChangedBank> {
+  return bankWithRules(Object.fromEntries(Object.entries(attemptsOf).map(([id, attempts]) => [id, { attempts }])));
 }

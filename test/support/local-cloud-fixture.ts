@@ -1,6 +1,7 @@
 import { systemClock } from '../../shared/adapters/system/system-clock.ts';
 import { systemIds } from '../../shared/adapters/system/system-ids.ts';
 import { systemTimers } from '../../shared/adapters/system/system-timers.ts';
+import { callResponseSchema, type CallResponse } from '../../shared/contracts/calls-api.ts';
 import { alexaClientIdHeader } from '../../shared/contracts/communication-session.ts';
 import type { DeviceCall } from '../../infra/local/alexa/service/device-call.ts';
 import {
@@ -22,12 +23,15 @@ export const accountNumber = 'one two three four five six seven eight';
 export class CloudFixture {
   readonly cloud: LocalCloud;
   readonly logged: string[];
+  /** The one that the skill calls. */
+  readonly #number: string;
   readonly #phone: SoftPhone;
   readonly #happened: Happened;
   #call: PhoneCall | undefined;
 
-  constructor(cloud: LocalCloud, phone: SoftPhone, happened: Happened, logged: string[]) {
+  constructor(cloud: LocalCloud, number: string, phone: SoftPhone, happened: Happened, logged: string[]) {
     this.cloud = cloud;
+    this.#number = number;
     this.#phone = phone;
     this.#happened = happened;
     this.logged = logged;
@@ -44,22 +48,42 @@ export class CloudFixture {
   /** Places a call that Alexa ordered, with headers other than those ordered if the test wants. */
   dial(order: DeviceCall | undefined, headers: Readonly<Record<string, string>> = {}): Promise<Dialled> {
     if (order === undefined) throw new Error('Alexa has ordered no call');
-    const { pstnAudio } = this.cloud;
-    this.#happened.invocations.length = 0;
-    this.#happened.from = 0;
-    this.#happened.conversations = new Conversations();
-    this.#happened.answered = Promise.withResolvers();
-    return this.#phone.dial({
-      target: pstnAudio.address,
-      requestUri: `sip:${order.to}@${pstnAudio.address.host}`,
-      from: `sip:${order.from}@echo.test`,
-      headers: { 'User-to-User': order.userToUser ?? '', [alexaClientIdHeader]: order.alexaClientId, ...headers },
-    });
+    const { from, to, userToUser = '', alexaClientId } = order;
+    const ordered = { 'User-to-User': userToUser, [alexaClientIdHeader]: alexaClientId, ...headers };
+    return this.#dial({ from, to, headers: ordered });
   }
 
   /** Dials, and waits until the call is answered, by a person or by words. */
   async connect(order: DeviceCall | undefined, headers?: Readonly<Record<string, string>>): Promise<PhoneCall> {
-    const outcome = await (await this.dial(order, headers)).outcome;
+    return this.#answered(await this.dial(order, headers));
+  }
+
+  /** Calls without Alexa: somebody dials the bank's number, or an exchange calls one of its Voice Connectors by its host name. */
+  async connectByHand(call: CallByHand): Promise<PhoneCall> {
+    return this.#answered(await this.#dial({ to: this.#number, ...call }));
+  }
+
+  /** What happened to the calls before is not looked at any more. */
+  newCall(): void {
+    this.#happened.invocations.length = 0;
+    this.#happened.from = 0;
+    this.#happened.conversations = new Conversations();
+    this.#happened.answered = Promise.withResolvers();
+  }
+
+  #dial({ from, to, host, headers = {} }: CallByHand & { readonly to: string }): Promise<Dialled> {
+    const { address } = this.cloud.pstnAudio;
+    this.newCall();
+    return this.#phone.dial({
+      target: address,
+      requestUri: `sip:${to}@${host ?? address.host}`,
+      from: `sip:${from}@echo.test`,
+      headers,
+    });
+  }
+
+  async #answered(dialled: Dialled): Promise<PhoneCall> {
+    const outcome = await dialled.outcome;
     if (outcome.kind === 'connected') {
       this.#call = outcome.call;
       return outcome.call;
@@ -115,6 +139,12 @@ export class CloudFixture {
     this.#happened.from = this.#happened.invocations.length;
   }
 
+  /** What the console tells of the call that was placed last: all of it once nothing is left of the call. */
+  async recorded(): Promise<CallResponse> {
+    const answer = await this.cloud.operatorConsole.ask(`/calls/${this.transactionId}`);
+    return callResponseSchema.parse(await answer.json());
+  }
+
   /** PSTN Audio's id of the call that was placed last. */
   get transactionId(): string {
     return this.invocations[0]?.transactionId ?? '';
@@ -128,6 +158,16 @@ export class CloudFixture {
     await this.#phone.close();
     await this.cloud.close();
   }
+}
+
+export interface CallByHand {
+  /** The caller's number. */
+  readonly from: string;
+  /** Whom they want; default the bank's number. */
+  readonly to?: string;
+  /** Of the Request-URI; default PSTN Audio's address. */
+  readonly host?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Talk {
@@ -182,9 +222,10 @@ export async function anExampleBank(
     from: 0,
   };
   const logged: string[] = [];
+  const tenant = change(await exampleBank());
   const cloud = await startLocalCloud({
     ...ports,
-    tenant: change(await exampleBank()),
+    tenant,
     placeCall: (order) => {
       happened.order = order;
     },
@@ -201,7 +242,7 @@ export async function anExampleBank(
     ...options,
   });
   const phone = await startSoftPhone({ ...ports, name: 'Echo', voiceHz: voices.caller });
-  return new CloudFixture(cloud, phone, happened, logged);
+  return new CloudFixture(cloud, tenant.smaPhoneNumber, phone, happened, logged);
 }
 
 function actionTypeOf({ event }: InvocationTrace): string | undefined {

@@ -14,7 +14,8 @@ export interface EnvironmentOptions {
     readonly meetings: string;
     readonly voice: string;
     readonly events: string;
-    readonly secrets: string;
+    /** Needed where the tenant's keys lie in a secret. */
+    readonly secrets?: string;
   };
 }
 
@@ -29,7 +30,7 @@ export function functionEnvironments(options: EnvironmentOptions): Record<Functi
       ? { CONTEXT_SIGNING_KEYS: newKeys(ids) }
       : {
           CONTEXT_SIGNING_SECRET: tenant.contextSigningSecret,
-          AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secrets,
+          ...given('AWS_ENDPOINT_URL_SECRETS_MANAGER', endpoints.secrets),
         }),
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamoDb,
   };

@@ -1,7 +1,6 @@
 import * as z from 'zod';
+import { maximumSipHeaderLength } from '../sma-limits.ts';
 import { audioSourceSchema, callLeg, e164 } from './common.ts';
-
-export const maximumSipHeaderLength = 2048;
 
 /** Only these headers may be sent: x-*, User-to-User, Diversion; some prefixes are AWS's own (sip-headers). */
 export const sipHeadersSchema = z.record(

@@ -17,7 +17,7 @@ function isOfAttempt(happening: Happening): happening is Told {
   return happening.kind === 'attemptBegan' || happening.kind === 'attemptEnded' || happening.kind === 'voicemailLeft';
 }
 
-/** Numbers begin again when the caller wants another try: an outcome belongs to the last such attempt that has none yet. */
+/** Records may be missing, or be there twice: an outcome belongs to the last such attempt that has none yet. */
 function tell(stories: AttemptStory[], happening: Told, { at }: CallRecord): void {
   const { attempt } = happening;
   const open = stories.findLastIndex((story) => story.outcome === undefined && isSame(story, attempt));

@@ -76,7 +76,6 @@ describe('an answer that breaks a rule', () => {
   });
   const broken: { rule: string; actions: readonly SmaAction[]; participants?: typeof alone }[] = [
     { rule: 'too-many-actions', actions: Array.from({ length: 11 }, () => words) },
-    { rule: 'action-malformed', actions: [{ Type: 'Dance', Parameters: {} } as unknown as SmaAction] },
     { rule: 'action-malformed', actions: [{ ...words, Parameters: { Text: '' } }] },
     { rule: 'caller-id-not-owned', actions: [words, foreign] },
     { rule: 'joins-while-bridged', actions: [joins], participants: together },

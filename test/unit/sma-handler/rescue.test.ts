@@ -19,7 +19,7 @@ const asked: CallState[] = [
   { ...following, phase: 'choosing', options: ['billing'] },
   { ...following, phase: 'confirming' },
   { ...following, phase: 'consenting' },
-  { phase: 'offering', facts, attemptNumber: 1 },
+  { phase: 'offering', facts, attemptNumber: 1, recording: 'off' },
   { phase: 'surveying', facts },
 ];
 const lastWords: CallState[] = [

@@ -62,7 +62,7 @@ describe('whatever arrives', () => {
       phase: fc.constantFrom('surveying' as const, 'parting' as const, 'apologising' as const, 'ended' as const),
       facts: fc.constant(facts),
     }),
-    fc.constant({ phase: 'offering' as const, facts, attemptNumber: 2 }),
+    fc.constant({ phase: 'offering' as const, facts, attemptNumber: 2, recording: 'on' as const }),
     fc.constant({ phase: 'callingBack' as const }),
   );
   const underWay = fc.tuple(states, fc.string({ maxLength: 12 })).map(([state, records]) => writeState(state, records));

@@ -40,10 +40,15 @@ export async function exampleBank(): Promise<Tenant> {
       ],
       region: 'NA',
     },
+    waitingMusic: 'sounds/waiting-music.wav',
     smaPhoneNumber: '+14255550100',
     routingTable: { name: 'example-bank', file: here('routing-table.yaml') },
     defaultDestination: 'voice-connector:arn:aws:chime:us-east-1:111122223333:vc/abcdef1ghij2klmno3pqr4#+12065550150',
-    pstnAudio: parsePstnAudioConfig(JSON.parse(await readFile(here('pstn-audio.json'), 'utf8'))),
+    pstnAudio: parsePstnAudioConfig({
+      ...(JSON.parse(await readFile(here('pstn-audio.json'), 'utf8')) as object),
+      // What may be played to callers: `waitingMusic: 'sounds/waiting-music.wav'`, say.
+      Buckets: { sounds: here('sounds') },
+    }),
     hosts: { contactCenter: 'support.example-bank.test', telephoneNetwork: 'telephone-network.test' },
     contactCenterId: 'support',
     branches: [

@@ -1,5 +1,5 @@
 import { maximumBotConfigurationBytes } from '../../../../shared/contracts/sma-actions/start-bot-conversation.ts';
-import { maximumSipHeaderLength } from '../../../../shared/contracts/sma-actions/call-and-bridge.ts';
+import { maximumSipHeaderLength } from '../../../../shared/contracts/sma-limits.ts';
 import { maximumActions, maximumTransactionAttributesBytes } from '../../../../shared/contracts/sma-response.ts';
 import { defaultBehavior } from '../../pstn-audio/config/behavior.ts';
 import { maximumInvocations } from '../../pstn-audio/service/invocation/invoker.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { packRecords, unpackRecords } from '../../../../sma-handler/records/pack-records.ts';
+import { packRecords } from '../../../../sma-handler/records/pack-records.ts';
+import { unpackRecords } from '../../../../sma-handler/records/unpack-records.ts';
 import type { PendingRecord } from '../../../../sma-handler/records/pending-record.ts';
 import { mustFlush, withinRoom } from '../../../../sma-handler/records/room-for-records.ts';
 import { epochMs } from '../../../../shared/domain/time.ts';
