@@ -56,7 +56,7 @@ describe('a caller who waits in a meeting', () => {
     const { conversation, heard } = await bank.meets(call);
 
     // A round of waiting is over: the function counts who is there.
-    await bank.invoked('ACTION_SUCCESSFUL', 'Pause');
+    await bank.invoked('ACTION_SUCCESSFUL', 'PlayAudio');
 
     expect(heard).toEqual([true, true]);
     expect(conversation.destination.kind).toBe('meeting');

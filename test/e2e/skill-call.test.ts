@@ -54,9 +54,9 @@ describe('a spoken request becomes an answered call', () => {
     expect(bank.cloud.meetings.rooms.present(talk.destination.callee)).toEqual([]);
     expect(talk.invocations.map(({ invocationEventType, actions }) => [invocationEventType, ...actions])).toEqual([
       ['NEW_INBOUND_CALL', 'JoinChimeMeeting'],
-      ['ACTION_SUCCESSFUL', 'Speak', 'Pause'],
-      // The adviser has come.
-      ['CALL_UPDATE_REQUESTED'],
+      ['ACTION_SUCCESSFUL', 'Speak', 'PlayAudio'],
+      // The adviser has come: no more music.
+      ['CALL_UPDATE_REQUESTED', 'Pause'],
       // Waiting is over.
       ['ACTION_SUCCESSFUL'],
       // The function has deleted the meeting by then, so that there is nobody left to be hung up.
