@@ -1,4 +1,4 @@
-import { invocationEventTypes } from '../../shared/contracts/sma-event.ts';
+import type { invocationEventTypes } from '../../shared/contracts/sma-event.ts';
 import type { PendingRecord } from './pending-record.ts';
 import { packHappening } from './packed-happening.ts';
 import { packList, packText } from './packed-text.ts';
