@@ -7,7 +7,7 @@ const destinationSchema = z
 
 export const callCommandSchema = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('transfer'), destination: destinationSchema }),
-  z.strictObject({ command: z.enum(['hangUp', 'mute', 'unmute', 'adviserJoined']) }),
+  z.strictObject({ command: z.enum(['hangUp', 'mute', 'unmute', 'adviserJoined', 'adviserLeft']) }),
 ]) satisfies z.ZodType<CallCommand>;
 
 /**

@@ -5,7 +5,7 @@ import type { Happening } from '../../shared/domain/call-flow/happening.ts';
 import type { CommandCheck } from '../../shared/ports/call-commands.ts';
 import { muteCaller } from '../actions/mute.ts';
 import { factsOf, type CallState } from '../call-state.ts';
-import { beginConversation } from '../conversation.ts';
+import { afterOtherSideLeft, beginConversation } from '../conversation.ts';
 import { carryOn, hangUpEveryone } from '../endings.ts';
 import { callerHasLeft, leg } from '../legs.ts';
 import { telling, type Step, type World } from '../step.ts';
@@ -55,6 +55,9 @@ function obey(state: CallState, event: SmaEvent, world: World, command: CallComm
       return muted(state, event, command.command === 'mute' ? 'Mute' : 'Unmute');
     case 'adviserJoined':
       return state.phase === 'waiting' ? beginConversation(state, event, world) : undefined;
+    case 'adviserLeft':
+      // A meeting goes on without its adviser: nobody else tells that the caller is alone in it.
+      return state.phase === 'connected' && state.meeting !== undefined ? afterOtherSideLeft(state, event) : undefined;
     default:
       return assertNever(command);
   }

@@ -86,6 +86,17 @@ describe('a caller who waits in a meeting', () => {
     expect(bank.cloud.pstnAudio.connectedLegs).toBe(0);
   }, 40_000);
 
+  it('is not left alone in the meeting when the adviser leaves first', async () => {
+    const { order } = await bank.ask(...mortgage);
+    const call = await bank.connect(order);
+    const { conversation } = await bank.meets(call);
+
+    conversation.hangUp();
+
+    expect(await call.ended).toMatchObject({ by: 'remote' });
+    expect(bank.invocations.some(({ actions }) => actions.join() === 'Speak,Hangup,Hangup')).toBe(true);
+  }, 40_000);
+
   it('stays with the adviser though the console cannot be asked by them', async () => {
     bank.cloud.functions.failNext('console-api', { kind: 'throw', times: 3 });
     const { order } = await bank.ask(...mortgage);

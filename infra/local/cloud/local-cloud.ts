@@ -210,7 +210,7 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
       region: tenant.region,
       voiceHz: voices.adviser,
       console: console.adviserScreen,
-      tellCall: (transactionId) => console.adviser.command(transactionId, { command: 'adviserJoined' }),
+      tellCall: (transactionId, command) => console.adviser.command(transactionId, { command }),
       onConversation,
       timers,
     }),

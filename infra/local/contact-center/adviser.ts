@@ -22,8 +22,8 @@ export interface AdvisersOptions {
   readonly voiceHz: number;
   /** Where they read who waits. */
   readonly console: ConsoleClient;
-  /** Has the call told that an adviser is there. Never rejects. */
-  readonly tellCall: (transactionId: string) => Promise<unknown>;
+  /** Has the call told that an adviser is there, or is not any more. Never rejects. */
+  readonly tellCall: (transactionId: string, command: 'adviserJoined' | 'adviserLeft') => Promise<unknown>;
   readonly onConversation: OnConversation;
   readonly timers: Timers;
 }
@@ -101,9 +101,12 @@ export class Advisers {
       hears: (frequencyHz) => ear.hears(frequencyHz, seat.left),
       // Frames are handed over in this process: no packets, so none are lost.
       packetsLost: 0,
-      hangUp: () => seat.leave(),
+      hangUp: () => {
+        seat.leave();
+        if (tells) void tellCall(transactionId, 'adviserLeft');
+      },
     });
-    if (tells) await tellCall(transactionId);
+    if (tells) await tellCall(transactionId, 'adviserJoined');
   }
 
   async #placeIn(meetingId: string): Promise<string | undefined> {

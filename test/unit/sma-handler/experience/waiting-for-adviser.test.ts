@@ -90,6 +90,16 @@ describe('a caller in a meeting to which an adviser was invited', () => {
     expect(uriOf(await call.hangsUp('LEG-B'))).toBe('+12065550150');
   });
 
+  it('is bidden goodbye when the adviser leaves first, for the meeting would go on', async () => {
+    const { call, sma } = await inMeeting();
+    await call.isCommanded({ command: 'adviserJoined', valid: true });
+
+    const goodbye = await call.isCommanded({ command: 'adviserLeft', valid: true, commandId: 'another-one' });
+
+    expect(typesOf(goodbye)).toEqual(['Speak', 'Hangup', 'Hangup']);
+    expect(sma.meetings.closed).toHaveLength(1);
+  });
+
   it('leaves no meeting behind when they hang up', async () => {
     const { call, sma } = await inMeeting();
 
