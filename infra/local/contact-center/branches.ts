@@ -27,6 +27,7 @@ const status = { busy: 486, decline: 603, unknownNumber: 404 } as const;
 export class Branches {
   readonly #options: BranchesOptions;
   readonly #behaviour: Map<string, BranchTelephone>;
+  readonly #nextRings = new Map<string, PromiseWithResolvers<void>>();
 
   constructor(options: BranchesOptions) {
     this.#options = options;
@@ -40,9 +41,18 @@ export class Branches {
       if (branch.id === id) this.#behaviour.set(number, { ...branch, behaviour });
   }
 
+  /** Resolves when the branch's telephone rings next. */
+  rings(id: string): Promise<void> {
+    const next = this.#nextRings.get(id) ?? Promise.withResolvers<void>();
+    this.#nextRings.set(id, next);
+    return next.promise;
+  }
+
   async #take(ringing: RingingCall): Promise<void> {
     const number = userOf(ringing.invite.uri) ?? '';
     const branch = this.#behaviour.get(number);
+    this.#nextRings.get(branch?.id ?? '')?.resolve();
+    this.#nextRings.delete(branch?.id ?? '');
     switch (branch?.behaviour) {
       case undefined:
         return ringing.decline(status.unknownNumber);
