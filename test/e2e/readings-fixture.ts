@@ -2,6 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { systemTimers } from '../../shared/adapters/system/system-timers.ts';
+import { withinTime } from '../../shared/within-time.ts';
 import type { DeviceCall } from '../../infra/local/alexa/service/device-call.ts';
 import { voices } from '../../infra/local/cloud/local-cloud.ts';
 import type { Conversation } from '../../infra/local/contact-center/conversation.ts';
@@ -11,6 +13,9 @@ import { defaultBehavior, type Behavior } from '../../infra/local/pstn-audio/con
 import type { InvocationTrace } from '../../infra/local/pstn-audio/service/trace.ts';
 import { accountNumber, anExampleBank, type CloudFixture } from '../support/local-cloud-fixture.ts';
 import { branchVisit, lostCard, mortgage } from './faults-fixture.ts';
+
+/** They take some 10 s. */
+const allStoriesMs = 30_000;
 
 const bill = ['ask example bank to call support about my bill', accountNumber] as const;
 
@@ -40,12 +45,14 @@ class ReadingFixture {
   readonly bank: CloudFixture;
   /** Of all calls. */
   readonly traces: readonly InvocationTrace[];
-  readonly #conversations: Conversations;
+  readonly #conversations: Once<Conversation>;
+  readonly #listening: Once<void>;
 
-  constructor(bank: CloudFixture, traces: readonly InvocationTrace[], conversations: Conversations) {
+  constructor(bank: CloudFixture, { traces, conversations, listening }: Seen) {
     this.bank = bank;
     this.traces = traces;
     this.#conversations = conversations;
+    this.#listening = listening;
   }
 
   /** The nearest branch is busy, the second answers, the caller ends the call. */
@@ -64,6 +71,8 @@ class ReadingFixture {
   /** The caller goes to the next person by a key, and an operator has them transferred to a third one. */
   async isTransferred(call: PhoneCall, transactionId: string): Promise<void> {
     await this.#talk(call, 'tacoma');
+    // Two sides talk a moment before the function is told so, and asks for the keys.
+    await this.#listening.of(transactionId);
     await call.press('*1');
     await this.#talk(call, 'spokane');
     const command = { command: 'transfer', destination: 'branch:queen-anne' } as const;
@@ -80,6 +89,18 @@ class ReadingFixture {
 
   /** All of them at once; resolves when nothing is left of any. */
   async everyStory(): Promise<void> {
+    const told = await withinTime(systemTimers, allStoriesMs, this.#everyStory());
+    if (told.kind === 'late') throw new Error(`not over after ${allStoriesMs} ms\n${this.#course()}`);
+  }
+
+  /** How far each call has come: what the function was asked, and with which actions it answered. */
+  #course(): string {
+    const calls = Map.groupBy(this.traces, ({ transactionId }) => transactionId);
+    const courses = [...calls.values()].map((traces) => traces.map(stepOf).join('; '));
+    return [`connected legs ${this.bank.cloud.pstnAudio.connectedLegs}`, ...courses, ...this.bank.logged].join('\n');
+  }
+
+  async #everyStory(): Promise<void> {
     const { bank } = this;
     const orders: (DeviceCall | undefined)[] = [];
     for (const words of [branchVisit, lostCard, bill, mortgage]) orders.push((await bank.ask(...words)).order);
@@ -100,7 +121,7 @@ class ReadingFixture {
   }
 
   async #talk(call: PhoneCall, destination: string): Promise<Conversation> {
-    const conversation = await this.#conversations.with(destination);
+    const conversation = await this.#conversations.of(destination);
     const heard = await Promise.all([call.hears(conversation.voiceHz), conversation.hears(voices.caller)]);
     if (heard.includes(false)) throw new Error(`caller and ${destination} did not hear each other`);
     return conversation;
@@ -112,29 +133,41 @@ class ReadingFixture {
   }
 }
 
-/** Who has answered, by id; each of them once. */
-class Conversations {
-  readonly #answered = new Map<string, PromiseWithResolvers<Conversation>>();
+function stepOf({ invocationEventType, actions, failure = '' }: InvocationTrace): string {
+  return `${invocationEventType} → ${actions.join(', ')}${failure}`;
+}
 
-  add(conversation: Conversation): void {
-    this.#of(conversation.destination.id).resolve(conversation);
+/** What happens once for each id, such as that somebody answers. */
+class Once<Value> {
+  readonly #awaited = new Map<string, PromiseWithResolvers<Value>>();
+
+  happens(id: string, value: Value): void {
+    this.#at(id).resolve(value);
   }
 
-  with(destination: string): Promise<Conversation> {
-    return this.#of(destination).promise;
+  of(id: string): Promise<Value> {
+    return this.#at(id).promise;
   }
 
-  #of(destination: string): PromiseWithResolvers<Conversation> {
-    const known = this.#answered.get(destination) ?? Promise.withResolvers<Conversation>();
-    this.#answered.set(destination, known);
+  #at(id: string): PromiseWithResolvers<Value> {
+    const known = this.#awaited.get(id) ?? Promise.withResolvers<Value>();
+    this.#awaited.set(id, known);
     return known;
   }
 }
 
+interface Seen {
+  /** Of all calls. */
+  readonly traces: InvocationTrace[];
+  /** By the id of whoever answered. */
+  readonly conversations: Once<Conversation>;
+  /** By transaction: the caller's keys are listened for. */
+  readonly listening: Once<void>;
+}
+
 /** PSTN Audio in our stead reads AWS's pages like that; the rest as by default. */
 async function aBankRead(reading: Partial<Behavior>, { file }: ReadingsTable): Promise<ReadingFixture> {
-  const traces: InvocationTrace[] = [];
-  const conversations = new Conversations();
+  const seen: Seen = { traces: [], conversations: new Once(), listening: new Once() };
   const bank = await anExampleBank(
     (tenant) => ({
       ...tenant,
@@ -142,13 +175,18 @@ async function aBankRead(reading: Partial<Behavior>, { file }: ReadingsTable): P
       pstnAudio: { ...tenant.pstnAudio, Behavior: { ...defaultBehavior, ...reading } },
     }),
     {
-      onConversation: (conversation) => conversations.add(conversation),
-      observer: { onInvocation: (trace) => void traces.push(trace) },
+      onConversation: (conversation) => seen.conversations.happens(conversation.destination.id, conversation),
+      observer: {
+        onInvocation: (trace) => void seen.traces.push(trace),
+        onAction({ actionType, transactionId, result }) {
+          if (actionType === 'ReceiveDigits' && result !== undefined) seen.listening.happens(transactionId, undefined);
+        },
+      },
     },
   );
   bank.cloud.branches.behave('seattle-downtown', 'busy');
   bank.cloud.branches.behave('queen-anne', 'answer');
-  return new ReadingFixture(bank, traces, conversations);
+  return new ReadingFixture(bank, seen);
 }
 
 /** Banks read in these ways, in turn: while one is called, the next one is opened. */
