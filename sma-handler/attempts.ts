@@ -37,7 +37,7 @@ export interface TryNext extends Pick<Following, 'facts' | 'remaining' | 'record
 export function tryNext(next: TryNext): Step {
   const { event, world, facts, made, recording, words = [], leaving, without } = next;
   const other = next.isAlone === true ? undefined : otherSide(event);
-  if (other !== undefined) return leave(next, other.CallId);
+  if (other !== undefined) return hangUpFirst(next, other.CallId);
   const [current, ...remaining] = possible(next.remaining, world);
   if (current === undefined) return apologise(event, facts, leaving, words);
 
@@ -56,7 +56,7 @@ export function tryNext(next: TryNext): Step {
     case 'message':
       return afterMessage(current, state, next);
     case 'meeting': {
-      const request = { requestToken: token, externalMeetingId: current.id, externalUserId: token };
+      const request = { requestToken: token, externalMeetingId: `meeting:${current.id}`, externalUserId: token };
       return withClosing(began({ kind: 'openMeeting', state, request, words }, state), leaving);
     }
     case 'lookUp': {
@@ -78,7 +78,7 @@ export function tryNext(next: TryNext): Step {
 }
 
 /** The other side is hung up, or the meeting left; the next of those remaining is tried when that is done. */
-function leave({ facts, made: attemptNumber, remaining, recording, leaving }: TryNext, callId: string): Step {
+function hangUpFirst({ facts, made: attemptNumber, remaining, recording, leaving }: TryNext, callId: string): Step {
   const state: Leaving = {
     phase: 'leaving',
     facts,

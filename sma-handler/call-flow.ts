@@ -6,13 +6,13 @@ import { afterActionFailed } from './events/action-failed.ts';
 import { afterActionSuccessful } from './events/action-successful.ts';
 import { afterCallAnswered, afterNewInboundCall, afterNewOutboundCall } from './events/call-begins.ts';
 import { afterCommanded } from './events/commanded.ts';
-import { afterDestinationFound } from './events/destination-found.ts';
+import { afterDestinationFound } from './results/destination-found.ts';
 import { afterHangup } from './events/hangup.ts';
 import { afterInvalidLambdaResponse } from './events/invalid-lambda-response.ts';
 import { afterOtherEvent } from './events/other-event.ts';
-import { afterLookedUp, afterMeetingOpened, afterPreparedInVain } from './events/prepared.ts';
-import { afterRouted } from './events/routed.ts';
-import { afterAttendeesCounted, afterInvited } from './events/waited.ts';
+import { afterLookedUp, afterMeetingOpened, afterPreparedInVain } from './results/prepared.ts';
+import { afterRouted } from './results/routed.ts';
+import { afterAttendeesCounted, afterInvited } from './results/waited.ts';
 import type { FlowInput, Step, World } from './step.ts';
 
 /**

@@ -4,16 +4,14 @@ import { assertNever } from '../shared/domain/assert-never.ts';
 import type { CallerKeyCommand } from '../shared/domain/routing/call-service.ts';
 import { pauseCallRecording, resumeCallRecording, startCallRecording } from './actions/call-recording.ts';
 import { keyCommand, listenForKeys } from './actions/caller-keys.ts';
-import { speak } from './actions/speak.ts';
 import { stopMusic } from './actions/wait.ts';
 import { attemptMade } from './attempts.ts';
 import type { Connected, Following, Trying, Waiting } from './call-state.ts';
-import { carryOn, hangUpEveryone, part } from './endings.ts';
+import { carryOn, hangUpEveryone, sayGoodbye } from './endings.ts';
 import { leg, otherSide, otherSideHasLeft } from './legs.ts';
 import { askAnotherTry, askSurvey } from './questions.ts';
-import { say } from './speech/words.ts';
 import { telling, type Answer, type Step, type World } from './step.ts';
-import { leave } from './waiting.ts';
+import { goToNext } from './waiting.ts';
 
 /** Somebody has answered: from now on the two talk, and the function does no more than the rule asks for. */
 export function beginConversation(state: Trying | Waiting, event: SmaEvent, world: World): Answer {
@@ -115,7 +113,7 @@ function obey(command: CallerKeyCommand, state: Connected, event: SmaEvent, worl
   const caller = leg(event, 'LEG-A')?.CallId ?? '';
   switch (command) {
     case 'nextPerson':
-      return leave(state, event, world);
+      return goToNext(state, event, world);
     case 'hangUp':
       return hangUpEveryone(state, event);
     case 'pauseRecording': {
@@ -148,9 +146,7 @@ export function afterOtherSideLeft(state: Connected, event: SmaEvent, gone?: str
       return withMeetingClosed(askSurvey(facts), state);
     case undefined:
       // A meeting can end before anybody has said a word in it.
-      return state.meeting === undefined
-        ? hangUpEveryone(state, event, gone)
-        : part(event, facts, [speak(say('goodbye', facts.locale))], state.meeting);
+      return state.meeting === undefined ? hangUpEveryone(state, event, gone) : sayGoodbye(event, facts, state.meeting);
     default:
       return assertNever(offer);
   }

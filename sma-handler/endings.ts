@@ -27,6 +27,11 @@ export function part(event: SmaEvent, facts: CallFacts, words: readonly SpeakAct
   );
 }
 
+/** Nothing is left to be done for the caller. */
+export function sayGoodbye(event: SmaEvent, facts: CallFacts, leaving?: MeetingPlace): Answer {
+  return part(event, facts, [speak(say('goodbye', facts.locale))], leaving);
+}
+
 /** Hangs up every leg that is still there, but for one that is known to be gone, and closes the meeting. */
 export function hangUpEveryone(state: CallState, event: SmaEvent, gone?: string): Answer {
   const left = connectedLegs(event).filter(({ CallId }) => CallId !== gone);

@@ -1,12 +1,10 @@
 import type { SmaEvent } from '../shared/contracts/sma-event.ts';
-import type { Plan } from '../shared/domain/routing/plan.ts';
+import { defaultDestination, type Plan } from '../shared/domain/routing/plan.ts';
 import { tryNext } from './attempts.ts';
-import { speak } from './actions/speak.ts';
-import { factsOf, meetingOf, type CallFacts, type CallState } from './call-state.ts';
+import { factsOf, meetingOf, type CallState } from './call-state.ts';
 import { talking } from './conversation.ts';
-import { apologise, carryOn, hangUpEveryone, part } from './endings.ts';
+import { apologise, carryOn, hangUpEveryone, sayGoodbye } from './endings.ts';
 import { callerHasLeft, endedLeg, hungUpLeg, isJoiningFailed, otherSide } from './legs.ts';
-import { say } from './speech/words.ts';
 import { isRinging, type Answer, type World } from './step.ts';
 
 export interface RescueServices {
@@ -14,9 +12,6 @@ export interface RescueServices {
   /** The plan that needs no network. */
   readonly defaultPlan: Plan;
 }
-
-/** Its rule. */
-const lastResort = 'default-destination';
 
 /**
  * What is answered when the flow itself has broken down: whoever talks goes on, and so does what is being done; a caller for whom nothing
@@ -48,7 +43,7 @@ function afterResult(state: CallState, event: SmaEvent, services: RescueServices
     case 'ended':
       return hangUpEveryone(state, event, hungUpLeg(event));
     case 'connected':
-      return otherSide(event) === undefined ? goodbye(state.facts, event) : carryOn(state);
+      return otherSide(event) === undefined ? sayGoodbye(event, state.facts) : carryOn(state);
     case 'trying':
       return isRinging(state.current) && otherSide(event) !== undefined && !isJoiningFailed(event)
         ? carryOn(talking(state))
@@ -63,7 +58,7 @@ function afterHangup(state: CallState, event: SmaEvent, services: RescueServices
   if (isCaller || callerHasLeft(event)) return hangUpEveryone(state, event, callId);
   switch (state.phase) {
     case 'connected':
-      return goodbye(state.facts, event);
+      return sayGoodbye(event, state.facts);
     case 'waiting':
     case 'leaving':
       return lastTry(state, event, services);
@@ -76,19 +71,15 @@ function afterHangup(state: CallState, event: SmaEvent, services: RescueServices
   }
 }
 
-function goodbye(facts: CallFacts, event: SmaEvent): Answer {
-  return part(event, facts, [speak(say('goodbye', facts.locale))]);
-}
-
 function lastTry(state: CallState, event: SmaEvent, { world, defaultPlan }: RescueServices): Answer {
   const facts = factsOf(state);
-  if (facts?.ruleId === lastResort) return apologise(event, facts, meetingOf(state));
+  if (facts?.ruleId === defaultDestination) return apologise(event, facts, meetingOf(state));
   const step = tryNext({
     event,
     world,
     facts: {
       entry: facts?.entry ?? 'phone',
-      ruleId: lastResort,
+      ruleId: defaultDestination,
       callerId: defaultPlan.callerId,
       ...(facts?.contextId === undefined ? {} : { contextId: facts.contextId }),
       ...(facts?.locale === undefined ? {} : { locale: facts.locale }),

@@ -7,6 +7,8 @@ import type { CallFacts } from './call-state.ts';
 export type RouteWish =
   /** A call has come in. */
   | { readonly kind: 'inbound' }
+  /** The answer to it was refused: to whoever can be reached by nobody's word but the function's own. */
+  | { readonly kind: 'refused' }
   /** Whoever was called back has answered. The id is as it came with the call: not checked yet. */
   | { readonly kind: 'callback'; readonly contextId?: string }
   /** The menu was answered; without a reason when nothing was pressed that means something. By the table of `facts`. */

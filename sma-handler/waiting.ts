@@ -38,11 +38,11 @@ export function leaveInVain(
 ): Step {
   const { current, remaining } = state;
   const ended = { kind: 'attemptEnded', attempt: attemptMade(state), outcome } as const;
-  return telling(leave({ ...state, remaining: attemptsAfter(current, outcome, remaining) }, event, world), ended);
+  return telling(goToNext({ ...state, remaining: attemptsAfter(current, outcome, remaining) }, event, world), ended);
 }
 
 /** Whoever the caller is joined to is hung up, or the meeting left, and the next of those remaining is tried. */
-export function leave(state: Connected | Waiting, event: SmaEvent, world: World): Step {
+export function goToNext(state: Connected | Waiting, event: SmaEvent, world: World): Step {
   const { facts, attemptNumber: made, remaining, recording, meeting: leaving } = state;
   return tryNext({ event, world, facts, made, remaining, recording, leaving });
 }

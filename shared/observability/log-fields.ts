@@ -9,7 +9,6 @@ export interface LogFields {
   readonly sequence?: number | undefined;
   readonly invocationEventType?: string | undefined;
   /** The first characters of a call-context id: enough to find a call, too few to claim its context. */
-  readonly callContextIdPrefix?: string | undefined;
   readonly ruleId?: string | undefined;
   readonly destinationKind?: string | undefined;
   readonly destinationId?: string | undefined;
@@ -62,7 +61,6 @@ const fieldNames: Readonly<Record<keyof LogFields, true>> = {
   transactionId: true,
   sequence: true,
   invocationEventType: true,
-  callContextIdPrefix: true,
   ruleId: true,
   destinationKind: true,
   destinationId: true,

@@ -1,7 +1,9 @@
 import { assertNever } from '../domain/assert-never.ts';
+import { isAnswer } from '../domain/call-flow/answer.ts';
+import { beginsCall } from '../domain/call-flow/beginning.ts';
 import type { CallRecord, DeliveryReceipt } from '../domain/call-flow/call-record.ts';
 import type { AttemptMade, Happening } from '../domain/call-flow/happening.ts';
-import type { AttemptKind } from '../domain/routing/plan.ts';
+import { defaultDestination } from '../domain/routing/plan.ts';
 import type { Measure, MetricName } from './metrics.ts';
 
 /** What a record does not tell, for it is about one invocation only. */
@@ -12,12 +14,6 @@ export interface CallSoFar {
   readonly receipt?: DeliveryReceipt;
 }
 
-/** Where the routing decision says so, there was no table to decide by. */
-const withoutTable = 'default-destination';
-
-/** The caller hears words or a tone, and talks to nobody. */
-const unattended: ReadonlySet<AttemptKind> = new Set(['message', 'voicemail']);
-
 /**
  * What is counted of one invocation. A call counts once: when it begins; when somebody answers it first, or when the caller is gone and nobody had.
  * An answer that comes after a transfer or another try counts for its destination, not for the call. A fallback is used when there is no
@@ -25,7 +21,7 @@ const unattended: ReadonlySet<AttemptKind> = new Set(['message', 'voicemail']);
  * Breaches are counted when there are none, too: an alarm must have data.
  */
 export function measuresOf(record: CallRecord, { answered, receipt }: CallSoFar): readonly Measure[] {
-  const answer = record.happenings.findIndex(isFirstAnswer);
+  const answer = record.happenings.findIndex(isAnswer);
   return [
     ...beginning(record),
     ...record.happenings.flatMap((happening, index) => [
@@ -37,14 +33,14 @@ export function measuresOf(record: CallRecord, { answered, receipt }: CallSoFar)
   ];
 }
 
-function beginning({ event }: CallRecord): readonly Measure[] {
-  return event === 'NEW_INBOUND_CALL' || event === 'NEW_OUTBOUND_CALL' ? [count('Calls')] : [];
+function beginning(record: CallRecord): readonly Measure[] {
+  return beginsCall(record) ? [count('Calls')] : [];
 }
 
 function ofHappening(happening: Happening): readonly Measure[] {
   switch (happening.kind) {
     case 'routed':
-      return happening.ruleId === withoutTable ? [count('FallbackUsed')] : [];
+      return happening.ruleId === defaultDestination ? [count('FallbackUsed')] : [];
     case 'attemptBegan':
       return [of('AttemptsMade', happening.attempt), ...ofContext(happening)];
     case 'attemptEnded':
@@ -107,12 +103,6 @@ function ofOutcome({ attempt, outcome }: Extract<Happening, { kind: 'attemptEnde
     default:
       return assertNever(outcome);
   }
-}
-
-function isFirstAnswer(happening: Happening): boolean {
-  return (
-    happening.kind === 'attemptEnded' && happening.outcome === 'answered' && !unattended.has(happening.attempt.kind)
-  );
 }
 
 function ofFirstAnswer(happening: Happening, { at, callStartedAt }: CallRecord): readonly Measure[] {

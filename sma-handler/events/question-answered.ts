@@ -3,7 +3,7 @@ import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { Happening } from '../../shared/domain/call-flow/happening.ts';
 import { speak } from '../actions/speak.ts';
 import type { CallState } from '../call-state.ts';
-import { part } from '../endings.ts';
+import { part, sayGoodbye } from '../endings.ts';
 import { beginAttempts, beginPlan, keyPressed } from '../questions.ts';
 import { say } from '../speech/words.ts';
 import { telling, type Step, type World } from '../step.ts';
@@ -23,7 +23,7 @@ export function afterQuestion(state: Questioned, event: SmaEvent, world: World):
     }
     case 'confirming': {
       const yes = key === '1';
-      const step = yes ? beginPlan(state, event, world) : goodbye(state, event);
+      const step = yes ? beginPlan(state, event, world) : sayGoodbye(event, state.facts);
       return telling(step, { kind: 'callbackAnswered', yes });
     }
     case 'consenting': {
@@ -35,7 +35,7 @@ export function afterQuestion(state: Questioned, event: SmaEvent, world: World):
       const yes = key === '1';
       const step: Step = yes
         ? { kind: 'route', state, wish: { kind: 'again', facts: state.facts } }
-        : goodbye(state, event);
+        : sayGoodbye(event, state.facts);
       return telling(step, { kind: 'anotherTryAnswered', yes });
     }
     case 'surveying': {
@@ -49,8 +49,4 @@ export function afterQuestion(state: Questioned, event: SmaEvent, world: World):
     default:
       return assertNever(state);
   }
-}
-
-function goodbye({ facts }: Questioned, event: SmaEvent): Step {
-  return part(event, facts, [speak(say('goodbye', facts.locale))]);
 }

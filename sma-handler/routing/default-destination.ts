@@ -1,7 +1,7 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { E164 } from '../../shared/domain/phone-number.ts';
 import { isE164 } from '../../shared/domain/phone-number.ts';
-import type { Attempt, Plan } from '../../shared/domain/routing/plan.ts';
+import { defaultDestination, type Attempt, type Plan } from '../../shared/domain/routing/plan.ts';
 import { BridgeError } from '../../shared/errors.ts';
 import type { Route, RouteWish } from '../route.ts';
 
@@ -18,13 +18,14 @@ export function defaultPlan(text: string, callerId: E164): Plan {
       'environment-invalid',
       'DEFAULT_DESTINATION is SMA_PHONE_NUMBER: calls would come back for ever',
     );
-  return { ruleId: 'default-destination', attempts: [attempt(text)], callerId };
+  return { ruleId: defaultDestination, attempts: [attempt(text)], callerId };
 }
 
 /** The way there, with what the call has kept: for when a decision fails in a way that nobody foresaw. */
 export function defaultRoute(wish: RouteWish, plan: Plan): Route {
   switch (wish.kind) {
     case 'inbound':
+    case 'refused':
       return { plan, entry: 'phone' };
     case 'callback':
       return { plan, entry: 'callback' };
@@ -48,7 +49,7 @@ export function defaultRoute(wish: RouteWish, plan: Plan): Route {
 function attempt(text: string): Attempt {
   const number = /^pstn:(.+)$/.exec(text)?.[1];
   if (number !== undefined && isE164(number))
-    return { kind: 'phone', id: 'default-destination', number, timeoutSeconds: ringSeconds };
+    return { kind: 'phone', id: defaultDestination, number, timeoutSeconds: ringSeconds };
   const [, voiceConnectorArn, user] = /^voice-connector:(arn:[^#]+)#(.+)$/.exec(text) ?? [];
   if (voiceConnectorArn === undefined || user === undefined) {
     throw new BridgeError(
@@ -58,7 +59,7 @@ function attempt(text: string): Attempt {
   }
   return {
     kind: 'contactCenter',
-    id: 'default-destination',
+    id: defaultDestination,
     voiceConnectorArn,
     user,
     headers: { profile: 'rfc7433' },

@@ -1,6 +1,7 @@
 import type { SmaEvent } from '../../shared/contracts/sma-event.ts';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { FindDestination, Route, RouteWish } from '../route.ts';
+import { defaultRoute } from './default-destination.ts';
 import { routeAgain, routeChosen } from './known-call.ts';
 import { routeCallback, routeInbound } from './new-call.ts';
 import type { RoutingServices } from './routing-services.ts';
@@ -22,6 +23,8 @@ export function createRouter(services: RoutingServices): Router {
       switch (wish.kind) {
         case 'inbound':
           return routeInbound(event, services);
+        case 'refused':
+          return Promise.resolve(defaultRoute(wish, services.defaultPlan));
         case 'callback':
           return routeCallback(event, wish.contextId, services);
         case 'chosen':

@@ -35,6 +35,7 @@ export function allowedNumbers({ routes, looked, destinations }: Scenario): Read
   const facts = { entry: 'phone', ruleId: '', callerId: ownedNumber } as const;
   const wishes = [
     { kind: 'inbound' },
+    { kind: 'refused' },
     { kind: 'callback' },
     { kind: 'chosen', facts, reasonId: 'cards' },
     { kind: 'again', facts },

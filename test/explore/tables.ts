@@ -110,6 +110,7 @@ export function aScenario(wish: Wish): Scenario {
   const main: Route = { ...shared, plan: planOf('rule', attempts) };
   const inTheDark: Route = { entry, plan: defaultPlan };
   const routes = ({ kind }: RouteWish): readonly Route[] => {
+    if (kind === 'refused') return [inTheDark];
     if (kind === 'inbound' && wish.menu !== undefined) return [{ ...main, menu: wish.menu }, inTheDark];
     if (kind === 'chosen') return [{ ...main, reasonId: 'cards', plan: planOf('cards', chosenAttempts) }, inTheDark];
     return [main, inTheDark];

@@ -1,4 +1,5 @@
 import type { RoutingTableFile } from '../../../shared/contracts/routing-table-file.ts';
+import { defaultDestination } from '../../../shared/domain/routing/plan.ts';
 import type { Rule } from '../../../shared/domain/routing/table.ts';
 import { checkAttributeUse } from './attribute-use.ts';
 import { compileAttempts } from './attempts.ts';
@@ -7,7 +8,7 @@ import type { Scope } from './scope.ts';
 import { compileService } from './service.ts';
 
 /** Ids that explanations use for what is not a rule. */
-const reservedRuleIds = ['default', 'default-destination'];
+const reservedRuleIds = ['default', defaultDestination];
 
 /** Rules in order. What they name is checked; what they do together is for the analysis. */
 export function compileRules(rules: RoutingTableFile['rules'], scope: Scope): Rule[] {

@@ -1,12 +1,10 @@
+import { defaultDestination } from '../routing/plan.ts';
 import { isAnswer } from './answer.ts';
 import { attemptStories } from './attempt-stories.ts';
 import { endingOf } from './call-ending.ts';
 import type { CallRecord, DeliveryReceipt } from './call-record.ts';
 import type { CallStory } from './call-story.ts';
 import type { Happening, HappeningKind } from './happening.ts';
-
-/** Where the routing decision says so, there was no table to decide by. */
-const withoutTable = 'default-destination';
 
 /**
  * The call in short. Records may be missing, come in any order and more than once: of two with the same sequence the first one given counts.
@@ -22,7 +20,7 @@ export function summarise(given: readonly CallRecord[], receipt?: DeliveryReceip
     startedAt: first.callStartedAt,
     ...endingOf(records),
     ...decision(happenings),
-    fallbackUsed: all(happenings, 'routed').some(({ ruleId }) => ruleId === withoutTable),
+    fallbackUsed: all(happenings, 'routed').some(({ ruleId }) => ruleId === defaultDestination),
     attempts,
     ...firstAnswer(records),
     contextSent: attempts.some(({ context }) => context === 'sent'),

@@ -44,6 +44,9 @@ export type Attempt =
 
 export type AttemptKind = Attempt['kind'];
 
+/** The rule of a plan that was made without a table; no rule of a table may be called so. */
+export const defaultDestination = 'default-destination';
+
 /** The attempts chosen for one call, in order. */
 export interface Plan {
   /** The rule that fitted, or "default". */

@@ -1,3 +1,4 @@
+import type { SmaAction } from '../../../shared/contracts/sma-response.ts';
 import { BridgeError } from '../../../shared/errors.ts';
 import { contextIdIn, ringingIn, typesOf, uriOf } from '../../support/sma-actions.ts';
 import { skillCallHeaders, smaFunction } from '../../support/sma-call.ts';
@@ -50,6 +51,26 @@ describe('when things are down', () => {
     const { Actions } = await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL' }));
 
     expect(uriOf(Actions)).toBe('+12065550141');
+  });
+
+  it('reaches the default destination when the first answer was refused, and not for ever', async () => {
+    const sma = await smaFunction({
+      defaultAttempts: [{ kind: 'contactCenter', id: 'support', timeoutSeconds: 20 }],
+    });
+    const participants = [connected(callerLeg)];
+    const refusedAs = (sequence: number): Promise<readonly SmaAction[]> =>
+      sma
+        .handle({
+          ...anSmaEvent({ type: 'INVALID_LAMBDA_RESPONSE', sequence, participants }),
+          ErrorType: 'InvalidActions',
+        })
+        .then(({ Actions }) => Actions);
+
+    const first = await refusedAs(2);
+    const later = await refusedAs(5);
+
+    expect(uriOf(first)).toBe('+12065550141');
+    expect(typesOf(later)).toEqual(['Speak', 'Hangup']);
   });
 
   it('goes on with the table it knows when the store stops answering', async () => {

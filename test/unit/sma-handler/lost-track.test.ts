@@ -24,6 +24,7 @@ const together = [connected(callerLeg), connected(calleeLeg)];
 
 describe('when a call’s attributes were lost', () => {
   const events = ['ACTION_SUCCESSFUL', 'ACTION_FAILED', 'INVALID_LAMBDA_RESPONSE', 'DIGITS_RECEIVED', 'SOMETHING_NEW'];
+  const sequence = 5;
 
   it('whoever is left is hung up on HANGUP', () => {
     const actionData = { Type: 'Hangup', Parameters: { CallId: calleeLeg.CallId, ParticipantTag: 'LEG-B' as const } };
@@ -37,7 +38,7 @@ describe('when a call’s attributes were lost', () => {
   });
 
   it.each(events)('a caller who is alone is told and let go on %s', (type) => {
-    expect(actionsAfter({ phase: 'new' }, { type, participants: alone })).toEqual(['Speak', 'Hangup']);
+    expect(actionsAfter({ phase: 'new' }, { type, sequence, participants: alone })).toEqual(['Speak', 'Hangup']);
   });
 
   it.each(events)('two who talk are left alone on %s', (type) => {

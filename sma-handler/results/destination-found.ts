@@ -2,7 +2,7 @@ import type { SmaEvent } from '../../shared/contracts/sma-event.ts';
 import type { CallState } from '../call-state.ts';
 import { carryOn } from '../endings.ts';
 import { telling, type Step, type TransferTarget, type World } from '../step.ts';
-import { leave } from '../waiting.ts';
+import { goToNext } from '../waiting.ts';
 
 /** Where the call is to be transferred is known, or the table has no such destination. */
 export function afterDestinationFound(
@@ -13,5 +13,5 @@ export function afterDestinationFound(
 ): Step {
   if (target === undefined || (state.phase !== 'connected' && state.phase !== 'waiting'))
     return telling(carryOn(state), { kind: 'commandRefused', because: 'destination-unknown' });
-  return leave({ ...state, remaining: [target, ...state.remaining] }, event, world);
+  return goToNext({ ...state, remaining: [target, ...state.remaining] }, event, world);
 }
