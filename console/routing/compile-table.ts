@@ -73,6 +73,7 @@ export function compileTable(
   const directory = openPackedBranches(packBranches(branches));
   const table: RoutingTable = {
     name: file.name,
+    ...(file.locale === undefined ? {} : { locale: file.locale }),
     reasons,
     rules,
     ruleIndex: planRuleIndex(rules),

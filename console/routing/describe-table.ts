@@ -13,6 +13,7 @@ export function describeTable({ version, table }: PublishedTable): string[] {
       (rule, index) => `${index + 1}. ${rule.id}: ${describeConditions(rule.when)}: ${describeTaking(rule)}`,
     ),
     `otherwise: ${describeTaking(defaultOf(table))}`,
+    ...(table.locale === undefined ? [] : [`callers of whom no locale is known are taken to speak ${table.locale}`]),
     ...describeAsked(table),
     ...describeEnd(table),
   ];

@@ -4,7 +4,7 @@ import { parseServiceUrl } from './service-url.ts';
 import { attemptsSchema } from './table-file/attempts.ts';
 import { branchFileNameSchema, branchesSchema } from './table-file/branches.ts';
 import { callServiceShape } from './table-file/call-service.ts';
-import { whenSchema } from './table-file/conditions.ts';
+import { fullLocaleSchema, whenSchema } from './table-file/conditions.ts';
 import { localizedTextSchema, synonymsSchema } from './table-file/localized.ts';
 import { menuSchema } from './table-file/menu.ts';
 import {
@@ -80,6 +80,8 @@ export type FileRule = z.infer<typeof ruleSchema>;
  */
 export const routingTableFileSchema = fileObject({
   name: idSchema,
+  /** Of texts that name none, and of callers of whom none is known: "fr-CA". Default: nobody knows, and an American voice speaks. */
+  locale: fullLocaleSchema.exactOptional(),
   /** A number that the account owns: shown to whoever is called. */
   callerId: numberSchema,
   /** Which numbers may be dialled: those that begin like one of `allow` and like none of `deny`. */

@@ -1,5 +1,5 @@
 import { reasonOfHint } from '../../shared/domain/call-context-id.ts';
-import type { Caller } from '../../shared/domain/routing/caller.ts';
+import { callerOfTable, type Caller } from '../../shared/domain/routing/caller.ts';
 import { decide, type Decision } from '../../shared/domain/routing/decide.ts';
 import { reasonsToAsk } from '../../shared/domain/routing/menu.ts';
 import { listedInField } from '../../shared/observability/log-fields.ts';
@@ -25,7 +25,8 @@ export function decidedRoute(
   if (published === undefined) return { plan: defaultPlan, ...toldOf(known.caller, known.contextId) };
   const { table, version: tableVersion } = published;
   const seed = known.contextId ?? transactionId;
-  const caller = withHint(known, published);
+  // What the function says of its own accord is said in the locale that the decision is made for.
+  const caller = callerOfTable(withHint(known, published), table.table);
   const decision = decide(table, caller, moment, seed);
   const { plan } = decision;
   const passedOver = branchesPassedOver(decision, published);

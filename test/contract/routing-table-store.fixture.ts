@@ -20,6 +20,7 @@ export const source: TableSource = {
 
 /** A table with something of everything that is not a condition or an attempt. */
 export const table = routingTableOf({
+  locale: 'fr-CA',
   rules: [
     {
       id: 'gold',

@@ -61,6 +61,8 @@ function describeEntry(entry: Entry): string[] {
           : `some callers of ${entry.before} are taken by ${entry.after}`;
       return [`  ${callers}: ${entry.from} → ${entry.to}`, ...witness];
     }
+    case 'locale':
+      return [`  callers of whom no locale is known are taken to speak: ${entry.from} → ${entry.to}`, ...witness];
     case 'menu':
       return [`  callers who dial are asked: ${entry.from} → ${entry.to}`, ...witness];
     case 'branch':

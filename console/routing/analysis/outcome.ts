@@ -18,6 +18,8 @@ export interface Outcome {
   readonly skeleton: string;
   /** What is said, in the order of the skeleton. */
   readonly texts: readonly LocalizedText[];
+  /** The table's, where it says one. */
+  readonly locale?: string;
 }
 
 /** What a rule does with the callers that it takes. */
@@ -41,15 +43,19 @@ export function outcomeOf({ id: ruleId, attempts, service }: Taker, table: Routi
     parts.push(fallback.skeleton);
     texts.push(...fallback.texts);
   }
-  return { skeleton: canonical(parts), texts };
+  return {
+    skeleton: canonical(parts),
+    texts,
+    ...(table.locale === undefined ? {} : { locale: table.locale }),
+  };
 }
 
-/** What is said to a caller of that locale, and in whose voice, as canonical text. */
-export function saidIn(locale: string | undefined, { texts }: Outcome): string {
-  return canonical(texts.map((text) => wordsFor(text, locale)));
+/** What is said to a caller of that locale, or of none that is known, and in whose voice, as canonical text. */
+export function saidIn(locale: string | undefined, { texts, locale: tableLocale }: Outcome): string {
+  return canonical(texts.map((text) => wordsFor(text, locale ?? tableLocale, tableLocale)));
 }
 
-/** Careful: words that are written differently count as different. */
+/** Of one table. Careful: words that are written differently count as different. */
 export function isSameOutcome(a: Outcome, b: Outcome): boolean {
   return a.skeleton === b.skeleton && canonical(a.texts) === canonical(b.texts);
 }

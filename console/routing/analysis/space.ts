@@ -68,7 +68,10 @@ export function createSpace(tables: readonly RoutingTable[], { now, locales = []
       sketch: (value, caller) => (caller.reasonId = value),
     }),
     entryDimension(),
-    localeDimension([...asked.locale, ...locales]),
+    localeDimension(
+      [...asked.locale, ...locales],
+      tables.map(({ locale }) => locale),
+    ),
     namedValuesDimension({
       named: inCapitals(asked.country),
       others: ['US', 'CA', 'GB', 'DE', 'FR', 'JP'],

@@ -1,7 +1,7 @@
 import { callerOfFile, fileOfCaller, type Witness } from '../../../shared/contracts/caller-file.ts';
 import { ingresses } from '../../../shared/domain/call-context.ts';
 import { isE164 } from '../../../shared/domain/phone-number.ts';
-import type { Caller } from '../../../shared/domain/routing/caller.ts';
+import { callerOfTable, type Caller } from '../../../shared/domain/routing/caller.ts';
 import { stableFraction } from '../../../shared/domain/routing/stable-fraction.ts';
 import { holds, type Moment } from '../../../shared/domain/routing/condition.ts';
 import type { Coordinates } from '../../../shared/domain/location.ts';
@@ -146,8 +146,8 @@ function lotsNeeded(
     schedules: new Map(schedules.map((each) => [each.id, each])),
   }));
   return drawn.filter(({ ruleId }) =>
-    tables.some(({ rules }, of) =>
-      rules.some((rule) => rule.id === ruleId && fitsButForLots(rule, caller, moments[of])),
+    tables.some((table, of) =>
+      table.rules.some((rule) => rule.id === ruleId && fitsButForLots(rule, callerOfTable(caller, table), moments[of])),
     ),
   );
 }

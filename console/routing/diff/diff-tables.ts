@@ -2,6 +2,7 @@ import type { RoutingTable } from '../../../shared/domain/routing/table.ts';
 import type { EpochMs } from '../../../shared/domain/time.ts';
 import { branchChanges } from './branch-changes.ts';
 import { JointTables } from './joint-tables.ts';
+import { localeChanges } from './locale-changes.ts';
 import { menuChanges } from './menu-changes.ts';
 import { routeChanges } from './route-changes.ts';
 import type { TableDiff } from './table-diff.ts';
@@ -18,7 +19,7 @@ export function diffTables(before: RoutingTable, after: RoutingTable, { now }: {
   const routes = routeChanges(tables);
   const branches = branchChanges(tables);
   return {
-    entries: [...routes.changes, ...menuChanges(tables), ...branches.changes],
+    entries: [...routes.changes, ...localeChanges(tables), ...menuChanges(tables), ...branches.changes],
     isComplete: routes.isComplete && branches.isComplete,
   };
 }

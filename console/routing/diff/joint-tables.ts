@@ -144,13 +144,13 @@ function stationsOf(reach: RuleReach): Station[] {
 }
 
 /** In which somebody is spoken to, and the one whose voice speaks to all others. */
-function localesOf({ rules, defaultAttempts }: RoutingTable): string[] {
+function localesOf({ locale: tableLocale = usualLocale, rules, defaultAttempts }: RoutingTable): string[] {
   const locales = new Set<string>();
   const add = (attempt: AttemptRule): void => {
     if (attempt.kind === 'choice') for (const { attempt: member } of attempt.from) add(member);
     if ('words' in attempt) for (const locale of Object.keys(attempt.words)) locales.add(locale);
   };
   for (const attempt of [...rules.flatMap(({ attempts }) => attempts), ...defaultAttempts]) add(attempt);
-  if (locales.delete('default')) locales.add(usualLocale);
+  if (locales.delete('default')) locales.add(tableLocale);
   return [...locales];
 }

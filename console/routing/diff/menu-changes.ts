@@ -27,9 +27,13 @@ export function menuChanges(tables: JointTables): MenuChange[] {
   return [{ kind: 'menu', ...words, ...(witness === undefined ? {} : { witness }) }];
 }
 
-/** All that is said, and what the keys mean. */
+/** All that is said, which of it to callers of unknown locale, and what the keys mean. */
 function menuOf(table: RoutingTable): string {
-  return canonical([table.menu?.greeting ?? null, offeredReasons(table).map(({ id, name }) => [id, name])]);
+  return canonical([
+    describeMenu(table),
+    table.menu?.greeting ?? null,
+    offeredReasons(table).map(({ id, name }) => [id, name]),
+  ]);
 }
 
 /** By rule of the table, those whom it takes for what they choose; or may take, where that is too hard to tell. */

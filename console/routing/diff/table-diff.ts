@@ -33,9 +33,18 @@ export interface MenuChange {
   readonly witness?: Witness;
 }
 
+/** What callers of whom no locale is known are taken to speak: all that they hear is in it, as far as there are words for it. */
+export interface LocaleChange {
+  readonly kind: 'locale';
+  /** "en-US". */
+  readonly from: string;
+  readonly to: string;
+  readonly witness?: Witness;
+}
+
 export interface TableDiff {
-  /** In the order of the rules before, then of those after; the menu next, branches last. */
-  readonly entries: readonly (RouteChange | MenuChange | BranchChange)[];
+  /** In the order of the rules before, then of those after; the locale and the menu next, branches last. */
+  readonly entries: readonly (RouteChange | LocaleChange | MenuChange | BranchChange)[];
   /** False when the tables differ in too many ways to look at all of them, or in one that is too hard to tell: there may be more. */
   readonly isComplete: boolean;
 }

@@ -4,6 +4,8 @@
  */
 export const fieldHelp: Readonly<Record<string, string>> = {
   name: "The table's id: what publish, show and the functions' setting ROUTING_TABLE_NAME call it.",
+  locale:
+    'Of texts that name none, and of callers of whom none is known: fr-CA. Left out: an American voice speaks to such callers.',
   callerId: 'A number that the account owns, in E.164 and in quotes: shown to whoever is called.',
   dialling: 'Which numbers may be dialled at all. Nothing else ever is, whatever a rule or a look-up says.',
   'dialling.allow': 'How numbers begin that may be dialled: "+1".',

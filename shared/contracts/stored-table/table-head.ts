@@ -25,6 +25,7 @@ const headerSettingsSchema = z.object({
 /** A table's head as the store keeps it: JSON of the domain's own type, but for schedules, which are told more shortly. */
 const storedTableHeadSchema = z.object({
   name: z.string(),
+  locale: z.string().exactOptional(),
   reasons: z.array(z.object({ id: z.string(), name: storedTextSchema, synonyms: z.record(z.string(), texts) })),
   rules: z.array(
     z.object({

@@ -7,6 +7,12 @@ export const localePattern = /^[a-z]{2,3}(?:-[A-Z]{2})?$/;
 
 export const localeSchema = textSchema.regex(localePattern, 'must be a locale such as en-US, or a language such as en');
 
+/** One that names a voice, as a language alone does not. */
+export const fullLocaleSchema = textSchema.regex(
+  /^[a-z]{2,3}-[A-Z]{2}$/,
+  'must be a language with its region, such as en-US or fr-CA: it names a voice',
+);
+
 /** As a call context has them. */
 const attributeNameSchema = textSchema.regex(
   /^[A-Za-z][\w.:-]{0,63}$/,

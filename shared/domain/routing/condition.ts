@@ -78,6 +78,7 @@ function begins(prefixes: readonly string[], value: string | undefined): boolean
   return value !== undefined && prefixes.some((prefix) => value.startsWith(prefix));
 }
 
-function localeFits(allowed: readonly string[], locale: string | undefined): boolean {
+/** Whether the locale is one of those, or of a language that is. What is not known is none. */
+export function localeFits(allowed: readonly string[], locale: string | undefined): boolean {
   return locale !== undefined && allowed.some((each) => each === locale || locale.startsWith(`${each}-`));
 }

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../time.ts';
-import type { Caller } from './caller.ts';
+import { callerOfTable, type Caller } from './caller.ts';
 import type { Moment } from './condition.ts';
 import { explain } from './explain.ts';
 import type { Explanation } from './explanation.ts';
@@ -17,12 +17,13 @@ export interface Decision {
  * Where this caller goes: the attempts of the first rule whose conditions all hold, else the default.
  * Pure: the same table, caller, moment and seed give the same plan, in production as in the simulator.
  * A rule that leaves nothing to try (no branch open nearby, say) is followed by the default's attempts,
- * so that a plan is never empty when the table's default is not.
+ * so that a plan is never empty when the table's default is not. A caller of unknown locale is taken to speak the table's.
  *
  * @param seed keeps a caller's luck the same for the whole call: the context id, else the transaction id.
  */
-export function decide(indexed: IndexedTable, caller: Caller, now: EpochMs, seed: string): Decision {
+export function decide(indexed: IndexedTable, known: Caller, now: EpochMs, seed: string): Decision {
   const { table, schedules } = indexed;
+  const caller = callerOfTable(known, table);
   const moment: Moment = { now, schedules, seed };
   const ruleIndex = indexed.rules.firstFitting(caller, moment);
   const situation: Situation = { indexed, caller, moment };

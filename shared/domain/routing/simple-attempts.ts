@@ -27,7 +27,7 @@ export function simpleAttempts(
       return indexed.lookUps.has(rule.id) ? [rule] : [];
     case 'message':
     case 'voicemail':
-      return [{ ...rule, ...wordsFor(rule.words, caller.locale) }];
+      return [{ ...rule, ...wordsFor(rule.words, caller.locale, indexed.table.locale) }];
     case 'phone':
     case 'meeting':
       return [rule];

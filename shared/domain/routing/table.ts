@@ -101,6 +101,11 @@ export interface MenuRule {
 /** What an operator published: rules in order, first match wins, a default for everybody else. */
 export interface RoutingTable {
   readonly name: string;
+  /**
+   * "fr-CA": the language of texts that name none, and in whose voice they are spoken. Whoever is of unknown locale is taken to
+   * speak it. Absent: nobody knows, and an American voice speaks to callers of unknown locale.
+   */
+  readonly locale?: string;
   readonly reasons: readonly Reason[];
   readonly rules: readonly Rule[];
   /** How to find the first rule that fits without asking all. Absent: chosen when the table is loaded. */

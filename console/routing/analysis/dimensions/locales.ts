@@ -1,4 +1,5 @@
-import { unionOf, type AtomSet } from '../atom-set.ts';
+import { localeFits } from '../../../../shared/domain/routing/condition.ts';
+import { noAtoms, run, unionOf, type AtomSet } from '../atom-set.ts';
 import type { Dimension } from '../dimension.ts';
 import { unnamed } from './named-values.ts';
 
@@ -19,8 +20,10 @@ const knownLocales = [
 /**
  * Locales of a language and at most a region, as Alexa gives them. "en" is every English, so that a language is
  * a run of atoms: itself, for any region that nobody named, and its named regions.
+ *
+ * @param tableLocales by table, the locale that callers of whom none is known are taken to speak.
  */
-export function localeDimension(named: Iterable<string>): Dimension {
+export function localeDimension(named: Iterable<string>, tableLocales: readonly (string | undefined)[]): Dimension {
   // Plainly sorted, a language is right before its regions: "-" comes before every letter.
   const locales = [...new Set(named)].sort();
   const languages = new Set(locales.map(languageOf));
@@ -35,8 +38,11 @@ export function localeDimension(named: Iterable<string>): Dimension {
   }
   return {
     size: values.length + 1,
-    atomsFor: (condition) =>
-      unionOf(condition.kind === 'locale' ? condition.anyOf.map((locale) => runs.get(locale) ?? []) : []),
+    atomsFor: (condition, of) => {
+      if (condition.kind !== 'locale') return noAtoms;
+      const unknown = localeFits(condition.anyOf, tableLocales[of]) ? [run(0, 1)] : [];
+      return unionOf([...unknown, ...condition.anyOf.map((locale) => runs.get(locale) ?? noAtoms)]);
+    },
     sketch(atom, caller) {
       const value = values[atom - 1];
       if (value !== undefined) caller.locale = value;

@@ -45,6 +45,15 @@ describe('trying a table', () => {
       expect(printed.text).toContain(says);
     });
 
+    it('says what callers of unknown locale are taken to speak, when that is another', async () => {
+      desk.files.texts.set('french.yaml', `locale: fr-CA\n${bankFile}`);
+
+      const printed = await desk.run('diff bank.yaml french.yaml');
+
+      expect(printed.text).toContain('  callers of whom no locale is known are taken to speak: en-US → fr-CA\n');
+      expect(printed.text).toMatch(/\n {4}for instance: .*phone/);
+    });
+
     it('finds no difference between a table and itself', async () => {
       await desk.run('publish bank.yaml --because "opening day"');
 

@@ -108,6 +108,8 @@ describe('the JSON Schema of table files', () => {
       good: true,
     },
     { case: 'a menu', more: { menu: { greeting: { default: 'Hi', fr: 'Salut' }, reasons: ['cards'] } }, good: true },
+    { case: 'a locale', more: { locale: 'fr-CA' }, good: true },
+    { case: 'a language in the place of a locale', more: { locale: 'fr' }, good: false },
     { case: 'a menu without reasons', more: { menu: { greeting: 'Hi' } }, good: false },
     { case: 'a menu with a greeting for the French only', more: { menu: { greeting: { fr: 'Salut' } } }, good: false },
     {

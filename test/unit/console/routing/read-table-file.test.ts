@@ -77,7 +77,7 @@ describe('reading a table file', () => {
       case: 'a list',
       text: '[]',
       problem:
-        'bank.yaml:1:1 error must be an object with name, callerId, dialling, patience, reasons, menu, holidayLists, schedules, contactCenters, lookUps, branches, rules, default (invalid-value)',
+        'bank.yaml:1:1 error must be an object with name, locale, callerId, dialling, patience, reasons, menu, holidayLists, schedules, contactCenters, lookUps, branches, rules, default (invalid-value)',
     },
     {
       case: 'an empty file',

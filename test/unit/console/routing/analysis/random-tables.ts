@@ -60,9 +60,17 @@ function rulesOver(dimensions: readonly string[]): fc.Arbitrary<Rule[]> {
     );
 }
 
-function tableOf(rules: readonly Rule[], evening: readonly [number, number], callerId = '+14255550100'): RoutingTable {
+interface TableParts {
+  readonly rules: readonly Rule[];
+  readonly evening: readonly [number, number];
+  readonly callerId?: string;
+  readonly locale: string | undefined;
+}
+
+function tableOf({ rules, evening, callerId = '+14255550100', locale }: TableParts): RoutingTable {
   return routingTableOf({
     rules,
+    ...(locale === undefined ? {} : { locale }),
     branches: twoBranches,
     callerId: callerId as E164,
     schedules: [
@@ -101,8 +109,12 @@ const callerIds = fc.oneof(
   { weight: 1, arbitrary: fc.constant('+14255550101') },
 );
 
+const locales = fc.constantFrom(undefined, undefined, 'fr-CA', 'en-GB', 'en-US');
+
 export const randomTable: fc.Arbitrary<RandomTable> = dimensionsOfATable.chain((dimensions) =>
-  fc.tuple(rulesOver(dimensions), evenings).map(([rules, evening]) => ({ table: tableOf(rules, evening), dimensions })),
+  fc
+    .record({ rules: rulesOver(dimensions), evening: evenings, locale: locales })
+    .map((parts) => ({ table: tableOf(parts), dimensions })),
 );
 
 /** Two tables over the same dimensions; the second is the first with some rules changed, or another one. */
@@ -120,18 +132,21 @@ export const randomTables: fc.Arbitrary<{
       fc.subarray([0, 1, 2, 3, 4, 5]),
       callerIds,
       renamings,
+      locales,
+      fc.option(locales, { nil: 'as before' as const, freq: 2 }),
     )
-    .map(([rules, others, evening, otherEvening, replaced, callerId, renamed]) => ({
+    .map(([rules, others, evening, otherEvening, replaced, callerId, renamed, locale, otherLocale]) => ({
       dimensions,
-      before: tableOf(rules, evening),
-      after: tableOf(
-        rules.map((rule, index) => ({
+      before: tableOf({ rules, evening, locale }),
+      after: tableOf({
+        rules: rules.map((rule, index) => ({
           ...(replaced.includes(index) ? (others[index] ?? rule) : rule),
           id: ruleIds[(index + renamed) % ruleIds.length]!,
         })),
-        replaced.includes(5) ? otherEvening : evening,
+        evening: replaced.includes(5) ? otherEvening : evening,
         callerId,
-      ),
+        locale: otherLocale === 'as before' ? locale : otherLocale,
+      }),
     })),
 );
 

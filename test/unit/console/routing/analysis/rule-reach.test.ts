@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { RuleReach } from '../../../../../console/routing/analysis/rule-reach.ts';
+import { callerOfTable } from '../../../../../shared/domain/routing/caller.ts';
 import { firstFittingIndex } from '../../../../../shared/domain/routing/first-fitting.ts';
 import type { RoutingTable } from '../../../../../shared/domain/routing/table.ts';
 import { everybody, now, randomTable, type Trial } from './random-tables.ts';
 
-function takenBy({ rules, schedules }: RoutingTable, { caller, at, seed }: Trial): number {
+function takenBy(table: RoutingTable, { caller, at, seed }: Trial): number {
+  const { rules, schedules } = table;
   const moment = { now: at, seed, schedules: new Map(schedules.map((schedule) => [schedule.id, schedule])) };
-  return firstFittingIndex(rules, caller, moment);
+  return firstFittingIndex(rules, callerOfTable(caller, table), moment);
 }
 
 describe('what the rules of a table leave for each other', () => {

@@ -118,7 +118,11 @@ describe("a stored table's head", () => {
     expect(thereAndBack({ menu })).toEqual({ ...head, menu });
   });
 
-  it('has no services and no menu where it was stored by a release that knew none', () => {
+  it('keeps the locale', () => {
+    expect(thereAndBack({ locale: 'fr-CA' })).toEqual({ ...head, locale: 'fr-CA' });
+  });
+
+  it('has no services, no menu and no locale where it was stored by a release that knew none', () => {
     const rules = [{ id: 'rule', when: [], attempts: [{ kind: 'meeting', id: 'adviser' }] }];
 
     const read = readTableHead(JSON.stringify({ ...head, rules }));
@@ -126,6 +130,7 @@ describe("a stored table's head", () => {
     expect(read).toEqual({ ...head, rules });
     expect(Object.keys(read)).not.toEqual(expect.arrayContaining(['defaultService']));
     expect(Object.keys(read)).not.toEqual(expect.arrayContaining(['menu']));
+    expect(Object.keys(read)).not.toContain('locale');
     expect(Object.keys(read.rules[0]!)).not.toContain('service');
     expect(Object.keys(read.rules[0]!.attempts[0]!)).not.toContain('timeoutSeconds');
   });
