@@ -102,8 +102,8 @@ class ReadingFixture {
 
   async #everyStory(): Promise<void> {
     const { bank } = this;
-    const orders: (DeviceCall | undefined)[] = [];
-    for (const words of [branchVisit, lostCard, bill, mortgage]) orders.push((await bank.ask(...words)).order);
+    const orders: DeviceCall[] = [];
+    for (const words of [branchVisit, lostCard, bill, mortgage]) orders.push(await bank.ordered(...words));
     // One event is delivered twice.
     bank.cloud.functions.failNext('sma', { kind: 'throw', times: 1 });
     const connect = async (index: number): Promise<PhoneCall> => {
