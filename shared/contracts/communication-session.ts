@@ -36,6 +36,40 @@ export const startCommunicationSessionRequestSchema = z.object({
 });
 export type StartCommunicationSessionRequest = z.infer<typeof startCommunicationSessionRequestSchema>;
 
+/**
+ * The provider that stands for the PBX of a property (Alexa Smart Properties): a constant in Amazon's samples
+ * for hospitality skills.
+ */
+export const propertyCommunicationProviderId = 'amzn1.comms.csp.id.c0e1cd84-a846-11ed-afa1-0242ac120002';
+
+/**
+ * The same operation as devices that a business manages understand it: the room calls by its communication profile, and what is called
+ * is an address of the property's SIP trunk.
+ */
+export const startPropertySessionRequestSchema = z.object({
+  participants: z.tuple([
+    z.object({
+      id: z.object({ type: z.literal('COMMUNICATION_PROFILE_ID'), value: z.string().min(1).max(256) }),
+      communicationProviderId: z.literal(propertyCommunicationProviderId),
+      endpointId: z.string().min(1).max(512),
+      isOriginator: z.literal(true),
+    }),
+    z.object({
+      id: z.object({ type: z.literal('RAW_ADDRESS'), value: z.string().min(1).max(128) }),
+      communicationProviderId: z.literal(propertyCommunicationProviderId),
+      isOriginator: z.literal(false).optional(),
+    }),
+  ]),
+  clientContext: z.object({ clientSessionId: z.string().min(1).max(maximumClientSessionIdLength) }).optional(),
+});
+export type StartPropertySessionRequest = z.infer<typeof startPropertySessionRequestSchema>;
+
+/** `GET {apiEndpoint}/v1/communications/profile?entity.type=UNIT&entity.id=<unit>` (Alexa Smart Properties, Communications REST API). */
+export const communicationProfilePath = '/v1/communications/profile';
+export const communicationProfileSchema = z.object({
+  profileId: z.object({ profileId: z.string().min(1).max(256) }),
+});
+
 export const communicationErrorCodes = [
   'InvalidInput',
   'BadToken',

@@ -1,7 +1,7 @@
 import type { AlexaAccount } from '../../infra/local/alexa/api/account.ts';
 import type { DeviceCall } from '../../infra/local/alexa/service/device-call.ts';
 import type { RequestEnvelope } from '../../infra/local/alexa/service/envelopes.ts';
-import { startAlexa, type Alexa } from '../../infra/local/alexa/service/start-alexa.ts';
+import { startAlexa, type Alexa, type AlexaOptions } from '../../infra/local/alexa/service/start-alexa.ts';
 import { idsFake } from './ids-fake.ts';
 import { TimersFake } from './timers-fake.ts';
 
@@ -41,6 +41,41 @@ export function directs(...directives: readonly unknown[]): object {
   return { version: '1.0', response: { directives } };
 }
 
+export interface AskedConsent {
+  readonly scopes: readonly string[];
+  /** ACCOUNT unless told. */
+  readonly level?: 'ACCOUNT' | 'PERSON';
+  /** What the directive has besides, or instead. */
+  readonly directive?: Record<string, unknown>;
+  /** Further directives. */
+  readonly beside?: readonly unknown[];
+  /** What the response has besides. */
+  readonly response?: Record<string, unknown>;
+}
+
+/** Hands the session over to Alexa, who is to ask for permissions. */
+export function asksConsent({
+  scopes,
+  level = 'ACCOUNT',
+  directive = {},
+  beside = [],
+  response = {},
+}: AskedConsent): object {
+  const input = {
+    '@type': 'AskForPermissionsConsentRequest',
+    '@version': '2',
+    permissionScopes: scopes.map((permissionScope) => ({ permissionScope, consentLevel: level })),
+  };
+  const uri = 'connection://AMAZON.AskForPermissionsConsent/2';
+  return {
+    version: '1.0',
+    response: {
+      ...response,
+      directives: [{ type: 'Connections.StartConnection', uri, input, ...directive }, ...beside],
+    },
+  };
+}
+
 export const delegates = directs({ type: 'Dialog.Delegate' });
 
 export interface AlexaAtHome {
@@ -50,7 +85,11 @@ export interface AlexaAtHome {
 }
 
 /** Alexa in the kitchen of Jane Roe, who has the library skill. */
-export async function alexaAtHome(skill: ScriptedSkill, changes: Partial<AlexaAccount> = {}): Promise<AlexaAtHome> {
+export async function alexaAtHome(
+  skill: ScriptedSkill,
+  changes: Partial<AlexaAccount> = {},
+  options: Partial<AlexaOptions> = {},
+): Promise<AlexaAtHome> {
   const timers = new TimersFake();
   const calls: DeviceCall[] = [];
   const account: AlexaAccount = {
@@ -75,6 +114,7 @@ export async function alexaAtHome(skill: ScriptedSkill, changes: Partial<AlexaAc
     clock: timers,
     timers,
     ids: idsFake(),
+    ...options,
   });
   return { alexa, timers, calls };
 }

@@ -1,14 +1,15 @@
 import {
   communicationSessionPath,
-  startCommunicationSessionRequestSchema,
   type communicationErrorCodes,
 } from '../../../../shared/contracts/communication-session.ts';
 import { encodeUserToUser } from '../../../../shared/contracts/user-to-user.ts';
 import type { Ids } from '../../../../shared/ports/ids.ts';
-import type { AlexaAccount } from './account.ts';
 import type { DeviceCall } from '../service/device-call.ts';
+import type { AlexaAccount } from './account.ts';
 import type { ApiAnswer, Endpoint } from './endpoint.ts';
-import { problemWithSession } from './session-problem.ts';
+import { isJson, parseJson } from './json-body.ts';
+import { readSession, type SessionReading } from './read-session.ts';
+import type { Room, SmartProperty } from './smart-properties/smart-property.ts';
 
 type ErrorCode = (typeof communicationErrorCodes)[number];
 
@@ -16,12 +17,24 @@ interface Services {
   readonly account: AlexaAccount;
   /** The skill's Login with Amazon client id. */
   readonly clientId: string;
+  /** The business whose device it is, if it is one's. */
+  readonly smartProperty?: SmartProperty;
   readonly placeCall: (call: DeviceCall) => void;
   readonly ids: Pick<Ids, 'uuid'>;
 }
 
-/** StartCommunicationSession (Amazon Chime SDK developer guide, communication-session-reference). The call itself begins after the answer. */
-export function communicationSessionEndpoint({ account, clientId, placeCall, ids }: Services): Endpoint {
+type Session = Extract<SessionReading, { kind: 'valid' }>;
+
+/** From whom to whom, and how. */
+type Route = Pick<DeviceCall, 'from' | 'to' | 'userToUser' | 'alexaClientId' | 'via'>;
+
+/**
+ * StartCommunicationSession: by phone number (Amazon Chime SDK developer guide, communication-session-reference), or by the
+ * profile of a room that a business manages (as Amazon's hospitality sample calls it; its errors are taken to be the same).
+ * The call itself begins after the answer.
+ */
+export function communicationSessionEndpoint(services: Services): Endpoint {
+  const { account, placeCall, ids } = services;
   return {
     name: 'session',
     failure,
@@ -32,30 +45,50 @@ export function communicationSessionEndpoint({ account, clientId, placeCall, ids
       if (grant === undefined) return failure(401);
       if (!grant.allows('calling')) return failure(403);
 
-      if (!/^application\/json\s*(?:;|$)/i.test(contentType ?? ''))
-        return invalidInput('Content-type must be application/json');
-      const json = parseJson(body);
-      const problem = problemWithSession(json, grant.deviceId);
-      if (problem !== undefined) return invalidInput(problem);
-      const parsed = startCommunicationSessionRequestSchema.safeParse(json);
-      if (!parsed.success)
-        return invalidInput(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+      if (!isJson(contentType)) return invalidInput('Content-type must be application/json');
+      const session = readSession(parseJson(body), grant.deviceId);
+      if (session.kind === 'invalid') return invalidInput(session.problem);
 
-      const { participants, clientContext } = parsed.data;
-      const numberOf = (isOriginator: boolean): string =>
-        participants.find((participant) => (participant.isOriginator ?? false) === isOriginator)?.id.value ?? '';
+      const route = session.dialect === 'property' ? roomRoute(session, services) : numberRoute(session, services);
+      if ('status' in route) return route;
       const sessionId = ids.uuid();
-      placeCall({
-        from: numberOf(true),
-        to: numberOf(false),
-        ...(clientContext === undefined ? {} : { userToUser: encodeUserToUser(clientContext.clientSessionId) }),
-        alexaClientId: clientId,
-        deviceId: grant.deviceId,
-        sessionId,
-      });
+      placeCall({ ...route, deviceId: grant.deviceId, sessionId });
       return { status: 200, body: { sessionId } };
     },
   };
+}
+
+function numberRoute({ originator, recipient, clientSessionId }: Session, { clientId }: Services): Route {
+  return {
+    from: originator,
+    to: recipient,
+    ...(clientSessionId === undefined ? {} : { userToUser: encodeUserToUser(clientSessionId) }),
+    alexaClientId: clientId,
+  };
+}
+
+function roomRoute(
+  { originator, recipient, clientSessionId }: Session,
+  { account, smartProperty }: Services,
+): Route | ApiAnswer {
+  const room = smartProperty === undefined ? undefined : roomOf(account, smartProperty);
+  // Skills may do this on devices of businesses that Amazon has let in, and there only.
+  if (smartProperty === undefined || room === undefined) return failure(403);
+  if (originator !== room.profileId)
+    return invalidInput('the originator must be the communication profile of the room where the device is');
+  return {
+    from: room.extension,
+    to: recipient,
+    ...(clientSessionId !== undefined && smartProperty.sendsUserToUser === true
+      ? { userToUser: encodeUserToUser(clientSessionId) }
+      : {}),
+    alexaClientId: '',
+    via: { kind: 'trunk', host: smartProperty.trunkHost },
+  };
+}
+
+function roomOf({ unit }: AlexaAccount, { rooms }: SmartProperty): Room | undefined {
+  return rooms.find(({ persistentUnitId }) => persistentUnitId === unit?.persistentUnitId);
 }
 
 function invalidInput(message: string): ApiAnswer {
@@ -81,12 +114,4 @@ function failure(status: number): ApiAnswer {
 
 function error(status: number, code: ErrorCode, message: string): ApiAnswer {
   return { status, body: { code, message } };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import type { AlexaAccount } from './account.ts';
+import { deviceIdIn } from './device-path.ts';
 import type { ApiAnswer, Endpoint } from './endpoint.ts';
 
 const pathPattern = /^\/v1\/devices\/([^/]+)\/settings\/address(\/countryAndPostalCode)?$/;
@@ -16,7 +17,7 @@ export function deviceAddressEndpoint(account: AlexaAccount): Endpoint {
       const [, deviceId, short] = pathPattern.exec(path) ?? [];
       if (method !== 'GET') return failure(405);
       const permission = short === undefined ? 'fullAddress' : 'countryAndPostalCode';
-      if (grant === undefined || decode(deviceId ?? '') !== grant.deviceId || !grant.allows(permission))
+      if (grant === undefined || deviceIdIn(deviceId) !== grant.deviceId || !grant.allows(permission))
         return failure(403);
 
       const { address } = account.device;
@@ -58,13 +59,5 @@ function failure(status: number): ApiAnswer {
       return { status, body: { type: 'TOO_MANY_REQUESTS', message: 'Too many requests' } };
     default:
       return { status, body: { type: 'INTERNAL_ERROR', message: 'The request failed' } };
-  }
-}
-
-function decode(segment: string): string | undefined {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return undefined;
   }
 }

@@ -4,6 +4,7 @@ export const permissions = {
   givenName: ['alexa::profile:given_name:read'],
   email: ['alexa::profile:email:read'],
   mobileNumber: ['alexa::profile:mobile_number:read'],
+  recognisedSpeaker: ['alexa::person_id:read'],
   fullAddress: ['alexa::devices:all:address:full:read', 'read::alexa:device:all:address'],
   countryAndPostalCode: [
     'alexa:devices:all:address:country_and_postal_code:read',

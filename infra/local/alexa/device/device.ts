@@ -8,8 +8,9 @@ import type { DeviceCall } from '../service/device-call.ts';
 export interface PlacedCall {
   /** As it stood in the INVITE, without the local address. */
   readonly requestUri: string;
-  /** Empty when the skill gave no clientSessionId. */
+  /** Empty when the skill gave no clientSessionId, or a trunk does not carry it. */
   readonly userToUser: string;
+  /** Empty over a trunk. */
   readonly alexaClientId: string;
   readonly outcome: Promise<DeviceCallOutcome>;
   hangUp(): void;
@@ -29,18 +30,24 @@ export interface DeviceOptions {
   readonly onCall: (call: PlacedCall) => void;
 }
 
-/** An Echo that has been told to call: sends the INVITE with the skill's session in User-to-User. */
+/**
+ * An Echo that has been told to call: sends the INVITE with the skill's session in User-to-User. The trunk of a device that a
+ * business manages ends here at a Voice Connector of PSTN Audio, over UDP and RTP where Alexa has TLS and SRTP.
+ */
 export function startDevice({ phone, pstnAudio, stopwatch, onCall }: DeviceOptions): (call: DeviceCall) => void {
-  return ({ from, to, userToUser = '', alexaClientId }) => {
+  return ({ from, to, userToUser = '', alexaClientId, via }) => {
     const started = stopwatch();
     const dialled = phone.dial({
       target: pstnAudio,
-      requestUri: `sip:${to}@${pstnAudio.host}:${pstnAudio.port}`,
+      requestUri: `sip:${to}@${via?.host ?? `${pstnAudio.host}:${pstnAudio.port}`}`,
       from: `sip:${from}@${phone.address.host}:${phone.address.port}`,
-      headers: { ...(userToUser === '' ? {} : { 'User-to-User': userToUser }), [alexaClientIdHeader]: alexaClientId },
+      headers: {
+        ...(userToUser === '' ? {} : { 'User-to-User': userToUser }),
+        ...(alexaClientId === '' ? {} : { [alexaClientIdHeader]: alexaClientId }),
+      },
     });
     onCall({
-      requestUri: `sip:${to}`,
+      requestUri: via === undefined ? `sip:${to}` : `sip:${to}@${via.host}`,
       userToUser,
       alexaClientId,
       outcome: connect(dialled, () => stopwatch() - started),

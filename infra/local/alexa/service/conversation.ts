@@ -1,258 +1,140 @@
 import type { Ids } from '../../../../shared/ports/ids.ts';
-import { dialogOf, isAutoDelegated } from './dialog/dialog-model.ts';
-import { readDialogDirective } from './dialog/directive.ts';
-import { nextStep } from './dialog/next-step.ts';
-import { promptSpeech } from './dialog/prompt.ts';
-import { readReply } from './dialog/reply.ts';
-import type { RequestBody, SessionEndReason, SessionError, SkillRequest } from './envelopes.ts';
-import type { InteractionModel } from './interaction-model.ts';
-import type { Intent } from './intent.ts';
-import { readInvocation } from './matching/invocation.ts';
+import { settleConsent } from './consent/ask-consent.ts';
+import { readConsentAnswer } from './consent/consent-answer.ts';
+import type { ConsentStatus, PendingConsent } from './consent/consent.ts';
+import { readReply, type PendingDialog } from './dialog/reply.ts';
+import { endSession, exchange, type ExchangeServices } from './exchange.ts';
+import { callsByName, readInvocation } from './matching/invocation.ts';
 import type { Matcher } from './matching/matcher.ts';
-import { exitPhrases } from './matching/stock-phrases.ts';
-import { normalise } from './matching/tokens.ts';
-import type { Card, OutputSpeech } from './response.ts';
+import { isExitPhrase } from './matching/stock-phrases.ts';
+import { goOn, inDialog, start, type Move } from './moves.ts';
 import { openSession, type Session } from './session.ts';
-import type { SkillLine } from './skill-line.ts';
-import { turnOf, words, type AlexaTurn } from './turn.ts';
+import { plain } from './speech.ts';
+import { turnOf, type AlexaTurn } from './turn.ts';
 
-const problemWords = "There was a problem with the requested skill's response.";
-const notUnderstoodWords = "Sorry, I'm not sure about that.";
-const notForThisSkillWords = "Sorry, I don't know that one.";
-/** A skill may chain dialogs by delegating to another intent; one that does so without end is stopped. */
-const maximumRequestsPerTurn = 10;
-
-/** What Alexa does next: ask the skill, or ask the person by herself. */
-type Move =
-  | { readonly kind: 'send'; readonly body: RequestBody }
-  | { readonly kind: 'prompt'; readonly speech: OutputSpeech }
-  | { readonly kind: 'fail'; readonly problem: string };
-
-interface TurnSoFar {
-  readonly heard: string;
-  readonly requests: SkillRequest[];
-  card: Card | undefined;
-}
-
-interface Services {
-  readonly model: InteractionModel;
-  readonly matcher: Matcher;
-  readonly line: SkillLine;
+export interface ConversationServices extends ExchangeServices {
   readonly ids: Ids;
 }
 
 /**
- * The conversation of one person with the skill.
+ * The conversation of one household with the skill.
  *
  *   no session ── "open …", "ask … to …" ──► open ── reply ──► open
  *        ▲                                     │
  *        └── shouldEndSession true or left out, "exit", silence twice, an invalid or late response
+ *
+ * Between a skill that asks for consent and the answer the session stays open, and the words are Alexa's to understand.
  */
 export class Conversation {
-  readonly #model: InteractionModel;
+  readonly #services: ConversationServices;
   readonly #matcher: Matcher;
-  readonly #line: SkillLine;
-  readonly #ids: Ids;
   #session: Session | undefined;
 
-  constructor({ model, matcher, line, ids }: Services) {
-    this.#model = model;
-    this.#matcher = matcher;
-    this.#line = line;
-    this.#ids = ids;
+  constructor(services: ConversationServices) {
+    this.#services = services;
+    this.#matcher = services.matcherWith([]);
   }
 
-  async say(heard: string): Promise<AlexaTurn> {
+  /** `speaker` is whose voice it is, when Alexa knows it. */
+  async say(heard: string, speaker?: string): Promise<AlexaTurn> {
     // Once Alexa listens, only her own name starts something new; the old session is dropped without a word to the skill.
-    if (this.#session !== undefined && !normalise(heard).startsWith('alexa ')) return this.#reply(this.#session, heard);
-    return this.#invoke(heard);
+    if (this.#session === undefined || callsByName(heard, this.#services.language)) return this.#invoke(heard, speaker);
+    this.#session.speaker = speaker;
+    return this.#reply(this.#session, heard);
   }
 
-  /** The person says nothing: Alexa repeats her question once and then ends the session. */
+  /** The person says nothing: Alexa repeats her question once and then ends the session. A consent is not asked for twice. */
   async keepSilent(): Promise<AlexaTurn> {
     const session = this.#session;
     if (session === undefined)
       return turnOf({ heard: '', requests: [], notSent: 'notForThisSkill', sessionOpen: false });
+    if (session.pending?.kind === 'consent') return this.#settle(session, '', session.pending.consent, 'NOT_ANSWERED');
     const { reprompt } = session;
-    if (reprompt === undefined) return this.#end(session, { heard: '', requests: [] }, 'EXCEEDED_MAX_REPROMPTS');
+    if (reprompt === undefined)
+      return this.#keep(session, endSession(this.#services, session, nothingHeard(), 'EXCEEDED_MAX_REPROMPTS'));
     session.reprompt = undefined;
     return turnOf({ heard: '', requests: [], notSent: 'reprompted', speech: reprompt, sessionOpen: true });
   }
 
-  async #invoke(heard: string): Promise<AlexaTurn> {
+  /** Forgets the session, and the skill hears nothing of it. */
+  drop(): void {
     this.#session = undefined;
-    const invocation = readInvocation(heard, this.#model.languageModel.invocationName);
-    if (invocation.kind === 'notForThisSkill') {
-      return turnOf({
-        heard,
-        requests: [],
-        notSent: 'notForThisSkill',
-        speech: words(notForThisSkillWords),
-        sessionOpen: false,
-      });
-    }
+  }
+
+  async #invoke(heard: string, speaker: string | undefined): Promise<AlexaTurn> {
+    this.drop();
+    const { model, language, ids } = this.#services;
+    const invocation = readInvocation(heard, model.languageModel.invocationName, language);
+    const unheard = (words: string): AlexaTurn =>
+      turnOf({ heard, requests: [], notSent: 'notForThisSkill', speech: plain(words), sessionOpen: false });
+    if (invocation.kind === 'notForThisSkill') return unheard(language.ownWords.notForThisSkill);
     if (invocation.kind === 'launch')
-      return this.#run(this.#open(), heard, { kind: 'send', body: { type: 'LaunchRequest' } });
+      return this.#run(openSession(ids, speaker), heard, { kind: 'send', body: { type: 'LaunchRequest' } });
 
     const intent =
       invocation.questions.map((question) => this.#matcher.match(question)).find((found) => found !== undefined) ??
       this.#matcher.fallback();
-    if (intent === undefined)
-      return turnOf({ heard, requests: [], speech: words(notUnderstoodWords), sessionOpen: false });
-    const session = this.#open();
-    return this.#run(session, heard, this.#start(session, intent));
+    return intent === undefined
+      ? turnOf({ heard, requests: [], speech: plain(language.ownWords.notUnderstood), sessionOpen: false })
+      : this.#run(openSession(ids, speaker), heard, start(model, intent));
   }
 
-  async #reply(session: Session, heard: string): Promise<AlexaTurn> {
-    if (exitPhrases.includes(normalise(heard))) return this.#end(session, { heard, requests: [] }, 'USER_INITIATED');
-    if (session.pending === undefined) {
-      const intent = this.#matcher.match(heard) ?? this.#matcher.fallback();
-      return intent === undefined ? notUnderstood(heard) : this.#run(session, heard, this.#start(session, intent));
-    }
+  #reply(session: Session, heard: string): Promise<AlexaTurn> {
+    const { model, language } = this.#services;
+    if (session.pending?.kind === 'consent')
+      return this.#settle(session, heard, session.pending.consent, readConsentAnswer(heard, language));
+    if (isExitPhrase(heard, language))
+      return this.#keep(session, endSession(this.#services, session, { heard, requests: [] }, 'USER_INITIATED'));
+    if (session.pending !== undefined) return this.#replyInDialog(session, heard, session.pending.dialog);
 
-    const reply = readReply(this.#matcher, session.pending, heard);
+    const matcher = this.#matcherOf(session);
+    const intent = matcher.match(heard) ?? matcher.fallback();
+    return intent === undefined ? this.#notUnderstood(heard) : this.#run(session, heard, start(model, intent));
+  }
+
+  #replyInDialog(session: Session, heard: string, dialog: PendingDialog): Promise<AlexaTurn> {
+    const { model } = this.#services;
+    const reply = readReply(this.#matcherOf(session), dialog, heard);
     switch (reply.kind) {
       case 'answered':
-        return this.#run(
-          session,
-          heard,
-          isAutoDelegated(this.#model, reply.intent.name)
-            ? this.#delegate(session, reply.intent)
-            : inDialog(reply.intent, 'IN_PROGRESS'),
-        );
+        return this.#run(session, heard, goOn(model, reply.intent));
       case 'decided':
         return this.#run(session, heard, inDialog(reply.intent, 'COMPLETED'));
       case 'interrupted':
-        return this.#run(session, heard, this.#start(session, reply.intent));
+        return this.#run(session, heard, start(model, reply.intent));
       case 'notUnderstood':
-        return notUnderstood(heard);
+        return this.#notUnderstood(heard);
       default:
         return reply satisfies never;
     }
   }
 
-  /** Moves on until somebody has to speak: the skill with its own words, or Alexa with a prompt of the model. */
-  async #run(session: Session, heard: string, first: Move): Promise<AlexaTurn> {
-    const turn: TurnSoFar = { heard, requests: [], card: undefined };
-    let move = first;
-    while (move.kind === 'send') {
-      session.pending = undefined;
-      session.reprompt = undefined;
-      const { body } = move;
-      const request = this.#line.request(body);
-      turn.requests.push(request);
-      const answer = await this.#line.send(session, request);
-      if (answer.kind === 'failed') return this.#end(session, turn, 'ERROR', answer.error);
-
-      const { response, sessionAttributes } = answer.envelope;
-      session.attributes = sessionAttributes ?? {};
-      turn.card = response.card ?? turn.card;
-      const wish = readDialogDirective(this.#model, response, body.type === 'IntentRequest' ? body.intent : undefined);
-      switch (wish.kind) {
-        case 'none':
-          return this.#speak(
-            session,
-            turn,
-            response.outputSpeech,
-            response.reprompt?.outputSpeech,
-            response.shouldEndSession === false || response.shouldEndSession === null,
-          );
-        case 'ask':
-          session.pending = { intent: wish.intent, question: wish.question };
-          return this.#speak(session, turn, response.outputSpeech, response.reprompt?.outputSpeech, true);
-        case 'invalid':
-          move = { kind: 'fail', problem: wish.problem };
-          break;
-        case 'delegate':
-          move = this.#delegate(session, wish.intent, body, turn.requests.length);
-          break;
-        default:
-          wish satisfies never;
-      }
-    }
-    if (move.kind === 'fail')
-      return this.#end(session, turn, 'ERROR', { type: 'INVALID_RESPONSE', message: move.problem });
-    return this.#speak(session, turn, move.speech, move.speech, true);
+  #settle(session: Session, heard: string, consent: PendingConsent, status: ConsentStatus): Promise<AlexaTurn> {
+    return this.#run(session, heard, settleConsent(consent, status, this.#services.household, session.speaker));
   }
 
-  #start(session: Session, intent: Intent): Move {
-    if (isAutoDelegated(this.#model, intent.name)) return this.#delegate(session, intent);
-    return dialogOf(this.#model, intent.name) === undefined
-      ? { kind: 'send', body: { type: 'IntentRequest', intent } }
-      : inDialog(intent, 'STARTED');
+  #run(session: Session, heard: string, move: Move): Promise<AlexaTurn> {
+    return this.#keep(session, exchange(this.#services, session, heard, move));
   }
 
-  /** Alexa conducts the dialog: she asks for what is missing, or hands over the completed intent. */
-  #delegate(session: Session, intent: Intent, answered?: RequestBody, requestsSoFar = 0): Move {
-    const dialog = dialogOf(this.#model, intent.name);
-    if (dialog === undefined) throw new TypeError(`no dialog model for ${intent.name}: the directive was not checked`);
-    const step = nextStep(dialog, intent);
-    if (step.kind === 'ask') {
-      session.pending = { intent, question: step.question };
-      return { kind: 'prompt', speech: promptSpeech(this.#model, step.promptId, intent) };
-    }
-    const wasComplete =
-      answered?.type === 'IntentRequest' &&
-      answered.dialogState === 'COMPLETED' &&
-      answered.intent.name === intent.name;
-    if (wasComplete)
-      return {
-        kind: 'fail',
-        problem: `Dialog.Delegate came in answer to COMPLETED, and nothing of ${intent.name} is left to ask`,
-      };
-    if (requestsSoFar >= maximumRequestsPerTurn)
-      return { kind: 'fail', problem: `${requestsSoFar} requests did not lead to anything that can be said` };
-    return inDialog(intent, 'COMPLETED');
+  async #keep(session: Session, coming: Promise<AlexaTurn>): Promise<AlexaTurn> {
+    const turn = await coming;
+    this.#session = turn.sessionOpen ? session : undefined;
+    return turn;
   }
 
-  #open(): Session {
-    this.#session = openSession(this.#ids);
-    return this.#session;
+  async #notUnderstood(heard: string): Promise<AlexaTurn> {
+    const speech = plain(this.#services.language.ownWords.notUnderstood);
+    return turnOf({ heard, requests: [], notSent: 'notUnderstood', speech, sessionOpen: true });
   }
 
-  #speak(
-    session: Session,
-    turn: TurnSoFar,
-    speech: OutputSpeech | null | undefined,
-    reprompt: OutputSpeech | null | undefined,
-    sessionOpen: boolean,
-  ): AlexaTurn {
-    session.reprompt = reprompt ?? undefined;
-    this.#session = sessionOpen ? session : undefined;
-    return turnOf({ ...turn, notSent: 'autoDelegated', speech, sessionOpen });
-  }
-
-  /** Ends the session against the skill's will; it is told, and what it answers is not heard. */
-  async #end(
-    session: Session,
-    { heard, requests }: Pick<TurnSoFar, 'heard' | 'requests'>,
-    reason: SessionEndReason,
-    error?: SessionError,
-  ): Promise<AlexaTurn> {
-    this.#session = undefined;
-    const ended = { reason, ...(error === undefined ? {} : { error }) };
-    const request = this.#line.request({ type: 'SessionEndedRequest', ...ended });
-    await this.#line.send(session, request);
-    return turnOf({
-      heard,
-      requests: [...requests, request],
-      ...(error === undefined ? {} : { speech: words(problemWords) }),
-      sessionOpen: false,
-      ended,
-    });
+  #matcherOf({ entities }: Session): Matcher {
+    return entities === undefined || entities.expiresAt <= this.#services.clock.now()
+      ? this.#matcher
+      : entities.matcher;
   }
 }
 
-function inDialog(intent: Intent, dialogState: 'STARTED' | 'IN_PROGRESS' | 'COMPLETED'): Move {
-  return { kind: 'send', body: { type: 'IntentRequest', intent, dialogState } };
-}
-
-function notUnderstood(heard: string): AlexaTurn {
-  return turnOf({
-    heard,
-    requests: [],
-    notSent: 'notUnderstood',
-    speech: words(notUnderstoodWords),
-    sessionOpen: true,
-  });
+function nothingHeard(): { heard: string; requests: [] } {
+  return { heard: '', requests: [] };
 }

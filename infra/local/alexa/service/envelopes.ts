@@ -1,12 +1,13 @@
 import type { DialogState, Intent } from './intent.ts';
 import type { Session } from './session.ts';
+import type { SkillEventBody } from './skill-events.ts';
+import { deviceContext, eventContext, requestUser, type ContextParts, type RequestContext } from './system-context.ts';
 
 /** The requests that a skill is sent here (Alexa Skills Kit documentation, request-types-reference). */
 interface RequestHead {
   readonly requestId: string;
   /** ISO 8601, whole seconds. */
   readonly timestamp: string;
-  readonly locale: string;
 }
 
 export interface SessionError {
@@ -15,56 +16,55 @@ export interface SessionError {
 }
 export type SessionEndReason = 'USER_INITIATED' | 'ERROR' | 'EXCEEDED_MAX_REPROMPTS';
 
+/** How a task that the skill passed on has ended (Alexa Skills Kit documentation, use-skill-connections-to-request-tasks). */
+export interface ResumeCause {
+  readonly type: 'ConnectionCompleted';
+  /** As the skill gave it. */
+  readonly token?: string;
+  readonly status: { readonly code: string; readonly message: string };
+  /** Absent when the task could not be done at all. */
+  readonly result?: { readonly status: 'ACCEPTED' | 'DENIED' | 'NOT_ANSWERED' };
+}
+
 export type RequestBody =
   | { readonly type: 'LaunchRequest' }
   /** dialogState is absent when the intent has no dialog model. */
   | { readonly type: 'IntentRequest'; readonly intent: Intent; readonly dialogState?: DialogState }
+  | { readonly type: 'SessionResumedRequest'; readonly cause: ResumeCause }
   | { readonly type: 'SessionEndedRequest'; readonly reason: SessionEndReason; readonly error?: SessionError };
-export type SkillRequest = RequestBody & RequestHead;
-
-export interface Installation {
-  readonly skillId: string;
-  readonly userId: string;
-  readonly deviceId: string;
-  readonly apiEndpoint: string;
-}
+export type SkillRequest = RequestBody & RequestHead & { readonly locale: string };
+/** A skill event has no locale. */
+export type SkillEventRequest = SkillEventBody & RequestHead;
 
 export interface RequestEnvelope {
   readonly version: '1.0';
-  readonly session: {
+  /** Absent in skill events. */
+  readonly session?: {
     readonly new: boolean;
     readonly sessionId: string;
     readonly application: { readonly applicationId: string };
     readonly attributes: Readonly<Record<string, unknown>>;
-    readonly user: { readonly userId: string };
+    readonly user: RequestContext['System']['user'];
   };
-  readonly context: {
-    readonly System: {
-      readonly application: { readonly applicationId: string };
-      readonly user: { readonly userId: string };
-      /** A speaker without a screen: no interfaces. */
-      readonly device: { readonly deviceId: string; readonly supportedInterfaces: Readonly<Record<string, never>> };
-      readonly apiEndpoint: string;
-      readonly apiAccessToken: string;
-    };
-  };
-  readonly request: SkillRequest;
+  readonly context: RequestContext;
+  readonly request: SkillRequest | SkillEventRequest;
 }
 
-export function requestEnvelope(
-  { skillId, userId, deviceId, apiEndpoint }: Installation,
-  session: Session,
-  request: SkillRequest,
-  apiAccessToken: string,
-): RequestEnvelope {
-  const application = { applicationId: skillId };
-  const user = { userId };
+export function sessionEnvelope(parts: ContextParts, session: Session, request: SkillRequest): RequestEnvelope {
   return {
     version: '1.0',
-    session: { new: session.isNew, sessionId: session.sessionId, application, attributes: session.attributes, user },
-    context: {
-      System: { application, user, device: { deviceId, supportedInterfaces: {} }, apiEndpoint, apiAccessToken },
+    session: {
+      new: session.isNew,
+      sessionId: session.sessionId,
+      application: { applicationId: parts.skillId },
+      attributes: session.attributes,
+      user: requestUser(parts.household),
     },
+    context: deviceContext(parts, session.speaker),
     request,
   };
+}
+
+export function eventEnvelope(parts: ContextParts, request: SkillEventRequest): RequestEnvelope {
+  return { version: '1.0', context: eventContext(parts), request };
 }

@@ -3,36 +3,46 @@ import { alexaClientIdPattern } from '../../../../shared/contracts/communication
 import type { Clock } from '../../../../shared/ports/clock.ts';
 import type { Ids } from '../../../../shared/ports/ids.ts';
 import type { Timers } from '../../../../shared/ports/timers.ts';
-import { AccessTokens } from '../api/access-tokens.ts';
 import type { AlexaAccount } from '../api/account.ts';
-import { serveApi } from '../api/api-server.ts';
-import { communicationSessionEndpoint } from '../api/communication-session.ts';
-import { deviceAddressEndpoint } from '../api/device-address.ts';
-import type { DeviceCall } from './device-call.ts';
-import { AlexaFaults } from '../api/faults.ts';
-import { profileEndpoint } from '../api/profile.ts';
+import type { ProgressiveSpeech } from '../api/directives.ts';
+import type { AlexaFaults } from '../api/faults.ts';
+import type { SmartProperty } from '../api/smart-properties/smart-property.ts';
+import { startAlexaApi } from '../api/start-alexa-api.ts';
 import { Conversation } from './conversation.ts';
+import type { DeviceCall } from './device-call.ts';
+import { withDynamicEntities } from './dynamic-entities.ts';
 import type { RequestEnvelope } from './envelopes.ts';
+import { Household } from './household.ts';
 import { loadInteractionModel } from './interaction-model-file.ts';
+import { languageOf } from './language/language-of.ts';
+import { Microphone, type ListeningOptions } from './listening.ts';
 import { Matcher } from './matching/matcher.ts';
 import { slotReader } from './matching/slot-reader.ts';
+import type { SkillEvent, SkillEventOutcome } from './skill-events.ts';
 import { SkillLine } from './skill-line.ts';
 import type { AlexaTurn } from './turn.ts';
 
 export interface AlexaOptions {
   /** The folder `interactionModels/custom` of the skill package, with one `<locale>.json` for each locale. */
   readonly modelsFolder: string;
-  /** An English locale such as en-US: Alexa's own phrases and numbers are known in English only. */
+  /** Such as en-US, fr-CA or es-US: English, French or Spanish, for that is what Alexa's own phrases and numbers are known in. */
   readonly locale: string;
   /** `amzn1.ask.skill.<uuid>`: what the skill checks as its applicationId. */
   readonly skillId: string;
   /** `amzn1.application-oa2-client.<32 hex digits>`: the skill's Login with Amazon client id, which PSTN Audio knows it by. */
   readonly clientId: string;
+  /** Whose device it is at the start; what changes later is the household's. */
   readonly account: AlexaAccount;
   /** Runs the skill's Lambda function; given up after 8 seconds. */
   readonly invokeSkill: (envelope: RequestEnvelope) => Promise<unknown>;
   /** Told of each call once StartCommunicationSession is accepted. Must return at once: the skill's answer waits for it. */
   readonly placeCall: (call: DeviceCall) => void;
+  /** Told of what Alexa says while the skill is still at work. Must return at once. */
+  readonly onProgress?: (speech: ProgressiveSpeech) => void;
+  /** The business that manages the device. Absent: nobody does. */
+  readonly smartProperty?: SmartProperty;
+  /** Absent: Alexa listens for as long as it takes, and silence is told by keepSilent. */
+  readonly listening?: ListeningOptions;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly ids: Ids;
@@ -42,11 +52,24 @@ export interface AlexaOptions {
 export interface Alexa {
   /** `http://127.0.0.1:<port>` */
   readonly apiEndpoint: string;
-  /** What the person says, with or without the wake word. One turn at a time: a second call waits for the first. */
-  say(utterance: string): Promise<AlexaTurn>;
+  /** Login with Amazon's token endpoint, for a business that manages devices. */
+  readonly lwaTokenEndpoint: string;
+  /** Base URL of the provider of linked accounts: `<base>/userinfo`. */
+  readonly openIdProvider: string;
+  /** Who speaks unless told, what is allowed and linked, and where a mobile device is. */
+  readonly household: Household;
+  /**
+   * What the person says, with or without the wake word. One turn at a time: a second call waits for the first.
+   * `as` is the id of a member of the household whose voice Alexa knows; the household's speaker unless told.
+   * @throws RangeError when there is no such member.
+   */
+  say(utterance: string, by?: { readonly as?: string }): Promise<AlexaTurn>;
   /** The person says nothing for 8 seconds while Alexa listens. */
   keepSilent(): Promise<AlexaTurn>;
+  /** What the customer does in the Alexa app, between one turn and the next. Disabling the skill ends its session. */
+  skillEvent(event: SkillEvent): Promise<SkillEventOutcome>;
   readonly faults: AlexaFaults;
+  /** Drops what is still open at the API, and listens no more. */
   close(): Promise<void>;
 }
 
@@ -55,48 +78,77 @@ export interface Alexa {
  * @throws InteractionModelError when the model would not build; RangeError for ids or a locale that are not what they should be.
  */
 export async function startAlexa(options: AlexaOptions): Promise<Alexa> {
-  const { modelsFolder, locale, skillId, clientId, account, invokeSkill, placeCall, clock, timers, ids } = options;
-  if (!/^en-[A-Z]{2}$/.test(locale))
-    throw new RangeError(`the local Alexa speaks English only (en-US, en-CA, …), not ${locale}`);
+  const { modelsFolder, locale, skillId, clientId, invokeSkill, listening, clock, timers, ids } = options;
+  const language = languageOf(locale);
+  if (language === undefined)
+    throw new RangeError(`the local Alexa speaks English, French and Spanish (en-US, fr-CA, es-US, …), not ${locale}`);
   if (!skillId.startsWith('amzn1.ask.skill.')) throw new RangeError('skillId must be amzn1.ask.skill.<uuid>');
   if (!alexaClientIdPattern.test(clientId))
     throw new RangeError('clientId must be amzn1.application-oa2-client.<32 hex digits>');
 
   const model = await loadInteractionModel(join(modelsFolder, `${locale}.json`));
-  const tokens = new AccessTokens({ account, clock, ids });
-  const faults = new AlexaFaults();
-  const api = await serveApi(
-    [
-      profileEndpoint(account),
-      deviceAddressEndpoint(account),
-      communicationSessionEndpoint({ account, clientId, placeCall, ids }),
-    ],
-    tokens,
-    faults,
-  );
+  const household = new Household(options.account);
+  const api = await startAlexaApi({ ...options, account: household, clientId });
   const line = new SkillLine({
     invokeSkill,
-    installation: { skillId, userId: account.userId, deviceId: account.device.deviceId, apiEndpoint: api.apiEndpoint },
+    skillId,
+    household,
+    apiEndpoint: api.apiEndpoint,
     locale,
-    issueToken: () => tokens.issue(),
+    issueToken: (speaker) => api.tokens.issue(speaker),
+    openRequests: api.requests,
     clock,
     timers,
     ids,
   });
-  const conversation = new Conversation({ model, matcher: new Matcher(model, slotReader(model, skillId)), line, ids });
+  const read = slotReader(model, skillId, language);
+  const conversation = new Conversation({
+    model,
+    language,
+    matcherWith: (added) => new Matcher(model, withDynamicEntities(read, added, skillId), language),
+    household,
+    line,
+    clock,
+    ids,
+  });
 
-  let lastTurn: Promise<unknown> = Promise.resolve();
-  const afterLastTurn = (take: () => Promise<AlexaTurn>): Promise<AlexaTurn> => {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(take: () => Promise<Result>): Promise<Result> => {
     // A turn that broke has told its own caller; the next one is not to suffer from it.
-    const turn = lastTurn.then(take, take);
-    lastTurn = turn;
-    return turn;
+    const taken = last.then(take, take);
+    last = taken;
+    return taken;
+  };
+  const keepSilent = (): Promise<AlexaTurn> => turnAt(() => conversation.keepSilent());
+  const microphone = new Microphone({ timers, listening, keepSilent });
+  const turnAt = (take: () => Promise<AlexaTurn>): Promise<AlexaTurn> => {
+    microphone.close();
+    return inTurn(async () => {
+      microphone.close();
+      const turn = await take();
+      microphone.after(turn);
+      return turn;
+    });
   };
   return {
     apiEndpoint: api.apiEndpoint,
-    say: (utterance) => afterLastTurn(() => conversation.say(utterance)),
-    keepSilent: () => afterLastTurn(() => conversation.keepSilent()),
-    faults,
-    close: () => api.close(),
+    lwaTokenEndpoint: api.lwaTokenEndpoint,
+    openIdProvider: api.openIdProvider,
+    household,
+    say: (utterance, { as } = {}) => turnAt(async () => conversation.say(utterance, household.voiceOf(as))),
+    keepSilent,
+    skillEvent: (event) =>
+      inTurn(async () => {
+        if (event.type === 'SkillDisabled') {
+          microphone.close();
+          conversation.drop();
+        }
+        return line.notify(event);
+      }),
+    faults: api.faults,
+    close: async () => {
+      microphone.close();
+      await api.close();
+    },
   };
 }

@@ -25,6 +25,8 @@ export interface AlexaTurn {
   readonly card?: Card;
   /** Whether Alexa listens on. */
   readonly sessionOpen: boolean;
+  /** There while Alexa asks the person to allow the skill something, and waits for a yes or no. */
+  readonly consent?: { readonly scopes: readonly string[] };
   /** The last request that the skill was sent about it; a SessionEndedRequest only when there was no other. */
   readonly request: SkillRequest | NotSent;
   /** All of them in order, SessionEndedRequest included. */
@@ -41,23 +43,21 @@ interface TurnParts {
   readonly speech?: OutputSpeech | null | undefined;
   readonly card?: Card | null | undefined;
   readonly sessionOpen: boolean;
+  readonly consent?: AlexaTurn['consent'];
   readonly ended?: AlexaTurn['ended'];
 }
 
-export function turnOf({ heard, requests, notSent, speech, card, sessionOpen, ended }: TurnParts): AlexaTurn {
+export function turnOf({ heard, requests, notSent, speech, card, sessionOpen, consent, ended }: TurnParts): AlexaTurn {
   return {
     heard,
     speech: spokenText(speech),
     ...(speech?.type === 'SSML' ? { ssml: speech.ssml } : {}),
     ...(card === undefined || card === null ? {} : { card }),
     sessionOpen,
+    ...(consent === undefined ? {} : { consent }),
     request: requests.findLast(({ type }) => type !== 'SessionEndedRequest') ??
       requests.at(-1) ?? { type: 'NotSent', because: notSent ?? 'notUnderstood' },
     requests,
     ...(ended === undefined ? {} : { ended }),
   };
-}
-
-export function words(text: string): OutputSpeech {
-  return { type: 'PlainText', text };
 }

@@ -27,28 +27,25 @@ const dialogDirectiveSchema = z.discriminatedUnion('type', [
 ]);
 
 export type DialogWish =
-  | { readonly kind: 'none' }
   | { readonly kind: 'delegate'; readonly intent: Intent }
   | { readonly kind: 'ask'; readonly intent: Intent; readonly question: Question }
   /** Alexa ends the session with INVALID_RESPONSE; the problem is its message. */
   | { readonly kind: 'invalid'; readonly problem: string };
 
-/** What the skill wants of the dialog. `current` is the intent that it was asked with, if it was one. */
+export function isDialogDirective(directiveType: string): boolean {
+  return dialogDirectiveSchema.options.some(({ shape }) => shape.type.value === directiveType);
+}
+
+/**
+ * What the skill wants of the dialog. `current` is the intent that it was asked with, if it was one;
+ * by updatedIntent it may go over to another intent of the model.
+ */
 export function readDialogDirective(
   model: InteractionModel,
   response: SkillResponse,
+  directive: { readonly type: string },
   current: Intent | undefined,
 ): DialogWish {
-  const directives = response.directives ?? [];
-  const unknown = directives.find(
-    ({ type }) => !dialogDirectiveSchema.options.some((option) => option.shape.type.value === type),
-  );
-  if (unknown !== undefined)
-    return invalid(`the local Alexa and its device do not support the directive ${unknown.type}`);
-  const [directive, second] = directives;
-  if (directive === undefined) return { kind: 'none' };
-  if (second !== undefined) return invalid(`a response has one Dialog directive, not ${directives.length}`);
-
   const parsed = dialogDirectiveSchema.safeParse(directive);
   if (!parsed.success)
     return invalid(

@@ -1,3 +1,4 @@
+import type { NumberWords } from '../language/number-words.ts';
 import { digitsOf } from './numbers.ts';
 
 /**
@@ -5,14 +6,17 @@ import { digitsOf } from './numbers.ts';
  * `words` types take any words as they are said (Alexa Skills Kit documentation, slot-type-reference).
  */
 export type BuiltInSlotType =
-  | { readonly kind: 'numeric'; readonly read: (words: readonly string[]) => string | undefined }
+  | { readonly kind: 'numeric'; readonly read: (words: readonly string[], numbers: NumberWords) => string | undefined }
   | { readonly kind: 'words' };
 
 const words: BuiltInSlotType = { kind: 'words' };
-const numeric = (accepts: (digits: string) => boolean): BuiltInSlotType => ({
+const numeric = (
+  accepts: (digits: string) => boolean,
+  clean: (word: string) => string = (word) => word.replace(/^\+(?=\d)/, ''),
+): BuiltInSlotType => ({
   kind: 'numeric',
-  read: (said) => {
-    const digits = digitsOf(said.map((word) => word.replace(/^\+(?=\d)/, '')));
+  read: (said, numbers) => {
+    const digits = digitsOf(said.map(clean), numbers);
     return digits !== undefined && accepts(digits) ? digits : undefined;
   },
 });
@@ -20,7 +24,11 @@ const numeric = (accepts: (digits: string) => boolean): BuiltInSlotType => ({
 export const builtInSlotTypes: Readonly<Record<string, BuiltInSlotType>> = {
   'AMAZON.NUMBER': numeric(() => true),
   'AMAZON.FOUR_DIGIT_NUMBER': numeric((digits) => digits.length === 4),
-  'AMAZON.PhoneNumber': numeric((digits) => digits.length >= 3 && digits.length <= 15),
+  'AMAZON.PhoneNumber': numeric(
+    (digits) => digits.length >= 3 && digits.length <= 15,
+    // People write phone numbers with dots: 206.555.0100.
+    (word) => (/^\+?\d[\d.]*$/.test(word) ? word.replaceAll(/[+.]/g, '') : word),
+  ),
   'AMAZON.SearchQuery': words,
   'AMAZON.FirstName': words,
   'AMAZON.US_FIRST_NAME': words,

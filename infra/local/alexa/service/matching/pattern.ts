@@ -5,14 +5,19 @@ export type PatternPart =
   /** `suffix` is what is spoken together with the value, as in {firstName}'s. */
   | { readonly kind: 'slot'; readonly name: string; readonly suffix: string };
 
+/** A sample utterance as a row of words and slots. */
+export interface Pattern {
+  readonly parts: readonly PatternPart[];
+  readonly words: readonly string[];
+}
+
 const slotPattern = /\{([\w.]+)\}('s)?/g;
 
 export function slotNamesIn(sample: string): string[] {
   return [...sample.matchAll(slotPattern)].flatMap(([, name]) => (name === undefined ? [] : [name]));
 }
 
-/** A sample utterance as a row of words and slots. */
-export function patternOf(sample: string): PatternPart[] {
+export function patternOf(sample: string): Pattern {
   const parts: PatternPart[] = [];
   const text = sample.replaceAll('’', "'");
   let from = 0;
@@ -25,36 +30,11 @@ export function patternOf(sample: string): PatternPart[] {
     from = match.index + match[0].length;
   }
   addWords(text.slice(from));
-  return parts;
+  return { parts, words: parts.flatMap((part) => (part.kind === 'word' ? [part.word] : [])) };
 }
 
-export function literalCount(pattern: readonly PatternPart[]): number {
-  return pattern.filter(({ kind }) => kind === 'word').length;
-}
-
-/** Which words each slot took. */
-export type Assignment = ReadonlyMap<string, readonly Token[]>;
-
-/** Every way in which the whole utterance fits the pattern; each slot takes one word at least, and as few as it can first. */
-export function* assignments(pattern: readonly PatternPart[], tokens: readonly Token[]): Generator<Assignment> {
-  const [part, ...rest] = pattern;
-  if (part === undefined) {
-    if (tokens.length === 0) yield new Map();
-    return;
-  }
-  if (part.kind === 'word') {
-    if (tokens[0]?.word === part.word) yield* assignments(rest, tokens.slice(1));
-    return;
-  }
-  const room = tokens.length - rest.length;
-  for (let length = 1; length <= room; length += 1) {
-    const taken = withoutSuffix(tokens.slice(0, length), part.suffix);
-    if (taken === undefined) continue;
-    for (const others of assignments(rest, tokens.slice(length))) yield new Map([[part.name, taken], ...others]);
-  }
-}
-
-function withoutSuffix(tokens: readonly Token[], suffix: string): readonly Token[] | undefined {
+/** The tokens without what is spoken together with their last; undefined when they do not end so. */
+export function withoutSuffix(tokens: readonly Token[], suffix: string): readonly Token[] | undefined {
   const last = tokens.at(-1);
   if (suffix === '' || last === undefined) return tokens;
   if (!last.word.endsWith(suffix)) return undefined;

@@ -1,18 +1,24 @@
-/** What people say for the built-in intents without any sample in the model (Alexa Skills Kit documentation, standard-built-in-intents). English. */
-export const stockPhrases: Readonly<Record<string, readonly string[]>> = {
-  'AMAZON.HelpIntent': ['help', 'help me', 'can you help me', 'i need help', 'what can i say', 'what can you do'],
-  'AMAZON.StopIntent': ['stop', 'off', 'shut up', 'stop it', 'please stop'],
-  'AMAZON.CancelIntent': ['cancel', 'never mind', 'forget it', 'cancel that'],
-  'AMAZON.YesIntent': ['yes', 'yes please', 'sure', 'yeah', 'yep', 'correct', "that's right", 'ok', 'okay', 'right'],
-  'AMAZON.NoIntent': ['no', 'no thanks', 'no thank you', 'nope', 'nah', "that's wrong"],
-  'AMAZON.NavigateHomeIntent': ['go home', 'navigate home', 'go to the home screen', 'home'],
-  'AMAZON.RepeatIntent': ['repeat', 'say that again', 'repeat that', 'repeat please', 'can you repeat that'],
-  'AMAZON.StartOverIntent': ['start over', 'restart', 'start again'],
-};
+import type { Language } from '../language/language.ts';
+import { normalise } from './tokens.ts';
 
-/** Ends the session without asking the skill; it hears a SessionEndedRequest with USER_INITIATED. */
-export const exitPhrases: readonly string[] = ['exit', 'quit'];
+const phrasesByLanguage = new WeakMap<Language, ReadonlyMap<string, ReadonlySet<string>>>();
+const exitKey = 'exit';
 
-export function isStockPhrase(intentName: string, said: string): boolean {
-  return stockPhrases[intentName]?.includes(said) ?? false;
+/** Whether somebody says what Alexa knows for a built-in intent by herself. */
+export function isStockPhrase(intentName: string, utterance: string, language: Language): boolean {
+  return phrasesOf(language).get(intentName)?.has(normalise(utterance)) ?? false;
+}
+
+/** Whether somebody ends the session without asking the skill. */
+export function isExitPhrase(utterance: string, language: Language): boolean {
+  return phrasesOf(language).get(exitKey)?.has(normalise(utterance)) ?? false;
+}
+
+function phrasesOf(language: Language): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = phrasesByLanguage.get(language);
+  if (known !== undefined) return known;
+  const lists = { ...language.stockPhrases, [exitKey]: language.exitPhrases };
+  const phrases = new Map(Object.entries(lists).map(([name, list]) => [name, new Set(list.map(normalise))]));
+  phrasesByLanguage.set(language, phrases);
+  return phrases;
 }

@@ -1,6 +1,6 @@
 import { readUserToUser } from '../../../../../../shared/contracts/user-to-user.ts';
-import { clientId } from '../../../../../support/alexa-at-home.ts';
-import { AlexaApiUnderTest, everything, goodSession, originator, recipient } from './alexa-api-fixture.ts';
+
+import { AlexaApiUnderTest, clientId, everything, goodSession, originator, recipient } from './alexa-api-fixture.ts';
 
 let api: AlexaApiUnderTest;
 afterEach(() => api.close());

@@ -65,10 +65,10 @@ describe('a conversation', () => {
     await alexa.say('help');
 
     const [first, second, third] = skill.heard as [RequestEnvelope, RequestEnvelope, RequestEnvelope];
-    expect([first, second, third].map(({ session }) => session.new)).toEqual([true, false, false]);
-    expect(second.session.sessionId).toBe(first.session.sessionId);
-    expect(second.session.attributes).toEqual({ turns: 1 });
-    expect(third.session.attributes).toEqual({});
+    expect([first, second, third].map(({ session }) => session?.new)).toEqual([true, false, false]);
+    expect(second.session?.sessionId).toBe(first.session?.sessionId);
+    expect(second.session?.attributes).toEqual({ turns: 1 });
+    expect(third.session?.attributes).toEqual({});
   });
 
   it.each([
@@ -231,8 +231,8 @@ describe('a conversation', () => {
     await alexa.say('Alexa, ask corner library to find books about the sea');
 
     const [first, second] = skill.heard;
-    expect(second?.session.new).toBe(true);
-    expect(second?.session.sessionId).not.toBe(first?.session.sessionId);
+    expect(second?.session?.new).toBe(true);
+    expect(second?.session?.sessionId).not.toBe(first?.session?.sessionId);
   });
 
   it('shows the card of the skill', async () => {

@@ -164,7 +164,7 @@ describe('a dialog', () => {
 
     expect(statesOf(skill)).toEqual(['COMPLETED']);
     expect(turn.request).toMatchObject({ intent: { slots: { card: { value: '1234' } } } });
-    expect(skill.last.session.new).toBe(true);
+    expect(skill.last.session?.new).toBe(true);
   });
 
   it('repeats the prompt to silence', async () => {

@@ -1,22 +1,27 @@
 import {
   loadInteractionModel,
   parseInteractionModel,
-} from '../../../../../../infra/local/alexa/service/interaction-model-file.ts';
-import type { Intent } from '../../../../../../infra/local/alexa/service/intent.ts';
-import { Matcher } from '../../../../../../infra/local/alexa/service/matching/matcher.ts';
-import { slotReader } from '../../../../../../infra/local/alexa/service/matching/slot-reader.ts';
-import { skillId } from '../../../../../support/alexa-at-home.ts';
+} from '../../../../../../../infra/local/alexa/service/interaction-model-file.ts';
+import type { Intent } from '../../../../../../../infra/local/alexa/service/intent.ts';
+import { english } from '../../../../../../../infra/local/alexa/service/language/english.ts';
+import { Matcher } from '../../../../../../../infra/local/alexa/service/matching/matcher.ts';
+import { slotReader } from '../../../../../../../infra/local/alexa/service/matching/slot-reader.ts';
+
+const skillId = 'amzn1.ask.skill.00000000-1111-4222-8333-444444444444';
 
 const model = await loadInteractionModel(
-  new URL('../../../../../fixtures/alexa-models/en-US.json', import.meta.url).pathname,
+  new URL('../../../../../../fixtures/alexa-models/en-US.json', import.meta.url).pathname,
 );
-const matcher = new Matcher(model, slotReader(model, skillId));
+const matcher = new Matcher(model, slotReader(model, skillId, english), english);
 
 function valuesOf(intent: Intent | undefined): Record<string, string | undefined> {
   return Object.fromEntries(Object.values(intent?.slots ?? {}).map(({ name, value }) => [name, value]));
 }
 
-const colours = { name: 'COLOUR', values: [{ id: 'r', name: { value: 'red' } }, { name: { value: 'dark red' } }] };
+const colours = {
+  name: 'COLOUR',
+  values: [{ id: 'r', name: { value: 'red' } }, { name: { value: 'dark red' } }, { name: { value: 'sea green' } }],
+};
 
 /** A skill of intents in the order given, each with its samples; slots are named after their type. */
 function matcherOf(intents: Readonly<Record<string, readonly string[]>>): Matcher {
@@ -32,7 +37,7 @@ function matcherOf(intents: Readonly<Record<string, readonly string[]>>): Matche
     types: [colours],
   };
   const model = parseInteractionModel(JSON.stringify({ interactionModel: { languageModel } }), 'en-US.json');
-  return new Matcher(model, slotReader(model, skillId));
+  return new Matcher(model, slotReader(model, skillId, english), english);
 }
 
 describe('which of several samples is meant', () => {
@@ -41,6 +46,12 @@ describe('which of several samples is meant', () => {
       case: 'the one with more words in common',
       intents: { A: ['mix {person}'], B: ['mix the {colour}'] },
       said: 'mix the blue',
+      name: 'B',
+    },
+    {
+      case: 'a known value of two words before a word in common with an unknown one',
+      intents: { A: ['mix sea {colour}'], B: ['mix {colour}'] },
+      said: 'mix sea green',
       name: 'B',
     },
     {
@@ -88,6 +99,24 @@ describe('which of several samples is meant', () => {
       person: 'jane ann',
       colour: 'dark red',
     });
+  });
+
+  it('finds the name that it knows, though any other would do', () => {
+    const languageModel = {
+      invocationName: 'paint shop',
+      intents: [
+        {
+          name: 'A',
+          samples: ['mix for {first} {last}'],
+          slots: ['first', 'last'].map((name) => ({ name, type: 'AMAZON.FirstName' })),
+        },
+      ],
+      types: [{ name: 'AMAZON.FirstName', values: [{ name: { value: 'smith' } }] }],
+    };
+    const model = parseInteractionModel(JSON.stringify({ interactionModel: { languageModel } }), 'en-US.json');
+    const matcher = new Matcher(model, slotReader(model, skillId, english), english);
+
+    expect(valuesOf(matcher.match('mix for jane ann smith'))).toEqual({ first: 'jane ann', last: 'smith' });
   });
 
   it('makes up a steady id of 32 hex digits for a value without one', () => {
