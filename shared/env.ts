@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { alexaClientIdPattern } from './contracts/communication-session.ts';
 import { e164Schema } from './contracts/call-context.ts';
+import { parseServiceUrl } from './contracts/service-url.ts';
 import { BridgeError } from './errors.ts';
+import { callIngresses } from './ports/call-starter.ts';
 
 /** "bucket/key". */
 const s3ObjectSchema = z
@@ -9,7 +11,11 @@ const s3ObjectSchema = z
   .regex(/^[a-z\d][a-z\d.-]{1,61}[a-z\d]\/[^\s]{1,1024}$/, 'must be an S3 bucket, "/" and a key')
   .transform((text) => ({ bucket: text.slice(0, text.indexOf('/')), key: text.slice(text.indexOf('/') + 1) }));
 
-function listSchema(item: z.ZodType<string, string>): z.ZodType<string[], string> {
+const serviceUrlSchema = z
+  .string()
+  .refine((text) => parseServiceUrl(text) !== undefined, 'must be an https URL without a password in it');
+
+function listSchema<Item extends string>(item: z.ZodType<Item, string>): z.ZodType<Item[], string> {
   return z
     .string()
     .transform((list) => list.split(',').map((each) => each.trim()))
@@ -73,6 +79,24 @@ export const settings = {
   VOICE_CONNECTOR_SIP_RULES: listSchema(z.string().regex(/^[\w-]{1,64}$/, 'must be a SIP rule id')).optional(),
   /** The SIP media application that takes the calls: where calls are commanded that nothing is recorded of yet. */
   SIP_MEDIA_APPLICATION_ID: z.uuid('must be the id of a SIP media application').optional(),
+  /** The ways in which the skill starts calls, in the order in which they are tried, separated by commas. Absent: alexa-skill-call alone. */
+  CALL_INGRESSES: listSchema(z.string().pipe(z.enum(callIngresses))).optional(),
+  /** What the skill says for who is called: "Example Bank". */
+  BUSINESS_NAME: z.string().min(1).max(100).optional(),
+  /** Reasons for which it matters where the caller is, separated by commas: whoever cannot be placed is asked. */
+  REASONS_WITH_PLACE: listSchema(
+    z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be a reason of the routing table'),
+  ).optional(),
+  /** The UserInfo endpoint of who keeps the accounts that customers link (OpenID Connect Core 1.0, 5.3). Absent: none are linked. */
+  LINKED_PROFILE_URL: serviceUrlSchema.optional(),
+  /** The claim there that holds the number of the customer's account. */
+  LINKED_PROFILE_ACCOUNT_CLAIM: z.string().min(1).max(100).optional(),
+  /** What a managed device calls: an extension, or a number, of the PBX that its trunk leads to (Alexa Smart Properties). */
+  PBX_ADDRESS: z.string().min(1).max(128).optional(),
+  /** The secret that holds `{"clientId":"…","clientSecret":"…","refreshToken":"…"}` of the security profile that may see communication profiles. */
+  SMART_PROPERTIES_SECRET: z.string().min(1).max(2048).optional(),
+  /** Where its tokens are had, if not from Login with Amazon: an origin, for tests and the local cloud. */
+  SMART_PROPERTIES_TOKEN_ORIGIN: serviceUrlSchema.optional(),
   /** The Regions that hold call contexts, separated by commas: where to read when this one's replica is behind. */
   CONTEXT_REGIONS: listSchema(z.string().regex(/^[a-z]{2}-[a-z]+-\d$/, 'must be an AWS Region')).optional(),
   /** The name or ARN of the secret that holds CONTEXT_SIGNING_KEYS, where they are not given themselves. */

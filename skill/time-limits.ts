@@ -5,9 +5,13 @@
 export const timeLimits = {
   /** All that is asked about the caller, side by side. */
   gatheringMs: 1500,
-  /** Writing the call context. */
+  /** Writing the call context, or ordering its call. */
   storingMs: 1000,
-  /** StartCommunicationSession. */
+  /** StartCommunicationSession, or CreateSipMediaApplicationCall. */
   callingMs: 3000,
+  /** A caller who has heard nothing for so long is told that it takes a moment. */
+  slowAfterMs: 1500,
+  /** Handing over what is said meanwhile. */
+  sayingMs: 1000,
   wholeRequestMs: 6500,
 } as const;

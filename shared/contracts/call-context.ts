@@ -43,6 +43,7 @@ export const callContextSchema = z.object({
   location: callerLocationSchema.exactOptional(),
   locale: text(35).exactOptional(),
   attributes: z.record(z.string(), z.string()),
+  owner: text(64).exactOptional(),
   createdAt: epochMsSchema,
   expiresAt: epochMsSchema,
 }) satisfies z.ZodType<CallContext>;

@@ -22,6 +22,12 @@ export const callContextsTable = {
       partitionKey: { name: 'phoneNumber', type: 'S' },
       sortKey: { name: 'createdAt', type: 'N' },
     },
+    /** To forget a customer who has left the skill. */
+    byOwner: {
+      partitionKey: { name: 'owner', type: 'S' },
+      sortKey: { name: 'createdAt', type: 'N' },
+      keysOnly: true,
+    },
   },
   timeToLiveAttribute: 'timeToLive',
 } as const satisfies TableDefinition;

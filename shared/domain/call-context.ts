@@ -27,6 +27,8 @@ export interface CallContext {
   /** BCP 47, as Alexa gives it: "en-US". */
   readonly locale?: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** Whose it is, as a digest of their Alexa user id: so that it can be forgotten when they leave the skill. */
+  readonly owner?: string;
   readonly createdAt: EpochMs;
   /** After this the context is gone, whether or not the store has swept it yet. */
   readonly expiresAt: EpochMs;

@@ -8,7 +8,6 @@ export interface LogFields {
   /** Of the invocation within the transaction. */
   readonly sequence?: number | undefined;
   readonly invocationEventType?: string | undefined;
-  /** The first characters of a call-context id: enough to find a call, too few to claim its context. */
   readonly ruleId?: string | undefined;
   readonly destinationKind?: string | undefined;
   readonly destinationId?: string | undefined;

@@ -16,6 +16,20 @@ export type ClaimResult =
   | { readonly kind: 'notFound' }
   | { readonly kind: 'expired' };
 
+/** A request of Alexa's by which the call of a context is ordered. */
+export interface CallOrder {
+  readonly requestId: string;
+  readonly now: EpochMs;
+}
+
+export type OrderResult =
+  /** By this request for the first time: the call is to be placed. */
+  | { readonly kind: 'ordered'; readonly context: CallContext }
+  /** The same request was here before, and its call has been placed, or is being: not once more. */
+  | { readonly kind: 'orderedBefore'; readonly context: CallContext }
+  /** There is none, or it has expired. */
+  | { readonly kind: 'notFound' };
+
 /** Who looked at a context, and when: the receipt that it reached the other side. */
 export interface Delivery {
   /** Whose credentials asked: a client or user id, never a person's name. */
@@ -32,6 +46,12 @@ export type DeliveryResult =
  */
 export interface CallContextStore {
   put(context: CallContext): Promise<void>;
+  /** Loads, and remembers which request ordered the call last, in one conditional write. */
+  order(id: CallContextId, order: CallOrder): Promise<OrderResult>;
+  /** Whether or not there is such a context. */
+  forget(id: CallContextId): Promise<void>;
+  /** All contexts of that owner. @returns how many there were. */
+  forgetAllOf(owner: string): Promise<number>;
   /** Loads and claims in one conditional write. The same transaction may claim again and gets the same answer. */
   claim(id: CallContextId, claim: Claim): Promise<ClaimResult>;
   /**

@@ -1,9 +1,13 @@
 import type { CallContextId } from '../domain/call-context-id.ts';
 import type { E164 } from '../domain/phone-number.ts';
 
+/** The ways in that the skill can start. */
+export const callIngresses = ['alexa-skill-call', 'alexa-smart-properties', 'callback'] as const;
+export type CallIngress = (typeof callIngresses)[number];
+
 export interface CallRequest {
   readonly contextId: CallContextId;
-  /** The caller's number: shown to PSTN Audio as From. */
+  /** The caller's own number: shown as From, or rung. */
   readonly from: E164;
   /** The number of the SIP media application. */
   readonly to: E164;
@@ -19,10 +23,13 @@ export type CallStartResult =
   | { readonly kind: 'busy' }
   /** 400: a request that the service does not take is ours to mend. */
   | { readonly kind: 'refused'; readonly code: string }
+  /** There is no such way in for this caller: no device to call from, or no profile for its room. */
+  | { readonly kind: 'notCapable' }
   /** 5xx, no answer in time, or no connection. */
   | { readonly kind: 'unavailable' };
 
 /** How a call enters: one adapter for each way in. */
 export interface CallStarter {
+  readonly ingress: CallIngress;
   start(request: CallRequest): Promise<CallStartResult>;
 }

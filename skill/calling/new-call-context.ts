@@ -1,36 +1,57 @@
-import { defaultContextLifetimeMs, type CallContext } from '../../shared/domain/call-context.ts';
-import type { E164 } from '../../shared/domain/phone-number.ts';
+import { defaultContextLifetimeMs, type CallContext, type CallReason } from '../../shared/domain/call-context.ts';
+import type { CallerLocation } from '../../shared/domain/location.ts';
 import { epochMs, type EpochMs } from '../../shared/domain/time.ts';
 import type { CallContextIds } from '../../shared/ports/call-context-ids.ts';
+import type { CallIngress } from '../../shared/ports/call-starter.ts';
+import type { CallDraft, DraftReason } from '../conversation/conversation-state.ts';
 import type { CallerFacts } from '../gathering/caller-facts.ts';
-import type { RequestedCall } from './requested-call.ts';
+import { ownerOf } from './owner.ts';
 
 export interface NewCall {
-  readonly call: RequestedCall;
-  readonly number: E164;
-  readonly facts: Pick<CallerFacts, 'name' | 'location'>;
+  readonly draft: CallDraft;
+  readonly facts: Pick<CallerFacts, 'name' | 'phoneNumber' | 'accountId'>;
+  readonly location: CallerLocation | undefined;
+  /** The way in that is going to be tried. */
+  readonly ingress: CallIngress;
   /** BCP 47. */
   readonly locale: string | undefined;
+  readonly userId: string;
 }
 
-/** Puts together what was gathered. It lives for `defaultContextLifetimeMs` from now. */
+/** The reason of a call about something that the catalogue does not list. */
+const otherReasonId = 'other';
+/** As much of the caller's words as a call context takes. */
+const maximumWords = 500;
+
+/** Puts together what was told and gathered. It lives for `defaultContextLifetimeMs` from now. */
 export function newCallContext(
-  { call, number, facts, locale }: NewCall,
+  { draft, facts, location, ingress, locale, userId }: NewCall,
   ids: Pick<CallContextIds, 'issue'>,
   now: EpochMs,
 ): CallContext {
   const expiresAt = epochMs(now + defaultContextLifetimeMs);
+  const reason = reasonOf(draft.reason);
+  const accountId = draft.accountId ?? facts.accountId;
+  const owner = ownerOf(userId);
   return {
-    id: ids.issue({ reasonId: call.reason.id, expiresAt }),
-    ingress: 'alexa-skill-call',
-    reason: call.reason,
-    phoneNumber: number,
+    id: ids.issue({ reasonId: reason.id, expiresAt }),
+    ingress,
+    reason,
+    ...(facts.phoneNumber.kind === 'given' ? { phoneNumber: facts.phoneNumber.value } : {}),
     ...(facts.name.kind === 'given' ? { callerName: facts.name.value } : {}),
-    ...(call.accountId === undefined ? {} : { accountId: call.accountId }),
-    ...(facts.location.kind === 'given' ? { location: facts.location.value } : {}),
+    ...(accountId === undefined ? {} : { accountId }),
+    ...(location === undefined ? {} : { location }),
     ...(locale === undefined ? {} : { locale }),
-    attributes: {},
+    attributes: draft.accountKind === undefined ? {} : { accountKind: draft.accountKind },
+    ...(owner === undefined ? {} : { owner }),
     createdAt: now,
     expiresAt,
   };
+}
+
+function reasonOf(reason: DraftReason | undefined): CallReason {
+  const words = (reason?.words ?? '').trim().slice(0, maximumWords);
+  // An id goes into the call-context id, which takes no other characters.
+  const id = /^[a-z0-9-]{1,64}$/.exec(reason?.id ?? '')?.[0] ?? otherReasonId;
+  return { id, ...(words === '' ? {} : { words }) };
 }

@@ -1,8 +1,14 @@
 import type { HandlerInput } from 'ask-sdk-core';
+import type { IntentRequest } from 'ask-sdk-model';
 
-/** The intents of the interaction model, one handler each. */
+/** The intents of the interaction models. */
 export const intentNames = [
   'CallIntent',
+  'CallBackIntent',
+  'NoAccountIntent',
+  'AMAZON.YesIntent',
+  'AMAZON.NoIntent',
+  'AMAZON.RepeatIntent',
   'AMAZON.HelpIntent',
   'AMAZON.StopIntent',
   'AMAZON.CancelIntent',
@@ -13,5 +19,11 @@ export type IntentName = (typeof intentNames)[number];
 
 /** Whether the request is one of these intents. */
 export function isIntent({ requestEnvelope: { request } }: HandlerInput, ...names: readonly IntentName[]): boolean {
-  return request.type === 'IntentRequest' && names.some((name) => name === request.intent.name);
+  return intentOf(request)?.name !== undefined && names.some((name) => name === intentOf(request)?.name);
+}
+
+/** Read with care: what comes may be anything. */
+export function intentOf(request: unknown): IntentRequest['intent'] | undefined {
+  const { type, intent } = (request ?? {}) as Partial<IntentRequest>;
+  return type === 'IntentRequest' && typeof intent === 'object' && intent !== null ? intent : undefined;
 }

@@ -1,8 +1,10 @@
 import type { RequestHandler } from 'ask-sdk-core';
-import { sayAndListen, wordsOf } from '../speech/answers.ts';
+import type { Converse } from '../conversation/converse.ts';
 
 /** "Open Example Bank": asks what the call is about. */
-export const launchHandler: RequestHandler = {
-  canHandle: ({ requestEnvelope }) => requestEnvelope.request.type === 'LaunchRequest',
-  handle: (input) => sayAndListen(input, wordsOf(input).welcome),
-};
+export function launchHandler(converse: Converse): RequestHandler {
+  return {
+    canHandle: ({ requestEnvelope }) => requestEnvelope.request.type === 'LaunchRequest',
+    handle: (input) => converse(input, { kind: 'launch' }),
+  };
+}

@@ -1,17 +1,16 @@
 import type { ErrorHandler } from 'ask-sdk-core';
 import type { SkillServices } from '../skill-services.ts';
 import { sayAndClose, wordsOf } from '../speech/answers.ts';
+import { intentOf } from './intents.ts';
+import { isSkillEvent } from './skill-events.ts';
 
-/** A bug, or a request that nobody handles. Alexa would say something worse. */
-export function unexpectedErrorHandler({ logger }: Pick<SkillServices, 'logger'>): ErrorHandler {
+/** A bug, or a request that nobody handles. Alexa would say something worse. To a skill event there is nobody to say anything: it fails, and comes again. */
+export function unexpectedErrorHandler(services: Pick<SkillServices, 'logger' | 'names'>): ErrorHandler {
   return {
-    canHandle: () => true,
+    canHandle: (input) => !isSkillEvent(input),
     handle(input, error) {
-      const { request } = input.requestEnvelope;
-      logger.error('request-failed', error, {
-        intent: request.type === 'IntentRequest' ? request.intent.name : undefined,
-      });
-      return sayAndClose(input, wordsOf(input).somethingWentWrong);
+      services.logger.error('request-failed', error, { intent: intentOf(input.requestEnvelope.request)?.name });
+      return sayAndClose(input, wordsOf(input, services).somethingWentWrong);
     },
   };
 }

@@ -1,15 +1,40 @@
-import { enUs } from './en-us.ts';
-import type { Words } from './words.ts';
+import { canadianEnglish } from './en-ca.ts';
+import { english } from './en.ts';
+import { spanish } from './es.ts';
+import { french } from './fr.ts';
+import type { SpokenNames, Words } from './words.ts';
 
-/** Every locale that the skill is published in needs an entry here. */
-const wordsByLocale = { 'en-US': enUs, 'en-CA': enUs } as const satisfies Readonly<Record<string, Words>>;
-export type SpokenLocale = keyof typeof wordsByLocale;
+/** The locales that the skill is published in; the first of a language stands in for its others. */
+export const skillLocales = ['en-US', 'en-CA', 'fr-CA', 'es-US'] as const;
+export type SkillLocale = (typeof skillLocales)[number];
 
-/** The words for a request's locale (BCP 47, as Alexa gives it); American English when it is missing or unknown. */
-export function wordsFor(locale: string | undefined): Words {
-  return locale !== undefined && isSpoken(locale) ? wordsByLocale[locale] : wordsByLocale['en-US'];
+const wordsByLocale: Readonly<Record<SkillLocale, (names: SpokenNames) => Words>> = {
+  'en-US': english,
+  'en-CA': canadianEnglish,
+  'fr-CA': french,
+  'es-US': spanish,
+};
+
+/** Kept for the life of the container: names come from the configuration, so there are few of them. */
+const made = new Map<string, Words>();
+
+/** The words for a request's locale, with these names in them. The same locale and names give the same object. */
+export function wordsFor(locale: string | undefined, names: SpokenNames): Words {
+  const skillLocale = skillLocaleOf(locale);
+  const key = JSON.stringify([skillLocale, names.business, names.phoneNumber]);
+  const words = made.get(key) ?? wordsByLocale[skillLocale](names);
+  made.set(key, words);
+  return words;
 }
 
-function isSpoken(locale: string): locale is SpokenLocale {
-  return Object.hasOwn(wordsByLocale, locale);
+/** A request's locale (BCP 47, as Alexa gives it) if the skill is published in it, else its language's, else American English. */
+export function skillLocaleOf(locale: string | undefined): SkillLocale {
+  // The type is Alexa's promise: a request that breaks it is to be answered, too.
+  const given = String(locale);
+  const [language] = given.split('-');
+  return (
+    skillLocales.find((known) => known === given) ??
+    skillLocales.find((known) => known.startsWith(`${language}-`)) ??
+    'en-US'
+  );
 }

@@ -24,7 +24,7 @@ printFigures('skill-call', figures, values.json);
 async function orders(count: number): Promise<DeviceCall[]> {
   const placed: DeviceCall[] = [];
   while (placed.length < count) {
-    const { order } = await bank.ask('ask example bank to connect me to my nearest branch', accountNumber);
+    const { order } = await bank.ask('ask example bank to connect me to my nearest branch', accountNumber, 'yes');
     if (order !== undefined) placed.push(order);
   }
   return placed;

@@ -5,11 +5,17 @@ import { callContextsTable } from '../../shared/contracts/tables.ts';
 import type { CallContextStore } from '../../shared/ports/call-context-store.ts';
 import { startDynalite, type Dynalite } from '../support/dynalite.ts';
 import { describeCallContextStore } from './call-context-store.contract.ts';
+import { describeOrderedCallContexts } from './ordered-call-contexts.contract.ts';
 import { describeRecentCallContexts } from './recent-call-contexts.contract.ts';
 
 let dynalite: Dynalite;
 /** Ids of tests count: each suite has a table of its own. */
-const tables = { all: 'call-contexts', elsewhere: 'call-contexts-elsewhere', recent: 'recent-call-contexts' };
+const tables = {
+  all: 'call-contexts',
+  elsewhere: 'call-contexts-elsewhere',
+  recent: 'recent-call-contexts',
+  ordered: 'ordered-call-contexts',
+};
 
 beforeAll(async () => {
   dynalite = await startDynalite();
@@ -37,3 +43,6 @@ describeCallContextStore('DynamoDbCallContextStore', () => inDynamoDb(tables.all
 describeCallContextStore('originRegionCallContexts', inAnotherRegion);
 describeRecentCallContexts('MemoryCallContextStore', () => new MemoryCallContextStore());
 describeRecentCallContexts('DynamoDbCallContextStore', () => inDynamoDb(tables.recent));
+describeOrderedCallContexts('MemoryCallContextStore', () => new MemoryCallContextStore());
+describeOrderedCallContexts('DynamoDbCallContextStore', () => inDynamoDb(tables.ordered));
+describeOrderedCallContexts('originRegionCallContexts', inAnotherRegion);

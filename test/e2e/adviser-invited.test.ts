@@ -1,7 +1,7 @@
 import { bankWithAttempts, type ChangedBank } from '../support/changed-table.ts';
 import { accountNumber, anExampleBank, type CloudFixture } from '../support/local-cloud-fixture.ts';
 
-const mortgage = ['ask example bank to talk to a mortgage adviser', accountNumber] as const;
+const mortgage = ['ask example bank to talk to a mortgage adviser', accountNumber, 'yes'] as const;
 
 let changed: ChangedBank;
 let bank: CloudFixture;

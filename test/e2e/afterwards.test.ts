@@ -4,9 +4,9 @@ import { bankWithRules, type ChangedBank } from '../support/changed-table.ts';
 import { accountNumber, anExampleBank, type CloudFixture } from '../support/local-cloud-fixture.ts';
 import { pressWhenAsked } from '../support/questions.ts';
 
-const lostCard = ['ask example bank to call support about my lost card', accountNumber] as const;
-const bill = ['ask example bank to call support about my bill', accountNumber] as const;
-const branchVisit = ['ask example bank to connect me to my nearest branch', accountNumber] as const;
+const lostCard = ['ask example bank to call support about my lost card', accountNumber, 'yes'] as const;
+const bill = ['ask example bank to call support about my bill', accountNumber, 'yes'] as const;
+const branchVisit = ['ask example bank to connect me to my nearest branch', accountNumber, 'yes'] as const;
 
 let changed: ChangedBank;
 let bank: CloudFixture;

@@ -9,7 +9,7 @@ import { readUserToUser } from '../../shared/contracts/user-to-user.ts';
 import { accountNumber, anExampleBank, type CloudFixture } from '../support/local-cloud-fixture.ts';
 import { pressWhenAsked } from '../support/questions.ts';
 
-const lostCard = ['ask example bank to call support about my lost card', accountNumber] as const;
+const lostCard = ['ask example bank to call support about my lost card', accountNumber, 'yes'] as const;
 const bankNumber = '+14255550100';
 const callersNumber = '+12065550123';
 const callersHost = 'callers-telephone.test';

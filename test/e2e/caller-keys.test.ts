@@ -4,8 +4,8 @@ import type { PhoneCall } from '../../infra/local/phone/phone-call.ts';
 import { bankWithRules, type ChangedBank } from '../support/changed-table.ts';
 import { accountNumber, anExampleBank, type CloudFixture } from '../support/local-cloud-fixture.ts';
 
-const lostCard = ['ask example bank to call support about my lost card', accountNumber] as const;
-const bill = ['ask example bank to call support about my bill', accountNumber] as const;
+const lostCard = ['ask example bank to call support about my lost card', accountNumber, 'yes'] as const;
+const bill = ['ask example bank to call support about my bill', accountNumber, 'yes'] as const;
 
 let changed: ChangedBank;
 let bank: CloudFixture;

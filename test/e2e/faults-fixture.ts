@@ -3,9 +3,9 @@ import type { PhoneCall } from '../../infra/local/phone/phone-call.ts';
 import { accountNumber, type CloudFixture } from '../support/local-cloud-fixture.ts';
 
 /** What a caller says to Alexa, for each way that the example bank's table has. */
-export const lostCard = ['ask example bank to call support about my lost card', accountNumber] as const;
-export const branchVisit = ['ask example bank to connect me to my nearest branch', accountNumber] as const;
-export const mortgage = ['ask example bank to talk to a mortgage adviser', accountNumber] as const;
+export const lostCard = ['ask example bank to call support about my lost card', accountNumber, 'yes'] as const;
+export const branchVisit = ['ask example bank to connect me to my nearest branch', accountNumber, 'yes'] as const;
+export const mortgage = ['ask example bank to talk to a mortgage adviser', accountNumber, 'yes'] as const;
 
 /** What the function logs when it has made a mistake. No fault of anybody else is a reason for one. */
 const mistakes = /"(?:invariant-breached|unexpected-exception|event-unreadable)"/;

@@ -1,8 +1,8 @@
 import { accountNumber, anExampleBank, type CloudFixture } from '../support/local-cloud-fixture.ts';
 import { pressWhenAsked } from '../support/questions.ts';
 
-const lostCard = ['ask example bank to call support about my lost card', accountNumber] as const;
-const branchVisit = ['ask example bank to connect me to my nearest branch', accountNumber] as const;
+const lostCard = ['ask example bank to call support about my lost card', accountNumber, 'yes'] as const;
+const branchVisit = ['ask example bank to connect me to my nearest branch', accountNumber, 'yes'] as const;
 
 let bank: CloudFixture;
 beforeAll(async () => {

@@ -45,7 +45,7 @@ async function bankThatAsks(file: string): Promise<(tenant: Tenant) => Tenant> {
   });
 }
 
-const lostCard = ['ask example bank to call support about my lost card', accountNumber] as const;
+const lostCard = ['ask example bank to call support about my lost card', accountNumber, 'yes'] as const;
 
 describe('a call whose destination a service of the operator determines', () => {
   it('rings the number that the service names, after a signed question that says who calls and why', async () => {

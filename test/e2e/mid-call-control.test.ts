@@ -3,8 +3,8 @@ import { voices } from '../../infra/local/cloud/local-cloud.ts';
 import type { PhoneCall } from '../../infra/local/phone/phone-call.ts';
 import { accountNumber, anExampleBank, type CloudFixture } from '../support/local-cloud-fixture.ts';
 
-const lostCard = ['ask example bank to call support about my lost card', accountNumber] as const;
-const mortgage = ['ask example bank to talk to a mortgage adviser', accountNumber] as const;
+const lostCard = ['ask example bank to call support about my lost card', accountNumber, 'yes'] as const;
+const mortgage = ['ask example bank to talk to a mortgage adviser', accountNumber, 'yes'] as const;
 const sipMediaApplicationId = '3f0a7c1e-52d4-4a8b-9c3e-7b1d2f6a9e01';
 
 let bank: CloudFixture;

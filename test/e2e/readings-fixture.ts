@@ -17,7 +17,7 @@ import { branchVisit, lostCard, mortgage } from './faults-fixture.ts';
 /** They take some 10 s. */
 const allStoriesMs = 30_000;
 
-const bill = ['ask example bank to call support about my bill', accountNumber] as const;
+const bill = ['ask example bank to call support about my bill', accountNumber, 'yes'] as const;
 
 /** Where the bank's table lies by which no two of the callers reach the same person, and one can go to the next by a key. */
 export interface ReadingsTable {

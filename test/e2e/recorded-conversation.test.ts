@@ -8,8 +8,8 @@ import { accountNumber, anExampleBank, type CloudFixture } from '../support/loca
 import { framesHeard, pressWhenAsked } from '../support/questions.ts';
 import { recorded, type Recorded } from '../support/recorded.ts';
 
-const lostCard = ['ask example bank to call support about my lost card', accountNumber] as const;
-const bill = ['ask example bank to call support about my bill', accountNumber] as const;
+const lostCard = ['ask example bank to call support about my lost card', accountNumber, 'yes'] as const;
+const bill = ['ask example bank to call support about my bill', accountNumber, 'yes'] as const;
 
 let folder: string;
 let changed: ChangedBank;

@@ -12,9 +12,9 @@ afterEach(async () => {
   await bank.hangUp();
 });
 
-const lostCard = ['ask example bank to call support about my lost card', accountNumber] as const;
-const branchVisit = ['ask example bank to connect me to my nearest branch', accountNumber] as const;
-const mortgage = ['ask example bank to talk to a mortgage adviser', accountNumber] as const;
+const lostCard = ['ask example bank to call support about my lost card', accountNumber, 'yes'] as const;
+const branchVisit = ['ask example bank to connect me to my nearest branch', accountNumber, 'yes'] as const;
+const mortgage = ['ask example bank to talk to a mortgage adviser', accountNumber, 'yes'] as const;
 
 describe('a spoken request becomes an answered call', () => {
   it('at the contact centre, whose agent sees who is calling and why before answering', async () => {
@@ -23,7 +23,8 @@ describe('a spoken request becomes an answered call', () => {
     const talk = await bank.talk(order);
 
     expect(speech[0]).toMatch(/account number/i);
-    expect(speech[1]).toMatch(/^Calling Example Bank/);
+    expect(speech[1]).toMatch(/call Example Bank.*lost or stolen card.*\?$/);
+    expect(speech[2]).toMatch(/Example Bank/);
     expect(talk).toMatchObject({
       destination: { kind: 'contactCenter', id: 'support', callee: '+12065550150' },
       contextSeen: { callerName: 'Maria Lopez', accountId: '12345678', reason: 'my lost card' },

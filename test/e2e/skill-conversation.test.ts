@@ -17,7 +17,7 @@ const granted = [
   'alexa::devices:all:address:full:read',
   'amazon_communication::calling',
 ];
-const utterances = ['ask example bank to call support about my lost card', accountNumber] as const;
+const utterances = ['ask example bank to call support about my lost card', accountNumber, 'yes'] as const;
 
 describe('the skill', () => {
   it('calls without a name and an address when the customer keeps them', async () => {
@@ -29,21 +29,30 @@ describe('the skill', () => {
     expect(contextSeen).toEqual({ accountId: '12345678', reason: 'my lost card' });
   }, 30_000);
 
-  it('says what is missing, and calls nobody, without a phone number', async () => {
+  it('asks for the phone number by voice, and calls once it is allowed', async () => {
     bank = await anExampleBank(with_({ grantedPermissions: granted.filter((scope) => !/mobile/.test(scope)) }));
 
-    const { order, speech } = await bank.ask(...utterances);
+    const { order } = await bank.ask(...utterances, 'yes');
+
+    expect(order).toMatchObject({ from: '+12065550123' });
+  }, 30_000);
+
+  it('says what is missing, and calls nobody, when the phone number is refused', async () => {
+    bank = await anExampleBank(with_({ grantedPermissions: granted.filter((scope) => !/mobile/.test(scope)) }));
+    const [call, account] = utterances;
+
+    const { order, speech } = await bank.ask(call, account, 'no');
 
     expect(order).toBeUndefined();
     expect(speech.at(-1)).toMatch(/mobile number/);
   }, 30_000);
 
-  it('says that calls are not to be had where Alexa answers 404', async () => {
+  it('offers to ring the caller’s own phone where Alexa answers 404', async () => {
     bank = await anExampleBank(with_({ region: 'EU' }));
 
     const { order, speech } = await bank.ask(...utterances);
 
     expect(order).toBeUndefined();
-    expect(speech.at(-1)).not.toMatch(/^Calling/);
+    expect(speech.at(-1)).toMatch(/phone.*\?$/);
   }, 30_000);
 });

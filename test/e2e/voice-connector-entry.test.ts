@@ -3,7 +3,7 @@ import { parsePstnAudioConfig } from '../../infra/local/pstn-audio/config/config
 import { accountNumber, anExampleBank, type CallByHand, type CloudFixture } from '../support/local-cloud-fixture.ts';
 import { pressWhenAsked } from '../support/questions.ts';
 
-const lostCard = ['ask example bank to call support about my lost card', accountNumber] as const;
+const lostCard = ['ask example bank to call support about my lost card', accountNumber, 'yes'] as const;
 
 /** Managed devices of ours call by the first of them; the second is anybody's. */
 const devices = { id: 'devices', host: 'devices.voiceconnector.chime.aws', rule: 'from-the-devices' } as const;

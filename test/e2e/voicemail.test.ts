@@ -56,7 +56,7 @@ function framesHeard(call: PhoneCall, count: number): Promise<void> {
 
 describe('a caller whom a rule sends to voicemail', () => {
   it('is greeted, and what they say until they hang up lies in the bucket', async () => {
-    const { order } = await bank.ask('ask example bank to call support about my lost card', accountNumber);
+    const { order } = await bank.ask('ask example bank to call support about my lost card', accountNumber, 'yes');
 
     const outcome = await (await bank.dial(order)).outcome;
     if (outcome.kind !== 'connected') throw new Error(`nobody answered: ${outcome.kind}`);

@@ -9,7 +9,7 @@ import { toneDetector } from '../../infra/local/pstn-audio/media/tone-detector.t
 import { accountNumber, anExampleBank, type CloudFixture } from '../support/local-cloud-fixture.ts';
 import { framesHeard } from '../support/questions.ts';
 
-const mortgage = ['ask example bank to talk to a mortgage adviser', accountNumber] as const;
+const mortgage = ['ask example bank to talk to a mortgage adviser', accountNumber, 'yes'] as const;
 
 let sounds: string;
 let bank: CloudFixture;

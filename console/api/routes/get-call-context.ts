@@ -39,7 +39,9 @@ async function deliver(id: CallContextId, event: ConsoleEvent, services: Console
   const result = await deliveryOf(id, event, services);
   if (result.kind === 'notFound') return notFound();
   services.log.info('call-context-delivered', { status: 200 });
-  return answerJson(200, { callContext: result.context } satisfies CallContextResponse);
+  // Whose Alexa account it is concerns nobody who answers the call.
+  const { owner: _owner, ...callContext } = result.context;
+  return answerJson(200, { callContext } satisfies CallContextResponse);
 }
 
 async function deliveryOf(

@@ -1,7 +1,7 @@
 import type { RoutingTableFile } from '../../../shared/contracts/routing-table-file.ts';
 import type { FilePath, FindingList } from '../findings.ts';
 import { localeKey } from '../../../shared/domain/routing/localized-text.ts';
-import { plainWords } from '../reason-catalogue/plain-words.ts';
+import { plainWords } from '../../../shared/domain/routing/plain-words.ts';
 
 /** "Slot value length exceeds the limit of 140 characters", as Alexa's developer console says it (seen in 2018). */
 const longestSlotValue = 140;

@@ -14,10 +14,17 @@ export interface EnvironmentOptions {
     readonly meetings: string;
     readonly voice: string;
     readonly events: string;
+    /** Of who keeps the accounts that customers link. */
+    readonly userInfo?: string;
+    /** Needed where a business manages the device: an origin. */
+    readonly loginWithAmazon?: string;
     /** Needed where the tenant's keys lie in a secret. */
     readonly secrets?: string;
   };
 }
+
+/** Where the local cloud keeps the credentials of who manages the device. */
+export const smartPropertySecret = 'smart-properties';
 
 type Environment = Record<string, string>;
 
@@ -34,14 +41,34 @@ export function functionEnvironments(options: EnvironmentOptions): Record<Functi
         }),
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamoDb,
   };
+  const tables = { ROUTING_TABLES_TABLE: tableNames.routingTables, ROUTING_TABLE_NAME: tenant.routingTable.name };
+  const smaId = given('SIP_MEDIA_APPLICATION_ID', tenant.pstnAudio.SipMediaApplications[0]?.SipMediaApplicationId);
   const calls = { CALL_RECORDS_TABLE: tableNames.callRecords, CALL_COMMAND_KEYS: newKeys(ids) };
   return {
-    skill: { ...contexts, ALEXA_SKILL_ID: tenant.skill.id, SMA_PHONE_NUMBER: tenant.smaPhoneNumber },
+    skill: {
+      ...contexts,
+      ...tables,
+      ...smaId,
+      ALEXA_SKILL_ID: tenant.skill.id,
+      SMA_PHONE_NUMBER: tenant.smaPhoneNumber,
+      CALL_INGRESSES: (tenant.callIngresses ?? ['alexa-skill-call', 'callback']).join(','),
+      BUSINESS_NAME: tenant.businessName,
+      REASONS_WITH_PLACE: tenant.reasonsWithPlace.join(','),
+      ...given('LINKED_PROFILE_URL', endpoints.userInfo),
+      LINKED_PROFILE_ACCOUNT_CLAIM: 'account_number',
+      AWS_ENDPOINT_URL_CHIME_SDK_VOICE: endpoints.voice,
+      ...given('AWS_ENDPOINT_URL_SECRETS_MANAGER', endpoints.secrets),
+      ...(tenant.smartProperty === undefined
+        ? {}
+        : {
+            SMART_PROPERTIES_SECRET: smartPropertySecret,
+            ...given('SMART_PROPERTIES_TOKEN_ORIGIN', endpoints.loginWithAmazon),
+          }),
+    },
     sma: {
       ...contexts,
       ...calls,
-      ROUTING_TABLES_TABLE: tableNames.routingTables,
-      ROUTING_TABLE_NAME: tenant.routingTable.name,
+      ...tables,
       ALEXA_CLIENT_IDS: tenant.skill.clientId,
       SMA_PHONE_NUMBER: tenant.smaPhoneNumber,
       DEFAULT_DESTINATION: tenant.defaultDestination,
@@ -58,7 +85,7 @@ export function functionEnvironments(options: EnvironmentOptions): Record<Functi
     'console-api': {
       ...contexts,
       ...calls,
-      ...given('SIP_MEDIA_APPLICATION_ID', tenant.pstnAudio.SipMediaApplications[0]?.SipMediaApplicationId),
+      ...smaId,
       AWS_ENDPOINT_URL_CHIME_SDK_VOICE: endpoints.voice,
     },
     operator: {

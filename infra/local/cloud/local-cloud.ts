@@ -4,6 +4,7 @@ import type { Ids } from '../../../shared/ports/ids.ts';
 import type { Timers } from '../../../shared/ports/timers.ts';
 import { bundleFunctions } from '../../bundle.ts';
 import { deployedFunctions } from '../../functions.ts';
+import type { ProgressiveSpeech } from '../alexa/api/directives.ts';
 import type { DeviceCall } from '../alexa/service/device-call.ts';
 import { startDevice, type PlacedCall } from '../alexa/device/device.ts';
 import { startAlexa, type Alexa } from '../alexa/service/start-alexa.ts';
@@ -28,7 +29,7 @@ import type { PstnAudioObserver } from '../pstn-audio/service/trace.ts';
 import { folderBuckets } from '../pstn-audio/storage/folder-buckets.ts';
 import { startSecrets, type LocalSecrets } from '../secrets/secrets.ts';
 import type { ConsoleAccess } from './console-access.ts';
-import { functionEnvironments, newKeys } from './function-environments.ts';
+import { functionEnvironments, newKeys, smartPropertySecret } from './function-environments.ts';
 import { skillAnswer } from './skill-answer.ts';
 import { publishRoutingTable } from './publish-routing-table.ts';
 import { startConsole } from './start-console.ts';
@@ -43,6 +44,8 @@ export interface LocalCloudOptions {
   readonly onCall?: (call: PlacedCall) => void;
   /** Somebody has answered. */
   readonly onConversation?: OnConversation;
+  /** Alexa says something while the skill is still at work. */
+  readonly onProgress?: (speech: ProgressiveSpeech) => void;
   readonly observer?: PstnAudioObserver;
   readonly onLog?: (line: FunctionLogLine) => void;
   /** Default: AWS's 5 s and 20 s. */
@@ -123,14 +126,17 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
   const eventBus = keep(
     await startEventBus({ buses: [adviserBus], region: tenant.region, accountId, timers, clock, ids }),
   );
-  const { contextSigningSecret } = tenant;
+  const { contextSigningSecret, smartProperty } = tenant;
   const secrets = keep(
     await startSecrets({
       clock,
       timers,
       ids,
       region: tenant.region,
-      secrets: contextSigningSecret === undefined ? {} : { [contextSigningSecret]: newKeys(ids) },
+      secrets: {
+        ...(contextSigningSecret === undefined ? {} : { [contextSigningSecret]: newKeys(ids) }),
+        ...(smartProperty === undefined ? {} : { [smartPropertySecret]: JSON.stringify(smartProperty.credentials) }),
+      },
     }),
   );
 
@@ -168,6 +174,27 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
     await startVoiceApi({ registry: pstnAudio.objects.registry, desk: pstnAudio.desk, clock, ids, timers }),
   );
 
+  // The caller, and what the skill asks Alexa: the functions' settings name that, too.
+  const echo = keep(await startSoftPhone({ timers, ids, name: 'Echo', voiceHz: voices.caller }));
+  const alexa = keep(
+    await startAlexa({
+      modelsFolder: tenant.skill.modelsFolder,
+      locale: tenant.skill.locale,
+      skillId: tenant.skill.id,
+      clientId: tenant.skill.clientId,
+      account: tenant.account,
+      invokeSkill: async (envelope) => skillAnswer(await (await functionsToCome.promise).invoke('skill', envelope)),
+      placeCall:
+        options.placeCall ??
+        startDevice({ phone: echo, pstnAudio: pstnAudio.address, stopwatch: () => performance.now(), onCall }),
+      ...(smartProperty === undefined ? {} : { smartProperty }),
+      ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+      clock,
+      timers,
+      ids,
+    }),
+  );
+
   const environments = functionEnvironments({
     tenant,
     tableNames,
@@ -179,6 +206,8 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
       voice: voiceApi.endpoint,
       events: eventBus.endpoint,
       secrets: secrets.endpoint,
+      userInfo: `${alexa.openIdProvider}/userinfo`,
+      loginWithAmazon: alexa.apiEndpoint,
     },
   });
   await publishRoutingTable({ file: tenant.routingTable.file, environment: environments.operator });
@@ -213,25 +242,6 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
       tellCall: (transactionId, command) => console.adviser.command(transactionId, { command }),
       onConversation,
       timers,
-    }),
-  );
-
-  // The caller.
-  const echo = keep(await startSoftPhone({ timers, ids, name: 'Echo', voiceHz: voices.caller }));
-  const alexa = keep(
-    await startAlexa({
-      modelsFolder: tenant.skill.modelsFolder,
-      locale: tenant.skill.locale,
-      skillId: tenant.skill.id,
-      clientId: tenant.skill.clientId,
-      account: tenant.account,
-      invokeSkill: async (envelope) => skillAnswer(await functions.invoke('skill', envelope)),
-      placeCall:
-        options.placeCall ??
-        startDevice({ phone: echo, pstnAudio: pstnAudio.address, stopwatch: () => performance.now(), onCall }),
-      clock,
-      timers,
-      ids,
     }),
   );
 

@@ -1,4 +1,5 @@
 import type { AlexaAccount } from '../alexa/api/account.ts';
+import type { SmartProperty } from '../alexa/api/smart-properties/smart-property.ts';
 import type { BranchTelephone } from '../contact-center/branches.ts';
 import type { PstnAudioConfig } from '../pstn-audio/config/config.ts';
 
@@ -14,8 +15,16 @@ export interface Tenant {
     readonly modelsFolder: string;
     readonly locale: string;
   };
+  /** As BUSINESS_NAME takes it. */
+  readonly businessName: string;
+  /** As REASONS_WITH_PLACE takes them. */
+  readonly reasonsWithPlace: readonly string[];
+  /** As CALL_INGRESSES takes them. Absent: calls from the device, and callbacks. */
+  readonly callIngresses?: readonly string[];
   /** Whose Echo it is. */
   readonly account: AlexaAccount;
+  /** The business that manages the device, when one does. Absent: somebody's own Echo. */
+  readonly smartProperty?: SmartProperty;
   /** The number that the skill calls. */
   readonly smaPhoneNumber: string;
   readonly routingTable: { readonly name: string; readonly file: string };

@@ -1,4 +1,6 @@
 import type { services } from 'ask-sdk-model';
+import { limitedText } from './limited-text.ts';
+import { sentAgain } from './sent-again.ts';
 
 export interface AlexaApiClientOptions {
   /** From the request to the last byte of the answer, in milliseconds, more than 0. */
@@ -8,7 +10,7 @@ export interface AlexaApiClientOptions {
 /**
  * Carries the Alexa SDK's requests (customer profile, device address) over fetch.
  * The SDK's own client has no time-out: one slow answer would use up all the time Alexa gives a skill.
- * Rejects when there is no answer in time or no connection; any HTTP status is an answer.
+ * Rejects when there is no answer in time, no connection, or far too long an answer; any HTTP status is an answer.
  */
 export function alexaApiClient({ timeoutMs }: AlexaApiClientOptions): services.ApiClient {
   return {
@@ -27,17 +29,33 @@ async function answerTo(
   { url, method, headers, body }: services.ApiClientRequest,
   timeoutMs: number,
 ): Promise<services.ApiClientResponse> {
-  const response = await fetch(url, {
-    method,
-    headers: headers.map(({ key, value }): [string, string] => [key, value]),
-    ...(body === undefined || body === '' ? {} : { body }),
-    // The bearer token must not follow a redirect to another host.
-    redirect: 'error',
-    signal: AbortSignal.timeout(timeoutMs),
-  });
+  const signal = AbortSignal.timeout(timeoutMs);
+  const send = (): Promise<Response> =>
+    fetch(url, {
+      method,
+      headers: headers.map(({ key, value }): [string, string] => [key, value]),
+      ...(body === undefined || body === '' ? {} : { body }),
+      // The bearer token must not follow a redirect to another host.
+      redirect: 'error',
+      signal,
+    });
+  const response = method === 'GET' ? await sentAgain(send, signal) : await send();
   return {
     statusCode: response.status,
     headers: [...response.headers].map(([key, value]) => ({ key, value })),
-    body: await response.text(),
+    body: jsonOnly(await limitedText(response)),
   };
+}
+
+/**
+ * The services answer in JSON; a page of some proxy's would be taken for a customer's name, or make the SDK throw without
+ * telling the status.
+ */
+function jsonOnly(text: string): string {
+  try {
+    JSON.parse(text);
+    return text;
+  } catch {
+    return '';
+  }
 }

@@ -1,16 +1,11 @@
 import {
   chimeCommunicationProviderId,
-  communicationErrorSchema,
-  communicationSessionPath,
   type StartCommunicationSessionRequest,
 } from '../../contracts/communication-session.ts';
-import type { CallRequest, CallStarter, CallStartResult } from '../../ports/call-starter.ts';
+import type { CallRequest, CallStarter } from '../../ports/call-starter.ts';
+import { startSession, type SessionAccess } from './start-session.ts';
 
-export interface AlexaSkillCallOptions {
-  /** context.System.apiEndpoint of the request that is being answered: an origin, without a path. */
-  readonly apiEndpoint: string;
-  /** context.System.apiAccessToken of the same request. */
-  readonly apiAccessToken: string;
+export interface AlexaSkillCallOptions extends SessionAccess {
   /** From the request to the last byte of the answer, in milliseconds, more than 0. */
   readonly timeoutMs: number;
 }
@@ -20,25 +15,10 @@ export interface AlexaSkillCallOptions {
  * (Amazon Chime SDK developer guide, communication-session-reference). One is made for each request,
  * for the token is that request's.
  */
-export function alexaSkillCall({ apiEndpoint, apiAccessToken, timeoutMs }: AlexaSkillCallOptions): CallStarter {
+export function alexaSkillCall({ timeoutMs, ...access }: AlexaSkillCallOptions): CallStarter {
   return {
-    async start(request) {
-      try {
-        const response = await fetch(`${apiEndpoint}${communicationSessionPath}`, {
-          method: 'POST',
-          headers: { Authorization: `Bearer ${apiAccessToken}`, 'Content-Type': 'application/json' },
-          body: JSON.stringify(sessionRequest(request)),
-          // The bearer token must not follow a redirect to another host.
-          redirect: 'error',
-          signal: AbortSignal.timeout(timeoutMs),
-        });
-        // Read whatever the status, so that the connection can be used again.
-        return callStartResult(response.status, await response.text());
-      } catch {
-        // No connection, no answer in time, or a redirect: fetch tells them apart by message only.
-        return { kind: 'unavailable' };
-      }
-    },
+    ingress: 'alexa-skill-call',
+    start: (request) => startSession(access, sessionRequest(request), AbortSignal.timeout(timeoutMs)),
   };
 }
 
@@ -54,23 +34,4 @@ function sessionRequest({ contextId, from, to, deviceId }: CallRequest): StartCo
     ],
     clientContext: { clientSessionId: contextId },
   };
-}
-
-function callStartResult(status: number, body: string): CallStartResult {
-  if (status >= 200 && status < 300) return { kind: 'started' };
-  if (status === 401 || status === 403) return { kind: 'permissionMissing' };
-  // The guide's list of errors has no 404; it is how the endpoints outside North America answer.
-  if (status === 404) return { kind: 'notAvailableHere' };
-  if (status === 429) return { kind: 'busy' };
-  if (status >= 400 && status < 500) return { kind: 'refused', code: errorCode(body) ?? `Http${status}` };
-  return { kind: 'unavailable' };
-}
-
-/** The code of an error's body, when there is one: proxies answer in other shapes. */
-function errorCode(body: string): string | undefined {
-  try {
-    return communicationErrorSchema.pick({ code: true }).safeParse(JSON.parse(body)).data?.code;
-  } catch {
-    return undefined;
-  }
 }

@@ -14,6 +14,7 @@ const claimSchema = z.object({
   claimedBy: z.string().optional(),
   tableVersion: z.int().nonnegative().optional(),
 });
+const orderSchema = z.object({ orderedBy: z.string().optional() });
 const idSchema = z.object({ id: callContextIdSchema });
 const deliveriesSchema = z.object({
   deliveries: z.array(z.object({ to: z.string(), at: epochMsSchema })).default([]),
@@ -32,6 +33,11 @@ export function contextOf(item: Item | undefined): CallContext {
 /** @throws BridgeError `record-corrupt`. */
 export function claimOf(item: Item | undefined): z.infer<typeof claimSchema> {
   return parse(claimSchema, item);
+}
+
+/** @throws BridgeError `record-corrupt`. */
+export function orderOf(item: Item | undefined): z.infer<typeof orderSchema> {
+  return parse(orderSchema, item);
 }
 
 /** @throws BridgeError `record-corrupt`. */

@@ -1,4 +1,5 @@
 import {
+  DeleteCommand,
   GetCommand,
   PutCommand,
   QueryCommand,
@@ -12,13 +13,30 @@ import { clockToleranceMs, hasExpired } from '../../domain/expiry.ts';
 import type { E164 } from '../../domain/phone-number.ts';
 import type { EpochMs } from '../../domain/time.ts';
 import { BridgeError } from '../../errors.ts';
-import type { CallContextStore, Claim, ClaimResult, Delivery, DeliveryResult } from '../../ports/call-context-store.ts';
-import { claimOf, contextOf, deliveriesOf, idOf, toItem } from './call-context-item.ts';
+import type {
+  CallContextStore,
+  CallOrder,
+  Claim,
+  ClaimResult,
+  Delivery,
+  DeliveryResult,
+  OrderResult,
+} from '../../ports/call-context-store.ts';
+import type { Ids } from '../../ports/ids.ts';
+import { systemIds } from '../system/system-ids.ts';
+import { claimOf, contextOf, deliveriesOf, idOf, orderOf, toItem } from './call-context-item.ts';
+import { forgetContextsOf } from './forget-contexts-of.ts';
 import { conditionalStoreCall, storeCall } from './store-call.ts';
 
 const byPhoneNumber: keyof (typeof callContextsTable)['indexes'] = 'byPhoneNumber';
 /** One caller's contexts of some minutes: whoever has asked for more calls than this, lately, is asked again. */
 const recentAtMost = 10;
+
+export interface DynamoDbCallContextStoreOptions {
+  readonly tableName: string;
+  /** Tells the orders of one request apart; the machine's own by default. */
+  readonly ids?: Pick<Ids, 'uuid'>;
+}
 
 /**
  * Call contexts in DynamoDB, one item each. Beside `store-unavailable`, methods reject with a BridgeError
@@ -27,10 +45,12 @@ const recentAtMost = 10;
 export class DynamoDbCallContextStore implements CallContextStore {
   readonly #client: DynamoDBDocumentClient;
   readonly #tableName: string;
+  readonly #ids: Pick<Ids, 'uuid'>;
 
-  constructor(client: DynamoDBDocumentClient, { tableName }: { readonly tableName: string }) {
+  constructor(client: DynamoDBDocumentClient, { tableName, ids = systemIds }: DynamoDbCallContextStoreOptions) {
     this.#client = client;
     this.#tableName = tableName;
+    this.#ids = ids;
   }
 
   /** Ids are random: one that is there already is our own write, whose answer was lost, and may be claimed by now. */
@@ -41,6 +61,40 @@ export class DynamoDbCallContextStore implements CallContextStore {
       ConditionExpression: 'attribute_not_exists(id)',
     });
     await conditionalStoreCall('put a call context', this.#client.send(put));
+  }
+
+  /**
+   * The SDK sends an update again whose answer was lost, and the condition must hold for it once more: else the request would be
+   * told that its call has been placed, and nobody would place it. So each order has a token of its own.
+   */
+  async order(id: CallContextId, { requestId, now }: CallOrder): Promise<OrderResult> {
+    const update = new UpdateCommand({
+      TableName: this.#tableName,
+      Key: { id },
+      ConditionExpression:
+        'expiresAt > :expired AND (attribute_not_exists(orderedBy) OR orderedBy <> :requestId OR orderToken = :token)',
+      UpdateExpression: 'SET orderedBy = :requestId, orderedAt = :now, orderToken = :token',
+      ExpressionAttributeValues: {
+        ':now': now,
+        ':expired': now - clockToleranceMs,
+        ':requestId': requestId,
+        ':token': this.#ids.uuid(),
+      },
+      ReturnValues: 'ALL_NEW',
+    });
+    const answer = await conditionalStoreCall('order a call', this.#client.send(update));
+    return answer === undefined
+      ? this.#whyNotOrdered(id, { requestId, now })
+      : { kind: 'ordered', context: contextOf(answer.Attributes) };
+  }
+
+  async forget(id: CallContextId): Promise<void> {
+    const deletion = new DeleteCommand({ TableName: this.#tableName, Key: { id } });
+    await storeCall('forget a call context', this.#client.send(deletion));
+  }
+
+  forgetAllOf(owner: string): Promise<number> {
+    return forgetContextsOf(owner, { client: this.#client, tableName: this.#tableName });
   }
 
   async claim(id: CallContextId, { transactionId, tableVersion, now }: Claim): Promise<ClaimResult> {
@@ -125,10 +179,24 @@ export class DynamoDbCallContextStore implements CallContextStore {
     return deliveriesOf(Item ?? {});
   }
 
+  async #whyNotOrdered(id: CallContextId, { requestId, now }: CallOrder): Promise<OrderResult> {
+    const Item = await this.#load(id);
+    if (Item === undefined) return { kind: 'notFound' };
+    const context = contextOf(Item);
+    if (hasExpired(context.expiresAt, now)) return { kind: 'notFound' };
+    if (orderOf(Item).orderedBy === requestId) return { kind: 'orderedBefore', context };
+    // Put, or ordered by another request, in between.
+    throw new BridgeError('store-unavailable', 'the call context changed while its call was ordered');
+  }
+
   /** DynamoDB says only that the condition failed, not which part of it. */
-  async #whyNotClaimed(id: CallContextId, { transactionId, now }: Claim): Promise<ClaimResult> {
+  async #load(id: CallContextId): Promise<Record<string, unknown> | undefined> {
     const get = new GetCommand({ TableName: this.#tableName, Key: { id }, ConsistentRead: true });
-    const { Item } = await storeCall('load a call context', this.#client.send(get));
+    return (await storeCall('load a call context', this.#client.send(get))).Item;
+  }
+
+  async #whyNotClaimed(id: CallContextId, { transactionId, now }: Claim): Promise<ClaimResult> {
+    const Item = await this.#load(id);
     if (Item === undefined) return { kind: 'notFound' };
     if (hasExpired(contextOf(Item).expiresAt, now)) return { kind: 'expired' };
     const { claimedBy } = claimOf(Item);

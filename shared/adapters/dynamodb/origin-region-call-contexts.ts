@@ -52,6 +52,22 @@ export function originRegionCallContexts({ local, region, regions, open }: Origi
 
   return {
     put: (context) => local.put(context),
+    order: (id, order) => ask(id, (store) => store.order(id, order)),
+
+    /** Where it was made: what is deleted here before it has come here would come all the same. */
+    async forget(id) {
+      const origin = originOf(id);
+      await (origin === undefined ? local : replicaOf(origin)).forget(id);
+    },
+
+    /** Everywhere, for the same reason. What every replica has is counted once: as many as the fullest had. */
+    async forgetAllOf(owner) {
+      const stores = [local, ...[...names].filter(([code]) => code !== here).map(([, name]) => replicaOf(name))];
+      const counts = await Promise.allSettled(stores.map((store) => store.forgetAllOf(owner)));
+      for (const count of counts) if (count.status === 'rejected') throw count.reason;
+      return Math.max(...counts.map((count) => (count.status === 'fulfilled' ? count.value : 0)));
+    },
+
     claim: (id, claim) => ask(id, (store) => store.claim(id, claim)),
     deliver: (id, delivery) => ask(id, (store) => store.deliver(id, delivery)),
     recent: (phoneNumber, times) => local.recent(phoneNumber, times),

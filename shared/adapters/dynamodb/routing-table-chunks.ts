@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { StoreCall } from '../../ports/routing-table-store.ts';
-import { corrupt, maximumContentBytes } from './routing-table-content.ts';
+import { corrupt, maximumContentBytes } from './routing-table-sections.ts';
 import { abortable, inParallel } from './routing-table-requests.ts';
 import { storeCall } from './store-call.ts';
 
@@ -62,6 +62,14 @@ export class RoutingTableChunks {
     const octets = Buffer.concat(chunks);
     if (sha256(octets) !== part.sha256) throw corrupt('a part of it was changed');
     return octets;
+  }
+
+  /**
+   * The first octets of a part: all of it, or its first chunk, which alone cannot be held against the hash of the whole.
+   * @throws BridgeError `record-corrupt` when the chunk is missing.
+   */
+  readBeginning(name: string, part: StoredPart, call: StoreCall): Promise<Uint8Array> {
+    return part instanceof Uint8Array ? Promise.resolve(part) : this.#chunk(name, part, 0, call);
   }
 
   async #chunk(name: string, part: DividedPart, index: number, call: StoreCall): Promise<Uint8Array> {

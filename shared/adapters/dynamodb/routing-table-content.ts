@@ -1,36 +1,22 @@
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gzip } from 'node:zlib';
 import { readTableHead, writeTableHead } from '../../contracts/stored-table/table-head.ts';
 import { storedTableSourceSchema } from '../../contracts/stored-table/table-source.ts';
 import type { RoutingTable } from '../../domain/routing/table.ts';
 import { BridgeError } from '../../errors.ts';
 import type { TableSource } from '../../ports/routing-table-store.ts';
 import { branchesOf, openPackedBranches, packBranches } from '../packed-branches/packed-branches.ts';
+import {
+  corrupt,
+  joinSections,
+  maximumContentBytes,
+  maximumOpenedBytes,
+  opened,
+  sectionsOf,
+} from './routing-table-sections.ts';
 
-/**
- * What calls are routed by, as one block of octets:
- *
- *     magic          4 octets   "SCBT"
- *     version        uint32     1; a change of anything in it, packed branches included, makes it the next
- *     headLength     uint32
- *     branchesLength uint32
- *     head           the table without its branches, JSON, gzip
- *     branches       packed branches, gzip
- *
- * Numbers are little-endian.
- */
-const magic = 0x54_42_43_53;
-const formatVersion = 1;
-const headerLength = 16;
-
-/** Of the runtime content, and of the source, when compressed. */
-export const maximumContentBytes = 32 * 1024 * 1024;
 /** Of the table without its branches, as JSON: reading it takes a second, which is all that a caller can wait for. */
 const maximumHeadBytes = 12 * 1024 * 1024;
-/** Of each compressed section when it is opened: a corrupt one must not fill the function's memory. */
-const maximumOpenedBytes = 128 * 1024 * 1024;
-/** By the usual 16 kB at a time, a large table takes more than twice as long. */
-const openedAtOnceBytes = 4 * 1024 * 1024;
 
 /** @throws BridgeError `table-too-large`. */
 export async function writeContent({ branches, ...head }: RoutingTable): Promise<Uint8Array> {
@@ -40,10 +26,7 @@ export async function writeContent({ branches, ...head }: RoutingTable): Promise
     compressed(head.name, json),
     compressed(head.name, packBranches(branchesOf(branches))),
   ]);
-  const header = Buffer.alloc(headerLength);
-  for (const [index, word] of [magic, formatVersion, headOctets.length, branchOctets.length].entries())
-    header.writeUInt32LE(word, 4 * index);
-  return checkedSize(head.name, Buffer.concat([header, headOctets, branchOctets]));
+  return checkedSize(head.name, joinSections(headOctets, branchOctets));
 }
 
 /** @throws BridgeError `record-corrupt`, or `table-format-unknown` for a version that a newer release wrote. */
@@ -73,26 +56,6 @@ export async function readSource(octets: Uint8Array): Promise<TableSource> {
   }
 }
 
-/** For what is in the store and should not be. */
-export function corrupt(problem: string, cause?: unknown): BridgeError {
-  return new BridgeError('record-corrupt', `stored routing table: ${problem}`, { cause });
-}
-
-function sectionsOf(octets: Uint8Array): { readonly head: Uint8Array; readonly branches: Uint8Array } {
-  const view = new DataView(octets.buffer, octets.byteOffset, octets.byteLength);
-  const word = (index: number): number => view.getUint32(4 * index, true);
-  if (octets.length < headerLength || word(0) !== magic) throw corrupt('its content begins like something else');
-  if (word(1) > formatVersion) {
-    throw new BridgeError(
-      'table-format-unknown',
-      `stored routing table: format version ${word(1)}, where ${formatVersion} is known: deploy the release that published it`,
-    );
-  }
-  const headEnd = headerLength + word(2);
-  if (word(1) !== formatVersion || headEnd + word(3) !== octets.length) throw corrupt('its lengths do not add up');
-  return { head: octets.subarray(headerLength, headEnd), branches: octets.subarray(headEnd) };
-}
-
 function checkNamedBranches({ namedBranches, branches }: RoutingTable): void {
   for (const [id, index] of Object.entries(namedBranches)) {
     if (branches.at(index).id !== id) throw new RangeError(`the branch that is named "${id}" is another`);
@@ -104,10 +67,6 @@ async function compressed(tableName: string, octets: Uint8Array): Promise<Buffer
   if (octets.length > maximumOpenedBytes)
     throw tooLarge(tableName, octets.length, maximumOpenedBytes, 'before compression');
   return promisify(gzip)(octets);
-}
-
-function opened(octets: Uint8Array): Promise<Buffer> {
-  return promisify(gunzip)(octets, { maxOutputLength: maximumOpenedBytes, chunkSize: openedAtOnceBytes });
 }
 
 function checkedSize(tableName: string, octets: Uint8Array): Uint8Array {

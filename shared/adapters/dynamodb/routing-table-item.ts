@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { epochMsSchema } from '../../contracts/call-context.ts';
 import type { Publication, VersionRecord } from '../../ports/routing-table-store.ts';
 import { storedPartSchema, type StoredPart } from './routing-table-chunks.ts';
-import { corrupt } from './routing-table-content.ts';
+import { corrupt } from './routing-table-sections.ts';
 
 /** Who, why and when, in plain attributes. */
 export interface RecordAttributes {
@@ -32,6 +32,7 @@ export const recordAttributes = [
 const partsSchema = z.object({ runtime: storedPartSchema, source: storedPartSchema });
 const runtimeSchema = partsSchema.pick({ runtime: true });
 const sourceSchema = partsSchema.pick({ source: true });
+const versionSchema = z.object({ version: z.int().positive() });
 const pointerSchema = z.object({ currentVersion: z.int().positive() });
 const recordSchema = z.object({
   version: z.int().positive(),
@@ -68,6 +69,11 @@ export function runtimePartOf(item: unknown): StoredPart {
 
 export function sourcePartOf(item: unknown): StoredPart {
   return parsed(sourceSchema, item).source;
+}
+
+/** The number of a version's item. */
+export function versionOf(item: unknown): number {
+  return parsed(versionSchema, item).version;
 }
 
 /** The version that the pointer names; 0 when there is no pointer. */

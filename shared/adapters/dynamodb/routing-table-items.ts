@@ -69,6 +69,11 @@ export class RoutingTableItems {
     return (await conditionalStoreCall('move the pointer of a routing table', this.#client.send(put))) !== undefined;
   }
 
+  /** The version of the highest number, whether it is in force or not, with its runtime part; `undefined` when there is none. */
+  async newest(name: string, call: StoreCall): Promise<Item | undefined> {
+    return (await this.#records(name, { projection: ['version', 'runtime'], limit: 1, call })).items[0];
+  }
+
   async highestVersion(name: string): Promise<number> {
     const [highest] = (await this.#records(name, { projection: ['version'], limit: 1 })).items;
     return Number(highest?.['version'] ?? 0);

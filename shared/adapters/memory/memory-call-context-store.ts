@@ -3,7 +3,15 @@ import type { CallContextId } from '../../domain/call-context-id.ts';
 import { hasExpired } from '../../domain/expiry.ts';
 import type { E164 } from '../../domain/phone-number.ts';
 import type { EpochMs } from '../../domain/time.ts';
-import type { CallContextStore, Claim, ClaimResult, Delivery, DeliveryResult } from '../../ports/call-context-store.ts';
+import type {
+  CallContextStore,
+  CallOrder,
+  Claim,
+  ClaimResult,
+  Delivery,
+  DeliveryResult,
+  OrderResult,
+} from '../../ports/call-context-store.ts';
 
 /** Of a call that has claimed one before, that one is found again. */
 interface RecentTimes {
@@ -14,6 +22,8 @@ interface RecentTimes {
 
 interface Stored {
   readonly context: CallContext;
+  /** The request that ordered the call last. */
+  readonly orderedBy?: string;
   readonly claim?: Claim;
   readonly deliveries: readonly Delivery[];
 }
@@ -25,6 +35,25 @@ export class MemoryCallContextStore implements CallContextStore {
   put(context: CallContext): Promise<void> {
     if (!this.#stored.has(context.id)) this.#stored.set(context.id, { context, deliveries: [] });
     return Promise.resolve();
+  }
+
+  order(id: CallContextId, { requestId, now }: CallOrder): Promise<OrderResult> {
+    const stored = this.#stored.get(id);
+    if (stored === undefined || hasExpired(stored.context.expiresAt, now)) return Promise.resolve({ kind: 'notFound' });
+    const { context, orderedBy } = stored;
+    this.#stored.set(id, { ...stored, orderedBy: requestId });
+    return Promise.resolve({ kind: orderedBy === requestId ? 'orderedBefore' : 'ordered', context });
+  }
+
+  forget(id: CallContextId): Promise<void> {
+    this.#stored.delete(id);
+    return Promise.resolve();
+  }
+
+  forgetAllOf(owner: string): Promise<number> {
+    const theirs = [...this.#stored.values()].filter(({ context }) => context.owner === owner);
+    for (const { context } of theirs) this.#stored.delete(context.id);
+    return Promise.resolve(theirs.length);
   }
 
   claim(id: CallContextId, claim: Claim): Promise<ClaimResult> {

@@ -6,6 +6,7 @@ import { storedAttemptSchema } from './attempts.ts';
 import { storedCallServiceSchema } from './call-service.ts';
 import { storedConditionSchema } from './conditions.ts';
 import { storedTextSchema } from './localized-text.ts';
+import { storedReasonsSchema } from './reasons.ts';
 import { storedRuleIndexSchema } from './rule-index.ts';
 import { openStoredSchedule, storedScheduleSchema, storeSchedule, type StoredSchedule } from './schedules.ts';
 
@@ -26,7 +27,7 @@ const headerSettingsSchema = z.object({
 const storedTableHeadSchema = z.object({
   name: z.string(),
   locale: z.string().exactOptional(),
-  reasons: z.array(z.object({ id: z.string(), name: storedTextSchema, synonyms: z.record(z.string(), texts) })),
+  reasons: storedReasonsSchema,
   rules: z.array(
     z.object({
       id: z.string(),

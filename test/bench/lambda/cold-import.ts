@@ -28,7 +28,7 @@ export async function coldImportFigures(rounds: number): Promise<Figure[]> {
     tableNames: { callContexts: 'call-contexts', routingTables: 'routing-tables', callRecords: 'call-records' },
     adviserBus: 'advisers',
     ids: systemIds,
-    endpoints: { dynamoDb: nowhere, meetings: nowhere, voice: nowhere, events: nowhere },
+    endpoints: { dynamoDb: nowhere, meetings: nowhere, voice: nowhere, events: nowhere, userInfo: nowhere },
   });
   const functions = deployedFunctions.filter(({ name }) => name === 'skill' || name === 'sma');
   const bundles = await bundleFunctions({ functions, outDir: join(directory, 'ours') });

@@ -74,8 +74,9 @@ export async function startSmaBench(): Promise<SmaBench> {
       dynamoDb: dynamoDb.endpoint,
       meetings: meetings.endpoint,
       events: events.endpoint,
-      // The function asks nothing of it.
+      // The function asks nothing of these.
       voice: 'http://127.0.0.1:9',
+      userInfo: 'http://127.0.0.1:9',
     },
   });
   await publishRoutingTable({ file: tenant.routingTable.file, environment: environments.operator });

@@ -57,6 +57,7 @@ export async function startExampleBank({ contactCenter, calls }: ExampleBankOpti
     async askForSupport() {
       await cloud.alexa.say('ask example bank to call support about my lost card');
       await cloud.alexa.say('one two three four five six seven eight');
+      await cloud.alexa.say('yes');
     },
     deviceCall: () => within(patienceMs, 'Alexa orders a call', ordered.promise),
     echoCall: () => within(patienceMs, 'the Echo calls', echoCall.promise),

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { RequestEnvelope, Response, services } from 'ask-sdk-model';
+import type { RequestEnvelope, Response, ResponseEnvelope, services } from 'ask-sdk-model';
 import type { CallContext } from '../../../shared/domain/call-context.ts';
 import type { E164 } from '../../../shared/domain/phone-number.ts';
 import { hmacCallContextIds } from '../../../shared/adapters/hmac/hmac-call-context-ids.ts';
+import { MemoryCallContextStore } from '../../../shared/adapters/memory/memory-call-context-store.ts';
 import { createLogger } from '../../../shared/observability/logger.ts';
-import type { CallRequest, CallStartResult } from '../../../shared/ports/call-starter.ts';
+import type { CallIngress, CallRequest, CallStartResult } from '../../../shared/ports/call-starter.ts';
 import { createSkill } from '../../../skill/skill.ts';
 import { idsFake } from '../../support/ids-fake.ts';
 import { TimersFake } from '../../support/timers-fake.ts';
@@ -40,7 +41,9 @@ export const everythingGiven: AlexaAnswers = {
 };
 
 export interface SkillUnderTest {
-  invoke(envelope: RequestEnvelope): Promise<Response>;
+  invoke(envelope: unknown): Promise<Response>;
+  /** With session attributes. */
+  answer(envelope: unknown): Promise<ResponseEnvelope>;
   readonly timers: TimersFake;
   /** What happened at the store and at the call starter, in order. */
   readonly deeds: string[];
@@ -53,7 +56,10 @@ export interface SkillUnderTest {
 export interface SkillOptions {
   readonly alexa?: AlexaAnswers;
   readonly put?: () => Promise<void>;
-  readonly start?: () => Promise<CallStartResult>;
+  readonly start?: (request: CallRequest) => Promise<CallStartResult>;
+  /** What the skill is able to; a call from the device alone unless told. */
+  readonly ingresses?: readonly CallIngress[];
+  readonly reasonsWithPlace?: readonly string[];
 }
 
 /** The whole skill, with fakes around it. */
@@ -61,6 +67,8 @@ export function aSkill({
   alexa = {},
   put = async () => {},
   start = async () => ({ kind: 'started' }),
+  ingresses = ['alexa-skill-call'],
+  reasonsWithPlace = [],
 }: SkillOptions = {}): SkillUnderTest {
   const timers = new TimersFake();
   const deeds: string[] = [];
@@ -69,8 +77,9 @@ export function aSkill({
   const asked: services.ApiClientRequest[] = [];
   const log: Record<string, unknown>[] = [];
   const answers: AlexaAnswers = { ...everythingGiven, ...alexa };
+  const contexts = new MemoryCallContextStore();
 
-  const skill = createSkill({
+  const answer = createSkill({
     skillId: 'amzn1.ask.skill.11111111-2222-4333-8444-555555555555',
     apiClient: {
       async invoke(request) {
@@ -89,23 +98,34 @@ export function aSkill({
       async put(context) {
         deeds.push('put');
         await put();
+        await contexts.put(context);
         deeds.push('written');
         stored.push(context);
       },
+      order: (id, order) => contexts.order(id, order),
+      forget: async (id) => {
+        deeds.push('forget');
+        await contexts.forget(id);
+      },
+      forgetAllOf: (owner) => contexts.forgetAllOf(owner),
     },
     callContextIds: hmacCallContextIds({
       keys: { current: 'a', keys: new Map([['a', new Uint8Array(32)]]) },
       region: 'us-east-1',
       ids: idsFake(),
     }),
-    callStarter: () => ({
-      async start(request) {
-        deeds.push('start');
-        started.push(request);
-        return await start();
-      },
-    }),
+    callStarters: () =>
+      ingresses.map((ingress) => ({
+        ingress,
+        async start(request) {
+          deeds.push('start');
+          started.push(request);
+          return await start(request);
+        },
+      })),
     smaPhoneNumber,
+    reasonsWithPlace,
+    names: { business: 'Example Bank', phoneNumber: smaPhoneNumber },
     clock: timers,
     timers,
     logger: createLogger({
@@ -120,7 +140,8 @@ export function aSkill({
     started,
     asked,
     log,
-    invoke: async (envelope) => (await skill.invoke(envelope)).response,
+    answer,
+    invoke: async (envelope) => (await answer(envelope)).response,
   };
 }
 

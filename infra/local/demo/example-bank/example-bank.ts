@@ -40,6 +40,8 @@ export async function exampleBank(): Promise<Tenant> {
       ],
       region: 'NA',
     },
+    businessName: 'Example Bank',
+    reasonsWithPlace: ['branch-visit'],
     waitingMusic: 'sounds/waiting-music.wav',
     smaPhoneNumber: '+14255550100',
     routingTable: { name: 'example-bank', file: here('routing-table.yaml') },

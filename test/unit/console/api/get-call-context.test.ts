@@ -59,7 +59,16 @@ describe('GET /call-contexts/{id}', () => {
     const fail = async (): Promise<never> => {
       throw error;
     };
-    return { put: fail, claim: fail, recent: fail, deliver: fail, deliveries: fail };
+    return {
+      put: fail,
+      order: fail,
+      forget: fail,
+      forgetAllOf: fail,
+      claim: fail,
+      recent: fail,
+      deliver: fail,
+      deliveries: fail,
+    };
   };
 
   it('shows the context to whoever may read it, and forbids keeping it', async () => {

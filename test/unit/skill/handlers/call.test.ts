@@ -1,61 +1,29 @@
 import { callContextSchema } from '../../../../shared/contracts/call-context.ts';
 import { BridgeError } from '../../../../shared/errors.ts';
 import type { CallStartResult } from '../../../../shared/ports/call-starter.ts';
-import { enUs } from '../../../../skill/speech/en-us.ts';
 import { timeLimits } from '../../../../skill/time-limits.ts';
-import { anEnvelope, aSkill, everythingGiven, paths, smaPhoneNumber, speechOf, type AlexaAnswers } from '../a-skill.ts';
+import { account, askedToConfirm, lostCard, savings, Session } from '../a-session.ts';
+import { aSkill, paths, smaPhoneNumber } from '../a-skill.ts';
 
-const completed = anEnvelope('call-intent-completed');
-
-describe('a call that lacks something', () => {
-  it.each(['STARTED', 'IN_PROGRESS'])(
-    'is left to the dialog model, without a word, while it is %s',
-    async (dialogState) => {
-      const skill = aSkill();
-
-      const response = await skill.invoke(
-        anEnvelope('call-intent-started', ({ request }) => void (request['dialogState'] = dialogState)),
-      );
-
-      expect(response).toEqual({ directives: [{ type: 'Dialog.Delegate' }], shouldEndSession: false });
-      expect([skill.asked, skill.deeds]).toEqual([[], []]);
-    },
-  );
-});
-
-describe('a call that the caller denied', () => {
-  it('is not placed', async () => {
+describe('a call', () => {
+  it('is written down before the caller is asked, and placed when they say yes', async () => {
     const skill = aSkill();
+    const session = await askedToConfirm(skill);
+    expect(skill.deeds).toEqual(['put', 'written']);
+    expect(session.response.directives).toMatchObject([{ type: 'Dialog.ConfirmIntent' }]);
 
-    const response = await skill.invoke(
-      anEnvelope('call-intent-completed', ({ request }) => void (request.intent.confirmationStatus = 'DENIED')),
-    );
-
-    expect(speechOf(response)).toBe('Okay, I am not calling.');
-    expect(response.shouldEndSession).toBe(true);
-    expect([skill.asked, skill.deeds]).toEqual([[], []]);
-  });
-});
-
-describe('a complete call', () => {
-  it('writes the context before it starts the call, announces the call and closes the session', async () => {
-    const skill = aSkill();
-
-    const response = await skill.invoke(completed);
+    const said = await session.says({}, 'CONFIRMED');
 
     expect(skill.deeds).toEqual(['put', 'written', 'start']);
-    expect(speechOf(response)).toBe(
-      'Calling Example Bank support about a lost or stolen card, for the account ending in <say-as interpret-as="digits">78</say-as>.',
-    );
-    expect(response.shouldEndSession).toBe(true);
-    expect(response.reprompt).toBeUndefined();
+    expect(said).toMatch(/a lost or stolen card/);
+    expect(session.response).toMatchObject({ shouldEndSession: true, card: { type: 'Simple' } });
   });
 
   it('keeps who calls, from where and why, for an hour', async () => {
     const skill = aSkill();
     const now = skill.timers.now();
 
-    await skill.invoke(completed);
+    await new Session(skill).says({ ...lostCard, ...account, ...savings });
 
     const [context] = skill.stored;
     expect(context).toEqual({
@@ -74,17 +42,18 @@ describe('a complete call', () => {
         coordinates: { latitude: expect.closeTo(47.632, 2), longitude: expect.closeTo(-122.346, 2) },
       },
       locale: 'en-US',
-      attributes: {},
+      attributes: { accountKind: 'savings' },
+      owner: expect.stringMatching(/^[0-9a-f]{64}$/),
       createdAt: now,
       expiresAt: now + 3_600_000,
     });
     expect(callContextSchema.parse(context)).toEqual(context);
   });
 
-  it('calls the SIP media application from the device and number of the caller, with the id of the context', async () => {
+  it('goes from the device and number of the caller to the SIP media application, with the id of the context', async () => {
     const skill = aSkill();
 
-    await skill.invoke(completed);
+    await (await askedToConfirm(skill)).replies('AMAZON.YesIntent');
 
     expect(skill.started).toEqual([
       {
@@ -96,108 +65,119 @@ describe('a complete call', () => {
     ]);
   });
 
-  it('asks for everything at once', async () => {
-    const skill = aSkill({ alexa: { [paths.name]: 'hangs', [paths.address]: 'hangs', [paths.mobileNumber]: 'hangs' } });
+  it('is placed once when the same request comes twice', async () => {
+    const skill = aSkill();
+    const session = await askedToConfirm(skill);
+    let yes: unknown;
+    session.overhear((envelope) => (yes = envelope));
+    await session.says({}, 'CONFIRMED');
 
-    const answer = skill.invoke(completed);
-    await skill.timers.advanceBy(0);
-    const asked = skill.asked.map(({ url }) => new URL(url).pathname);
-    await skill.timers.advanceBy(timeLimits.gatheringMs);
-    await answer;
+    const again = await new Session(skill).sendsAsItIs(yes);
 
-    expect(asked.sort()).toEqual([paths.address, paths.mobileNumber, paths.name].sort());
+    expect(skill.started).toHaveLength(1);
+    expect(again).toMatch(/a lost or stolen card/);
+  });
+
+  it('is not placed when the caller denies it, though the dialog is complete, and what was written is forgotten', async () => {
+    const skill = aSkill();
+    const session = await askedToConfirm(skill);
+
+    await session.says({}, 'DENIED');
+
+    expect(skill.deeds).toEqual(['put', 'written', 'forget']);
+    expect(session.response.shouldEndSession).toBe(false);
+  });
+
+  it('is read out again after a correction, with another context', async () => {
+    const skill = aSkill();
+    const session = await askedToConfirm(skill);
+
+    const said = await session.says(savings);
+    await session.replies('AMAZON.YesIntent');
+
+    expect(said).toMatch(/savings/);
+    expect(skill.stored).toHaveLength(2);
+    expect(skill.started).toMatchObject([{ contextId: skill.stored[1]?.id }]);
+  });
+
+  it('is read out once more when the session has forgotten what was written', async () => {
+    const skill = aSkill();
+    const session = await askedToConfirm(skill);
+    const forgetful = new Session(skill);
+
+    await forgetful.says({ ...lostCard, ...account }, 'CONFIRMED');
+
+    expect(skill.started).toEqual([]);
+    expect(forgetful.response.directives).toMatchObject([{ type: 'Dialog.ConfirmIntent' }]);
+    expect(session.response.shouldEndSession).toBe(false);
   });
 
   it('leaves no timer behind, which would run into the next request', async () => {
     const skill = aSkill();
 
-    await skill.invoke(completed);
+    await (await askedToConfirm(skill)).replies('AMAZON.YesIntent');
 
     expect(skill.timers.pending).toBe(0);
   });
+});
 
-  it('logs what came of it, and nothing about the caller', async () => {
-    const skill = aSkill();
+describe('a caller whose number may not be seen', () => {
+  const alexa = { [paths.mobileNumber]: { status: 403 } };
 
-    await skill.invoke(completed);
+  it('is asked by Alexa herself, and goes on when they say yes', async () => {
+    const answers = { ...alexa };
+    const skill = aSkill({ alexa: answers });
+    const session = await askedToConfirm(skill);
+    expect(session.response).toMatchObject({
+      directives: [{ type: 'Connections.StartConnection', uri: 'connection://AMAZON.AskForPermissionsConsent/2' }],
+    });
+    expect(session.response).not.toHaveProperty('outputSpeech');
 
-    expect(skill.log).toEqual([
-      {
-        time: expect.any(String),
-        level: 'info',
-        event: 'call-requested',
-        ingress: 'alexa-skill-call',
-        locale: 'en-US',
-        milliseconds: 0,
-        outcome: 'started',
+    await session.resumes({ type: 'ConnectionCompleted', token: 'mobileNumber', result: { status: 'DENIED' } });
+
+    expect(session.response).toMatchObject({
+      shouldEndSession: true,
+      card: {
+        type: 'AskForPermissionsConsent',
+        permissions: ['alexa::profile:mobile_number:read', 'alexa::profile:name:read'],
       },
-    ]);
+    });
   });
 
-  it('keeps the words of a reason that the model does not list, and says them back escaped', async () => {
-    const skill = aSkill();
+  it.each([undefined, null, {}, { status: 'REDIRECT_TO_APP' }, { status: 'NOT_ANSWERED' }])(
+    'counts anything but a yes as none: %j',
+    async (result) => {
+      const skill = aSkill({ alexa });
+      const session = await askedToConfirm(skill);
 
-    const response = await skill.invoke(
-      anEnvelope('call-intent-completed', ({ request }) => {
-        request.intent.slots = {
-          reason: {
-            name: 'reason',
-            value: 'fees & <charges>',
-            resolutions: { resolutionsPerAuthority: [{ status: { code: 'ER_SUCCESS_NO_MATCH' } }] },
-          },
-        };
-      }),
-    );
+      await session.resumes({ type: 'ConnectionCompleted', token: 'mobileNumber', result });
 
-    expect(skill.stored[0]?.reason).toEqual({ id: 'other', words: 'fees & <charges>' });
-    expect(speechOf(response)).toBe(
-      'Calling Example Bank support and telling them that it is about: fees &amp; &lt;charges&gt;.',
-    );
-  });
-
-  it('goes without an account number when the answer holds no digits', async () => {
-    const skill = aSkill();
-
-    await skill.invoke(
-      anEnvelope(
-        'call-intent-completed',
-        ({ request }) => void (request.intent.slots = { accountNumber: { name: 'accountNumber', value: '?' } }),
-      ),
-    );
-
-    expect(skill.stored[0]).not.toHaveProperty('accountId');
-    expect(skill.started).toHaveLength(1);
-  });
+      expect(session.response.shouldEndSession).toBe(true);
+      expect(skill.stored).toEqual([]);
+    },
+  );
 });
 
 describe('without a store', () => {
   it('says so, offers to try again and starts no call when the context cannot be written', async () => {
-    const skill = aSkill({
-      put: () => Promise.reject(new BridgeError('store-unavailable', 'call contexts: no answer')),
-    });
+    const skill = aSkill({ put: () => Promise.reject(new BridgeError('store-unavailable', 'no answer')) });
 
-    const response = await skill.invoke(completed);
+    const session = await askedToConfirm(skill);
 
-    expect(speechOf(response)).toBe(enUs.cannotPrepareCall.speech.ssml);
-    expect(response.shouldEndSession).toBe(false);
+    expect(session.response.shouldEndSession).toBe(false);
     expect(skill.started).toEqual([]);
     expect(skill.log).toMatchObject([
       { level: 'error', event: 'call-context-not-written', error: { code: 'store-unavailable' } },
     ]);
   });
 
-  it('waits for the store no longer than its time, and starts no call later either', async () => {
-    const { promise: written, resolve: write } = Promise.withResolvers<void>();
-    const skill = aSkill({ put: () => written });
+  it('waits for the store no longer than its time', async () => {
+    const skill = aSkill({ put: () => new Promise(() => {}) });
 
-    const answer = skill.invoke(completed);
+    const answer = askedToConfirm(skill);
     await skill.timers.advanceBy(timeLimits.storingMs);
-    const response = await answer;
-    write();
-    await skill.timers.advanceBy(60_000);
 
-    expect(speechOf(response)).toBe(enUs.cannotPrepareCall.speech.ssml);
-    expect(skill.started).toEqual([]);
+    expect((await answer).response.shouldEndSession).toBe(false);
   });
 });
 
@@ -208,58 +188,46 @@ describe('a call that does not start', () => {
     { kind: 'busy' },
     { kind: 'refused', code: 'InvalidInput' },
     { kind: 'unavailable' },
+    { kind: 'notCapable' },
   ];
 
-  it.each(results)('is explained when it is $kind', async (result) => {
-    const skill = aSkill({ start: async () => result });
+  it.each(results)('becomes a callback at the caller’s wish when it is $kind', async (result) => {
+    const skill = aSkill({
+      ingresses: ['alexa-skill-call', 'callback'],
+      start: async ({ contextId }) =>
+        skill.started.filter((each) => each.contextId === contextId).length > 1 ? { kind: 'started' } : result,
+    });
+    const session = await askedToConfirm(skill);
 
-    const response = await skill.invoke(completed);
+    await session.replies('AMAZON.YesIntent');
+    expect(session.response.shouldEndSession).toBe(false);
+    const said = await session.replies('AMAZON.YesIntent');
 
-    expect(speechOf(response)).toBe(enUs.callNotStarted[result.kind].ssml);
-    expect(response.shouldEndSession).toBe(true);
-    expect(skill.log).toMatchObject([{ event: 'call-requested', outcome: result.kind }]);
+    expect(said).toMatch(/press(?:ing)? 1/i);
+    expect(skill.log).toMatchObject([
+      { event: 'call-requested', outcome: result.kind, ingress: 'alexa-skill-call' },
+      { event: 'call-requested', outcome: 'started', ingress: 'callback' },
+    ]);
   });
 
   it('is given up when the whole request takes too long', async () => {
     const skill = aSkill({ start: () => new Promise(() => {}) });
+    const session = await askedToConfirm(skill);
 
-    const answer = skill.invoke(completed);
+    const answer = session.replies('AMAZON.YesIntent');
     await skill.timers.advanceBy(timeLimits.wholeRequestMs);
 
-    expect(speechOf(await answer)).toBe(enUs.callNotStarted.unavailable.ssml);
+    expect(await answer).not.toBe('');
   });
 
   it('ends in an apology, not in silence, when there is a bug', async () => {
     const skill = aSkill({ start: () => Promise.reject(new TypeError('Jane Doe is not a function')) });
+    const session = await askedToConfirm(skill);
 
-    const response = await skill.invoke(completed);
+    expect(await session.replies('AMAZON.YesIntent')).toMatch(/went wrong/);
 
-    expect(speechOf(response)).toBe(enUs.somethingWentWrong.ssml);
-    expect(response.shouldEndSession).toBe(true);
-    expect(skill.log).toMatchObject([
-      { level: 'error', event: 'request-failed', intent: 'CallIntent', error: { name: 'TypeError' } },
-    ]);
-  });
-});
-
-describe('privacy', () => {
-  it('logs nothing of the caller, of the envelope or of its tokens, whatever goes wrong', async () => {
-    const failures: AlexaAnswers = Object.fromEntries(
-      Object.keys(everythingGiven).map((path) => [path, { status: 500, body: { message: 'Jane Doe' } }]),
-    );
-    const skills = [
-      aSkill(),
-      aSkill({ alexa: failures }),
-      aSkill({ put: () => Promise.reject(new BridgeError('store-unavailable', '+12065550100')) }),
-      aSkill({ start: async () => ({ kind: 'refused', code: '+12065550100' }) }),
-      aSkill({ start: () => Promise.reject(new Error('Jane Doe, example-api-access-token')) }),
-    ];
-
-    for (const skill of skills) await skill.invoke(completed);
-
-    const log = JSON.stringify(skills.map((skill) => skill.log));
-    expect(log).not.toMatch(/Jane|2065550100|12345678|98109|lost|token|amzn1|EXAMPLE/i);
-    expect(skills.every((skill) => skill.log.length > 0)).toBe(true);
+    expect(session.response.shouldEndSession).toBe(true);
+    expect(JSON.stringify(skill.log)).not.toMatch(/Jane/);
   });
 });
 
@@ -267,7 +235,8 @@ describe('the time for a call', () => {
   it('is enough for its steps, one after another', () => {
     const { gatheringMs, storingMs, callingMs, wholeRequestMs } = timeLimits;
 
-    expect(gatheringMs + storingMs + callingMs).toBeLessThan(wholeRequestMs);
+    expect(gatheringMs + storingMs).toBeLessThan(wholeRequestMs);
+    expect(storingMs + callingMs).toBeLessThan(wholeRequestMs);
     expect(wholeRequestMs).toBeLessThan(8000);
   });
 });

@@ -1,37 +1,43 @@
-import { enUs } from '../../../../skill/speech/en-us.ts';
-import { anEnvelope, anIntent, aSkill, speechOf } from '../a-skill.ts';
+import { Session, lostCard } from '../a-session.ts';
+import { anEnvelope, aSkill } from '../a-skill.ts';
 
 describe('conversation', () => {
   it('opens with what the skill does, and listens', async () => {
-    const response = await aSkill().invoke(anEnvelope('launch'));
+    const session = new Session(aSkill());
 
-    expect(speechOf(response)).toBe(enUs.welcome.speech.ssml);
-    expect(response).toMatchObject({ shouldEndSession: false, reprompt: { outputSpeech: { type: 'SSML' } } });
+    expect(await session.launches()).toMatch(/Example Bank/);
+
+    expect(session.response).toMatchObject({ shouldEndSession: false, reprompt: { outputSpeech: { type: 'SSML' } } });
+  });
+
+  it('tells Alexa which answer it expects', async () => {
+    const session = new Session(aSkill());
+
+    await session.says(lostCard);
+
+    expect(session.response.directives).toEqual([
+      {
+        type: 'Dialog.ElicitSlot',
+        slotToElicit: 'accountNumber',
+        updatedIntent: expect.objectContaining({ name: 'CallIntent', confirmationStatus: 'NONE' }),
+      },
+    ]);
   });
 
   it('explains itself when asked for help, says what it cannot do, and listens', async () => {
-    const response = await aSkill().invoke(anIntent('AMAZON.HelpIntent'));
+    const session = new Session(aSkill());
 
-    expect(speechOf(response)).toContain('I cannot reach emergency services');
-    expect(response.shouldEndSession).toBe(false);
+    expect(await session.replies('AMAZON.HelpIntent')).toMatch(/emergency/);
+
+    expect(session.response.shouldEndSession).toBe(false);
   });
 
-  it('offers what it can do when it did not understand', async () => {
-    const response = await aSkill().invoke(anIntent('AMAZON.FallbackIntent'));
+  it.each(['AMAZON.StopIntent', 'AMAZON.CancelIntent', 'AMAZON.NavigateHomeIntent'])('ends at %s', async (intent) => {
+    const session = new Session(aSkill());
 
-    expect(speechOf(response)).toBe(enUs.notUnderstood.speech.ssml);
-    expect(response.shouldEndSession).toBe(false);
-  });
+    await session.replies(intent);
 
-  it.each(['AMAZON.StopIntent', 'AMAZON.CancelIntent'])('says goodbye at %s', async (intent) => {
-    const response = await aSkill().invoke(anIntent(intent));
-
-    expect(speechOf(response)).toBe('Goodbye.');
-    expect(response.shouldEndSession).toBe(true);
-  });
-
-  it('lets go without a word when the customer goes home', async () => {
-    expect(await aSkill().invoke(anIntent('AMAZON.NavigateHomeIntent'))).toEqual({ shouldEndSession: true });
+    expect(session.response.shouldEndSession).toBe(true);
   });
 
   it('answers the end of a session with nothing, and logs an error of ours', async () => {
@@ -54,22 +60,38 @@ describe('conversation', () => {
   });
 
   it('apologises for an intent that nobody handles', async () => {
-    const skill = aSkill();
+    const session = new Session(aSkill());
 
-    const response = await skill.invoke(anIntent('OrderPizzaIntent'));
-
-    expect(speechOf(response)).toBe(enUs.somethingWentWrong.ssml);
-    expect(skill.log).toMatchObject([{ event: 'request-failed', intent: 'OrderPizzaIntent' }]);
+    expect(await session.replies('SomethingElseIntent')).toMatch(/went wrong/);
   });
 
-  it('rejects a request for another skill before any handler sees it', async () => {
-    const skill = aSkill();
-    const stranger = anEnvelope(
-      'call-intent-completed',
-      ({ context }) => void (context.System.application.applicationId = 'amzn1.ask.skill.stranger'),
+  it.each(['CallIntent', 'CallBackIntent'])(
+    'could fulfil %s for somebody who has not named the skill, and does nothing',
+    async (name) => {
+      const skill = aSkill();
+
+      const response = await skill.invoke(
+        anEnvelope('call-intent-completed', ({ request }) => {
+          request['type'] = 'CanFulfillIntentRequest';
+          request.intent.name = name;
+        }),
+      );
+
+      expect(response).toMatchObject({
+        canFulfillIntent: { canFulfill: 'YES', slots: { reason: { canUnderstand: 'YES' } } },
+      });
+      expect([skill.asked, skill.deeds]).toEqual([[], []]);
+    },
+  );
+
+  it('could fulfil nothing else', async () => {
+    const response = await aSkill().invoke(
+      anEnvelope('call-intent-completed', ({ request }) => {
+        request['type'] = 'CanFulfillIntentRequest';
+        request.intent.name = 'WeatherIntent';
+      }),
     );
 
-    await expect(skill.invoke(stranger)).rejects.toThrow('Skill ID verification failed');
-    expect([skill.asked, skill.deeds, skill.log]).toEqual([[], [], []]);
+    expect(response).toMatchObject({ canFulfillIntent: { canFulfill: 'NO' } });
   });
 });

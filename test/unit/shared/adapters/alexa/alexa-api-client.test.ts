@@ -1,6 +1,7 @@
 import { services } from 'ask-sdk-model';
 import { alexaApiClient } from '../../../../../shared/adapters/alexa/alexa-api-client.ts';
 import { anAlexaEndpoint } from './an-alexa-endpoint.ts';
+import { answeringFrom } from './answering-from.ts';
 
 const { ServiceClientFactory } = services;
 
@@ -48,8 +49,46 @@ describe('Alexa API client', () => {
     });
   });
 
+  it.each(['text/html', 'application/json', ''])(
+    'keeps the status of an error page that says it is "%s"',
+    async (type) => {
+      await using alexa = await anAlexaEndpoint({ status: 403, headers: { 'content-type': type }, body: '<html>' });
+
+      await expect(profileAt(alexa.origin).getProfileName()).rejects.toMatchObject({ statusCode: 403 });
+    },
+  );
+
+  it.each(['text/html', 'application/json'])('takes no page for a name, though it says it is %s', async (type) => {
+    await using alexa = await anAlexaEndpoint({ status: 200, headers: { 'content-type': type }, body: '<html>' });
+
+    expect(await profileAt(alexa.origin).getProfileName()).toBeUndefined();
+  });
+
+  it('refuses an answer that is far too long', async () => {
+    await using alexa = await anAlexaEndpoint({ status: 200, body: JSON.stringify('J'.repeat(64 * 1024)) });
+
+    await expect(profileAt(alexa.origin).getProfileName()).rejects.toThrow('no answer from Alexa');
+  });
+
+  it('asks again when the connection that was kept has been closed meanwhile', async () => {
+    await using alexa = await anAlexaEndpoint(answeringFrom(1, { status: 200, body: '"Jane Doe"' }));
+
+    expect(await profileAt(alexa.origin).getProfileName()).toBe('Jane Doe');
+  });
+
+  it('asks no third time, and sends nothing again that does something', async () => {
+    await using twice = await anAlexaEndpoint(answeringFrom(2, { status: 200, body: '"Jane Doe"' }));
+    await using once = await anAlexaEndpoint(answeringFrom(1, { status: 204 }));
+
+    await expect(profileAt(twice.origin).getProfileName()).rejects.toThrow('no connection');
+    await expect(
+      alexaApiClient({ timeoutMs: 5000 }).invoke({ url: once.origin, method: 'POST', headers: [], body: '{}' }),
+    ).rejects.toThrow('no connection');
+    expect([twice.received.length, once.received.length]).toEqual([2, 1]);
+  });
+
   it('carries a body and headers both ways', async () => {
-    await using alexa = await anAlexaEndpoint({ status: 202, headers: { 'x-answer': 'yes' }, body: 'done' });
+    await using alexa = await anAlexaEndpoint({ status: 202, headers: { 'x-answer': 'yes' }, body: '"done"' });
 
     const answer = await alexaApiClient({ timeoutMs: 5000 }).invoke({
       url: `${alexa.origin}/v1/directives`,
@@ -59,7 +98,7 @@ describe('Alexa API client', () => {
     });
 
     expect(alexa.received).toMatchObject([{ method: 'POST', headers: { 'x-question': 'why' }, body: '{}' }]);
-    expect(answer).toMatchObject({ statusCode: 202, body: 'done' });
+    expect(answer).toMatchObject({ statusCode: 202, body: '"done"' });
     expect(answer.headers).toContainEqual({ key: 'x-answer', value: 'yes' });
   });
 

@@ -69,6 +69,18 @@ describe('skill call', () => {
     },
   );
 
+  it('has started when Alexa says so, though the rest of the answer never comes', async () => {
+    const broken = { status: 200, headers: { 'content-length': '100' }, body: '{' };
+
+    expect(await startedAt(broken, 300)).toEqual({ kind: 'started' });
+  });
+
+  it('does not repeat, as a code, what may quote the request', async () => {
+    const quoting = { status: 400, body: '{"code":"No call from +12065550100"}' };
+
+    expect(await startedAt(quoting)).toEqual({ kind: 'refused', code: 'Http400' });
+  });
+
   it('is unavailable when there is no answer in time', async () => {
     expect(await startedAt('never', 20)).toEqual({ kind: 'unavailable' });
   });

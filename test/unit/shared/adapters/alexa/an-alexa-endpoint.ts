@@ -19,20 +19,25 @@ export interface Answer {
   readonly body?: string;
 }
 
-/** An HTTP server on a free port that gives one answer to everything, or never any. */
-export async function anAlexaEndpoint(answer: Answer | 'never'): Promise<AlexaEndpoint> {
+/** An HTTP server on a free port that gives one answer to everything, or one to each request, or never any, or hangs up. */
+export async function anAlexaEndpoint(
+  answers: Answer | 'never' | ((request: ReceivedRequest) => Answer | 'never' | 'hangs up'),
+): Promise<AlexaEndpoint> {
   const received: ReceivedRequest[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => void chunks.push(chunk));
     request.on('end', () => {
-      received.push({
+      const asked: ReceivedRequest = {
         method: request.method,
         url: request.url,
         headers: request.headers,
         body: Buffer.concat(chunks).toString(),
-      });
-      if (answer !== 'never') response.writeHead(answer.status, answer.headers).end(answer.body);
+      };
+      received.push(asked);
+      const answer = typeof answers === 'function' ? answers(asked) : answers;
+      if (answer === 'hangs up') request.socket.destroy();
+      else if (answer !== 'never') response.writeHead(answer.status, answer.headers).end(answer.body);
     });
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));

@@ -118,6 +118,9 @@ describe('the item of a call context', () => {
 
     const calls = [
       elsewhere.put(callContextOf({ id })),
+      elsewhere.order(id, { requestId: 'request-1', now: contextCreatedAt }),
+      elsewhere.forget(id),
+      elsewhere.forgetAllOf('owner'),
       elsewhere.claim(id, claim),
       elsewhere.deliver(id, { to: 'desk', at: contextCreatedAt }),
       elsewhere.deliveries(id),

@@ -62,6 +62,9 @@ describe('call contexts of several Regions', () => {
   };
   const down: CallContextStore = {
     put: unavailable,
+    order: unavailable,
+    forget: unavailable,
+    forgetAllOf: unavailable,
     claim: unavailable,
     recent: unavailable,
     deliver: unavailable,
@@ -169,6 +172,51 @@ describe('call contexts of several Regions', () => {
     ];
 
     for (const ask of questions) await expect(ask()).rejects.toMatchObject({ code: 'store-unavailable' });
+  });
+
+  it('are ordered where they were made while the replica is behind, once', async () => {
+    const context = await storedIn(east);
+    const order = { requestId: 'request-1', now: contextCreatedAt };
+
+    const results = [await contexts().order(context.id, order), await contexts().order(context.id, order)];
+
+    expect(results).toEqual([
+      { kind: 'ordered', context },
+      { kind: 'orderedBefore', context },
+    ]);
+  });
+
+  it('are forgotten where they were made, for that is where the replicas get it from', async () => {
+    const context = await storedIn(west, east);
+
+    await contexts().forget(context.id);
+
+    expect(await east.claim(context.id, claim)).toEqual({ kind: 'notFound' });
+    expect(await west.claim(context.id, claim)).toMatchObject({ kind: 'claimed' });
+  });
+
+  it('are forgotten everywhere when their owner leaves, and counted once', async () => {
+    const owned = async (...replicas: CallContextStore[]): Promise<void> => {
+      const id = ids.issue({ reasonId: 'billing', expiresAt: contextExpiresAt });
+      for (const each of replicas) await each.put(callContextOf({ id, owner: 'leaver' }));
+    };
+    await owned(west, east);
+    await owned(east);
+
+    const counts = [await contexts().forgetAllOf('leaver'), await contexts().forgetAllOf('leaver')];
+
+    expect(counts).toEqual([2, 0]);
+    expect([await west.forgetAllOf('leaver'), await east.forgetAllOf('leaver')]).toEqual([0, 0]);
+  });
+
+  it('are forgotten here, though it is not done with while another Region does not answer', async () => {
+    const id = ids.issue({ reasonId: 'billing', expiresAt: contextExpiresAt });
+    await west.put(callContextOf({ id, owner: 'leaver' }));
+    east = down;
+
+    await expect(contexts().forgetAllOf('leaver')).rejects.toMatchObject({ code: 'store-unavailable' });
+
+    expect(await west.claim(id, claim)).toEqual({ kind: 'notFound' });
   });
 
   it('are reported as corrupt without asking elsewhere', async () => {

@@ -1,0 +1,82 @@
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import type { CallStartResult } from '../../shared/ports/call-starter.ts';
+import type { Prepared } from '../calling/prepare-call.ts';
+import type { Started } from '../calling/start-call.ts';
+import type { ConversationState } from './conversation-state.ts';
+import { announced, endingOf } from './draft.ts';
+import { ask } from './questions.ts';
+import type { Answer, Step } from './step.ts';
+
+/** What there is to say once everything is gathered, or cannot be. */
+export function outcomeOfPreparing(state: ConversationState, prepared: Prepared): Step {
+  switch (prepared.kind) {
+    case 'ready': {
+      const { contextId, lastDigits, accountId } = prepared;
+      const accountEnding = accountId === undefined ? undefined : endingOf(accountId);
+      return ask('confirmation', {
+        ...state,
+        contextId,
+        ...(lastDigits === undefined ? {} : { phoneEnding: lastDigits }),
+        ...(accountEnding === undefined ? {} : { accountEnding }),
+      });
+    }
+    case 'numberMissing': {
+      const { because } = prepared;
+      const mayBeAsked = because === 'permissionMissing' && !state.refused.includes('mobileNumber');
+      if (mayBeAsked) return { kind: 'askConsent', state, consent: 'mobileNumber' };
+      return {
+        kind: 'close',
+        say: (words) => words.numberMissing[because],
+        ...(because === 'permissionMissing' ? { card: { kind: 'consent', consent: 'mobileNumber' } as const } : {}),
+      };
+    }
+    case 'placeMissing': {
+      const mayBeAsked = prepared.because === 'permissionMissing' && !state.refused.includes('address');
+      return mayBeAsked ? { kind: 'askConsent', state, consent: 'address' } : ask('postalCode', state);
+    }
+    default:
+      return assertNever(prepared);
+  }
+}
+
+/** The device is about to call, the phone about to ring, or neither. */
+export function outcomeOfStarting(state: ConversationState, started: Started): Step {
+  const call = announced(state);
+  switch (started.kind) {
+    case 'started': {
+      const { ingress } = started;
+      return {
+        kind: 'close',
+        say: (words) =>
+          ingress === 'callback' ? words.callingBack(call, state.phoneEnding ?? '') : words.calling(call),
+        card: { kind: 'text', text: (words) => words.card(call, ingress) },
+      };
+    }
+    case 'notStarted':
+      return afterNotStarted(state, started.result.kind, started.others.includes('callback'));
+    case 'contextGone': {
+      const { contextId: _gone, ...rest } = state;
+      // Told again, it is written again: in another turn, so that nobody waits for all of it.
+      return ask('prepareAgain', rest);
+    }
+    default:
+      return assertNever(started);
+  }
+}
+
+/** What may go better in a moment. */
+const passing: readonly CallStartResult['kind'][] = ['busy', 'unavailable'];
+
+function afterNotStarted(
+  state: ConversationState,
+  result: Exclude<CallStartResult['kind'], 'started'>,
+  canCallBack: boolean,
+): Answer {
+  if (canCallBack) return ask('otherWay', state, { before: (words) => words.callNotStarted[result] });
+  if (passing.includes(result)) return ask('again', state, { before: (words) => words.callNotStarted[result] });
+  return {
+    kind: 'close',
+    say: (words) => words.callNotStarted[result],
+    ...(state.contextId === undefined ? {} : { forget: state.contextId }),
+  };
+}
