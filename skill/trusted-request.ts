@@ -20,11 +20,10 @@ export function readRequest(
   const { request, context, session } = fieldsOf(received);
   const { type, timestamp, requestId } = fieldsOf(request);
   if (typeof type !== 'string' || typeof requestId !== 'string') return refused('malformed');
-  const named = [fieldsOf(context)['System'], session].map(
+  const [asked, ofSession] = [fieldsOf(context)['System'], session].map(
     (part) => fieldsOf(fieldsOf(part)['application'])['applicationId'],
   );
-  if (!named.includes(skillId) || named.some((id) => typeof id === 'string' && id !== skillId))
-    return refused('other-skill');
+  if (asked !== skillId || (typeof ofSession === 'string' && ofSession !== skillId)) return refused('other-skill');
   const at = typeof timestamp === 'string' ? Date.parse(timestamp) : Number.NaN;
   const tolerance = type.startsWith('AlexaSkillEvent.') ? eventToleranceMs : toleranceMs;
   if (!(Math.abs(now - at) <= tolerance)) return refused('stale');

@@ -16,6 +16,7 @@ const modelPath = (locale: string): string => `interactionModels/custom/${locale
 const modelSchema = z.object({
   interactionModel: z.object({
     languageModel: z.object({
+      invocationName: z.string(),
       intents: z.array(z.object({ name: z.string(), samples: z.array(z.string()) })),
       types: z.array(
         z.object({
@@ -107,10 +108,11 @@ async function exampleNotes(out: string, { manifest }: SkillManifest): Promise<s
   const notes = await Promise.all(
     skillLocales.map(async (locale) => {
       const text = await readFile(join(out, 'skill-package', modelPath(locale)), 'utf8');
-      const { intents, types } = modelSchema.parse(JSON.parse(text)).interactionModel.languageModel;
+      const { invocationName, intents, types } = modelSchema.parse(JSON.parse(text)).interactionModel.languageModel;
       const values = types.find(({ name }) => name === 'REASON')?.values ?? [];
       return examplesThatFail({
         locale,
+        invocationName,
         examplePhrases: manifest.publishingInformation.locales[locale].examplePhrases,
         samples: intents.find(({ name }) => name === 'CallIntent')?.samples ?? [],
         reasons: values.flatMap(({ name }) => [name.value, ...name.synonyms]),

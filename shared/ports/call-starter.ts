@@ -16,7 +16,7 @@ export interface CallRequest {
 
 export type CallStartResult =
   | { readonly kind: 'started' }
-  /** 401, or 403: the skill has not been allowed to call. */
+  /** 403: the skill has not been allowed to call. */
   | { readonly kind: 'permissionMissing' }
   /** 404: the customer's Alexa account is outside North America. */
   | { readonly kind: 'notAvailableHere' }
@@ -25,7 +25,7 @@ export type CallStartResult =
   | { readonly kind: 'refused'; readonly code: string }
   /** There is no such way in for this caller: no device to call from, or no profile for its room. */
   | { readonly kind: 'notCapable' }
-  /** 5xx, no answer in time, or no connection. */
+  /** 401, 5xx, no answer in time, or no connection. */
   | { readonly kind: 'unavailable' };
 
 /** How a call enters: one adapter for each way in. */

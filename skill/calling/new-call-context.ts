@@ -4,6 +4,7 @@ import { epochMs, type EpochMs } from '../../shared/domain/time.ts';
 import type { CallContextIds } from '../../shared/ports/call-context-ids.ts';
 import type { CallIngress } from '../../shared/ports/call-starter.ts';
 import type { CallDraft, DraftReason } from '../conversation/conversation-state.ts';
+import { otherReasonId } from '../conversation/reason-ids.ts';
 import type { CallerFacts } from '../gathering/caller-facts.ts';
 import { ownerOf } from './owner.ts';
 
@@ -18,8 +19,6 @@ export interface NewCall {
   readonly userId: string;
 }
 
-/** The reason of a call about something that the catalogue does not list. */
-const otherReasonId = 'other';
 /** As much of the caller's words as a call context takes. */
 const maximumWords = 500;
 

@@ -95,7 +95,8 @@ async function gatherAndWrite(
   ]);
   const { phoneNumber } = facts;
   if (phoneNumber.kind !== 'given' && needsNumber(ingress)) return { kind: 'numberMissing', because: phoneNumber.kind };
-  if (facts.location.kind !== 'given' && mustKnowPlace) return { kind: 'placeMissing', because: facts.location.kind };
+  if (mustKnowPlace && !isPlaced(facts))
+    return { kind: 'placeMissing', because: facts.location.kind === 'given' ? 'notGiven' : facts.location.kind };
 
   const context = newCallContext(
     { draft, facts, location: placeOf(toldPlace, facts), ingress, locale, userId: access.userId },
@@ -109,6 +110,11 @@ async function gatherAndWrite(
     ...(phoneNumber.kind === 'given' ? { lastDigits: phoneNumber.value.slice(-2) } : {}),
     ...(draft.accountId === undefined && facts.accountId !== undefined ? { accountId: facts.accountId } : {}),
   };
+}
+
+/** Whether it is known where: a country alone is no place. */
+function isPlaced({ location }: CallerFacts): boolean {
+  return location.kind === 'given' && (location.value.coordinates ?? location.value.postalCode) !== undefined;
 }
 
 /** Whoever names a place means it, wherever their device stands. */

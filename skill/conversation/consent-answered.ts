@@ -10,8 +10,7 @@ export function consentAnswered(
 ): Step {
   // Given, and no conversation any more: whatever it was for has to be told again.
   if (state.draft.reason === undefined) return ask('reason', state);
-  const next: ConversationState = isGiven ? state : { ...state, refused: [...state.refused, consent] };
-  if (isGiven) return { kind: 'prepare', state: next };
+  if (isGiven) return { kind: 'prepare', state };
   switch (consent) {
     case 'mobileNumber':
       return {
@@ -20,7 +19,7 @@ export function consentAnswered(
         card: { kind: 'consent', consent },
       };
     case 'address':
-      return ask('postalCode', next);
+      return ask('postalCode', state);
     default:
       return consent satisfies never;
   }

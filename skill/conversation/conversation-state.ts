@@ -61,6 +61,6 @@ export interface ConversationState {
   /** The last two digits of the number that it says, of the caller's phone and of an account that the caller has linked. */
   readonly phoneEnding?: string;
   readonly accountEnding?: string;
-  /** What was asked for in this session and not given: it is not asked for again. */
-  readonly refused: readonly Consent[];
+  /** What the customer was asked to allow in this session: once, whatever came of it. */
+  readonly consentsAsked: readonly Consent[];
 }

@@ -1,10 +1,9 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
+import { afterCall } from './after-call.ts';
 import { consentAnswered } from './consent-answered.ts';
 import type { ConversationState } from './conversation-state.ts';
-import { merged } from './draft.ts';
 import type { Heard } from './heard.ts';
 import { outcomeOfPreparing, outcomeOfStarting } from './outcomes.ts';
-import { proceed } from './proceed.ts';
 import { ask, askAgain } from './questions.ts';
 import { afterNo, afterSkip, afterYes, afterNothingUnderstood } from './replies.ts';
 import { beginning } from './session-attributes.ts';
@@ -41,13 +40,13 @@ export function next(state: ConversationState, heard: Heard, ways: Ways): Step {
     case 'launch':
       return ask('beginning', beginning);
     case 'call':
-      return afterCall(understood, heard, ways);
+      return afterCall(state, heard, ways);
     case 'yes':
-      return afterYes(understood, ways);
+      return afterYes(state, ways);
     case 'no':
       return afterNo(understood, ways);
     case 'skip':
-      return afterSkip(understood, ways);
+      return afterSkip(state, ways);
     case 'repeat':
       return askAgain(understood);
     case 'help':
@@ -69,28 +68,6 @@ export function next(state: ConversationState, heard: Heard, ways: Ways): Step {
     default:
       return assertNever(heard);
   }
-}
-
-/** Something was said about the call: what is missing is asked for, and what was written down before is out of date. */
-function afterCall(
-  state: ConversationState,
-  { way, said, decision }: Extract<Heard, { kind: 'call' }>,
-  ways: Ways,
-): Step {
-  const isNews = Object.keys(said).length > 0;
-  if (decision === 'no' && !isNews) return afterNo({ ...state, asked: 'confirmation' }, ways);
-  if (decision === 'yes' && !isNews) return afterYes({ ...state, asked: 'confirmation' }, ways);
-  const wanted = wayFor(way, state, isNews);
-  if (wanted === 'callBack' && !ways.callBack)
-    return ask('fromHere', { ...state, draft: { ...state.draft, way: 'call' } });
-  const { draft, unusable } = merged(state.draft, ways.call ? wanted : 'callBack', said);
-  const { contextId: _old, ...rest } = state;
-  return { ...proceed({ ...rest, draft }, ways, unusable), ...leftover(state) };
-}
-
-/** Whoever wants to be called back, and then corrects the account, still wants to be called back. */
-function wayFor(said: 'call' | 'callBack', { draft, asked }: ConversationState, isNews: boolean): 'call' | 'callBack' {
-  return isNews && asked !== undefined && draft.way === 'callBack' ? 'callBack' : said;
 }
 
 /** A question waits for its answer that is more than "what can I do for you?". */

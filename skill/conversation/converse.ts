@@ -20,7 +20,7 @@ export function converseWith(services: SkillServices): Converse {
   return async (input, heard) => {
     const { requestEnvelope } = input;
     const access = alexaAccessOf(requestEnvelope);
-    const ways = waysOf(access, services);
+    const ways = { ...waysOf(access, services), locale: localeOf(input) };
     const turn = { input, access, ways, began: services.clock.now() };
     const step = next(readState(requestEnvelope.session?.attributes), heard, ways);
     const [answer, reasons] = await Promise.all([answerOf(step, turn, services), currentReasons(input, services)]);

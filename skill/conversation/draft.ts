@@ -1,3 +1,4 @@
+import { readPostalCode } from '../gathering/postal-code.ts';
 import type { AnnouncedCall } from '../speech/words.ts';
 import type { CallDraft, ConversationState } from './conversation-state.ts';
 import type { SaidOfCall } from './heard.ts';
@@ -13,35 +14,34 @@ export interface Merged {
   readonly unusable: readonly ('account' | 'postalCode')[];
 }
 
-/** The draft with what was said now: that counts, whatever was said before. */
-export function merged(draft: CallDraft, way: CallDraft['way'], said: SaidOfCall): Merged {
+/** The draft with what was said now: that counts, whatever was said before. @param locale whose postal codes are meant. */
+export function merged(draft: CallDraft, way: CallDraft['way'], said: SaidOfCall, locale?: string): Merged {
   const { reason, accountNumber, accountKind, postalCode } = said;
   const isAccount = accountNumber !== undefined && isAccountNumber(accountNumber);
-  const isPlace = postalCode !== undefined && isPostalCode(postalCode);
+  const place = postalCode === undefined ? undefined : readPostalCode(postalCode, locale);
+  // A number that was to be corrected is wrong; and another account has another number.
+  const isOther = accountKind !== undefined && accountKind !== draft.accountKind && accountNumber === undefined;
+  const { accountId: before, ...rest } = draft;
+  const accountId = isAccount ? accountNumber : accountNumber !== undefined || isOther ? undefined : before;
   return {
     draft: {
-      ...draft,
+      ...rest,
       way,
       ...(reason === undefined ? {} : { reason }),
-      ...(isAccount ? { accountId: accountNumber } : {}),
+      ...(accountId === undefined ? {} : { accountId }),
+      ...(isOther && before !== undefined ? { withoutAccount: true } : {}),
       ...(accountKind === undefined ? {} : { accountKind }),
-      ...(isPlace ? { postalCode } : {}),
+      ...(place === undefined ? {} : { postalCode: place.postalCode }),
     },
     unusable: [
       ...(accountNumber !== undefined && !isAccount ? (['account'] as const) : []),
-      ...(postalCode !== undefined && !isPlace ? (['postalCode'] as const) : []),
+      ...(postalCode !== undefined && place === undefined ? (['postalCode'] as const) : []),
     ],
   };
 }
 
 function isAccountNumber(digits: string): boolean {
   return digits.length >= accountDigits.fewest && digits.length <= accountDigits.most;
-}
-
-/** Of the US or Canada; of the latter the first three characters will do. */
-function isPostalCode(text: string): boolean {
-  const code = text.replaceAll(/[^a-z\d]/gi, '');
-  return /^\d{5}$/.test(code) || /^[a-z]\d[a-z](?:\d[a-z]\d)?$/i.test(code);
 }
 
 /** What of the call is said aloud. */
@@ -56,5 +56,5 @@ export function announced({ draft, accountEnding }: ConversationState): Announce
 
 /** The last two digits of an account number, where they do not give it away. */
 export function endingOf(accountId: string): string | undefined {
-  return accountId.length < shortestMaskedAccount ? undefined : accountId.slice(-2);
+  return accountId.length < shortestMaskedAccount ? undefined : /\d{2}$/.exec(accountId)?.[0];
 }

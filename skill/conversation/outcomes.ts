@@ -2,7 +2,7 @@ import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { CallStartResult } from '../../shared/ports/call-starter.ts';
 import type { Prepared } from '../calling/prepare-call.ts';
 import type { Started } from '../calling/start-call.ts';
-import type { ConversationState } from './conversation-state.ts';
+import type { Consent, ConversationState } from './conversation-state.ts';
 import { announced, endingOf } from './draft.ts';
 import { ask } from './questions.ts';
 import type { Answer, Step } from './step.ts';
@@ -22,8 +22,8 @@ export function outcomeOfPreparing(state: ConversationState, prepared: Prepared)
     }
     case 'numberMissing': {
       const { because } = prepared;
-      const mayBeAsked = because === 'permissionMissing' && !state.refused.includes('mobileNumber');
-      if (mayBeAsked) return { kind: 'askConsent', state, consent: 'mobileNumber' };
+      const mayBeAsked = because === 'permissionMissing' && !state.consentsAsked.includes('mobileNumber');
+      if (mayBeAsked) return askConsent('mobileNumber', state);
       return {
         kind: 'close',
         say: (words) => words.numberMissing[because],
@@ -31,12 +31,17 @@ export function outcomeOfPreparing(state: ConversationState, prepared: Prepared)
       };
     }
     case 'placeMissing': {
-      const mayBeAsked = prepared.because === 'permissionMissing' && !state.refused.includes('address');
-      return mayBeAsked ? { kind: 'askConsent', state, consent: 'address' } : ask('postalCode', state);
+      const mayBeAsked = prepared.because === 'permissionMissing' && !state.consentsAsked.includes('address');
+      return mayBeAsked ? askConsent('address', state) : ask('postalCode', state);
     }
     default:
       return assertNever(prepared);
   }
+}
+
+/** Once a session: an answer that changes nothing is not to be asked for for ever. */
+function askConsent(consent: Consent, state: ConversationState): Answer {
+  return { kind: 'askConsent', state: { ...state, consentsAsked: [...state.consentsAsked, consent] }, consent };
 }
 
 /** The device is about to call, the phone about to ring, or neither. */

@@ -9,7 +9,7 @@ export function ask(
   state: ConversationState,
   more: Pick<Extract<Answer, { kind: 'ask' }>, 'before' | 'forget'> = {},
 ): Answer {
-  const next: ConversationState = { ...state, asked };
+  const next: ConversationState = { ...state, asked, misses: asked === state.asked ? state.misses : 0 };
   return { kind: 'ask', state: next, question: wordsOf(asked, next), ...more };
 }
 

@@ -1,7 +1,8 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { ConversationState } from './conversation-state.ts';
 import { proceed } from './proceed.ts';
-import { ask, askAgain } from './questions.ts';
+import { ask } from './questions.ts';
+import { otherReasonId } from './reason-ids.ts';
 import type { Answer, Step, Ways } from './step.ts';
 
 /** Said to what was asked last. */
@@ -11,7 +12,9 @@ export function afterYes(state: ConversationState, ways: Ways): Step {
     case 'confirmation':
     case 'again':
       // Session attributes may have been lost, and with them what was written: then it is told, and asked, once more.
-      return contextId === undefined ? proceed(state, ways) : { kind: 'start', state, contextId };
+      if (contextId === undefined) return proceed(state, ways);
+      // What was written for a call from the device may be called back by now.
+      return { kind: 'start', state, contextId, ...(draft.way === 'callBack' ? { ingress: 'callback' as const } : {}) };
     case 'otherWay': {
       const byPhone: ConversationState = { ...state, draft: { ...draft, way: 'callBack' } };
       return contextId === undefined
@@ -26,8 +29,8 @@ export function afterYes(state: ConversationState, ways: Ways): Step {
     case 'postalCode':
     case 'postalCodeAgain':
     case 'reason':
-      // "Yes, I have one": the question stands.
-      return askAgain(state);
+      // "Yes, I have one": the question stands, as often as for somebody who is not understood.
+      return afterNothingUnderstood(state, ways);
     case 'beginning':
     case 'anythingElse':
     case undefined:
@@ -73,16 +76,19 @@ export function afterSkip(state: ConversationState, ways: Ways): Step {
     case 'postalCode':
     case 'postalCodeAgain':
       return proceed({ ...state, draft: { ...draft, withoutPlace: true } }, ways);
-    case 'beginning':
     case 'reason':
+    case 'anythingElse':
+      // Whoever answers will ask.
+      return proceed({ ...state, draft: { ...draft, reason: { id: otherReasonId } } }, ways);
+    case 'beginning':
+    case undefined:
+      return ask('reason', state);
     case 'confirmation':
     case 'otherWay':
     case 'fromHere':
     case 'again':
     case 'prepareAgain':
-    case 'anythingElse':
-    case undefined:
-      return askAgain(state);
+      return afterNothingUnderstood(state, ways);
     default:
       return assertNever(asked);
   }

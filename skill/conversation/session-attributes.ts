@@ -22,11 +22,11 @@ const stateSchema = z.object({
   contextId: callContextIdSchema.exactOptional(),
   phoneEnding: digits.exactOptional(),
   accountEnding: digits.exactOptional(),
-  refused: z.array(z.enum(consents)),
+  consentsAsked: z.array(z.enum(consents)),
 }) satisfies z.ZodType<ConversationState>;
 
 /** Nothing has been said yet. */
-export const beginning: ConversationState = { draft: { way: 'call' }, misses: 0, refused: [] };
+export const beginning: ConversationState = { draft: { way: 'call' }, misses: 0, consentsAsked: [] };
 
 /** Reads what `writeState` wrote; anything else is a conversation that begins. Never throws. */
 export function readState(attributes: unknown): ConversationState {

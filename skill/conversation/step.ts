@@ -12,6 +12,8 @@ export interface Ways {
   readonly callBack: boolean;
   /** The caller's account is known by another way than asking for its number. */
   readonly isAccountLinked: boolean;
+  /** BCP 47: whose postal codes are meant. */
+  readonly locale?: string | undefined;
 }
 
 /** Shown in the Alexa app: a text, or what the customer is asked to allow there. */

@@ -33,10 +33,9 @@ export function locationOfPostalCode(
   locale: string | undefined,
   at: EpochMs,
 ): CallerLocation | undefined {
-  const countryCode = Object.hasOwn(countries, locale ?? '') ? countries[locale ?? ''] : undefined;
-  if (countryCode === undefined || text.length > maximumLength) return undefined;
-  const postalCode = countryCode === 'US' ? zipCode(joined(text)) : canadianCode(joined(text));
-  if (postalCode === undefined) return undefined;
+  const read = readPostalCode(text, locale);
+  if (read === undefined) return undefined;
+  const { countryCode, postalCode } = read;
   const coordinates = coordinatesOfPostalCode(countryCode, postalCode);
   return {
     source: 'postalCode',
@@ -45,6 +44,17 @@ export function locationOfPostalCode(
     postalCode,
     ...(coordinates === undefined ? {} : { coordinates }),
   };
+}
+
+/** What is said as it is written: "98109", "M5V 3L9", "M5V". `undefined` for anything else, and for other locales. */
+export function readPostalCode(
+  text: string,
+  locale: string | undefined,
+): { readonly countryCode: 'US' | 'CA'; readonly postalCode: string } | undefined {
+  const countryCode = Object.hasOwn(countries, locale ?? '') ? countries[locale ?? ''] : undefined;
+  if (countryCode === undefined || text.length > maximumLength) return undefined;
+  const postalCode = countryCode === 'US' ? zipCode(joined(text)) : canadianCode(joined(text));
+  return postalCode === undefined ? undefined : { countryCode, postalCode };
 }
 
 /** Without blanks, full stops and the like; in capitals. */

@@ -1,9 +1,8 @@
 import type { Intent, Slot } from 'ask-sdk-model';
 import { accountKinds, type DraftReason } from '../conversation/conversation-state.ts';
+import { otherReasonId } from '../conversation/reason-ids.ts';
 import type { SaidOfCall } from '../conversation/heard.ts';
 
-/** The reason of a call about something that the catalogue does not list. */
-export const otherReasonId = 'other';
 /** As long as a call context takes. */
 const maximumWords = 500;
 
@@ -18,7 +17,7 @@ export function saidOfCall(intent: Partial<Intent>): SaidOfCall {
     ...(reason === undefined ? {} : { reason }),
     ...(number === undefined ? {} : { accountNumber: number.replaceAll(/\D/g, '') }),
     ...(kind === undefined ? {} : { accountKind: kind }),
-    ...(place === undefined ? {} : { postalCode: place.slice(0, 20) }),
+    ...(place === undefined ? {} : { postalCode: place.slice(0, 100) }),
   };
 }
 

@@ -1,7 +1,9 @@
+import { withoutLongNumbers } from './without-numbers.ts';
+
 /** The longest that callers hear of their own words: some twenty seconds. Whoever answers gets all of them. */
 const mostOwnWords = 200;
 
-/** Five digits or more, however they are set apart: may be an account's number. Years and most amounts are shorter. */
+/** Five digits or more, however they are set apart, be it in the middle of a word. */
 const longNumber = /\p{Nd}(?:[\s.,/-]*\p{Nd}){4,}/gu;
 
 /** Text without what XML forbids even as a reference (XML 1.0 §2.2): control characters, halves of surrogate pairs, U+FFFE and U+FFFF. */
@@ -11,7 +13,7 @@ export function plainText(text: string): string {
 
 /** A caller's own words as they can be said back: on one line, of bearable length, long numbers left out. Empty when nothing is left. */
 export function ownWords(words = ''): string {
-  const said = plainText(words).replaceAll(longNumber, '…').replaceAll(/\s+/g, ' ').trim();
+  const said = withoutLongNumbers(plainText(words).replaceAll(longNumber, '…')).replaceAll(/\s+/g, ' ').trim();
   return /^[…\s]*$/.test(said) ? '' : shortened(said);
 }
 

@@ -12,7 +12,7 @@ const alexa: Pick<CallStarterSubject, 'yes' | 'no' | 'meaning'> = {
   yes: { status: 200, body: '{"sessionId":"s"}' },
   no: (status) => ({ status, body: '{"code":"AnyCode","message":"m"}' }),
   meaning: {
-    401: { kind: 'permissionMissing' },
+    401: { kind: 'unavailable' },
     403: { kind: 'permissionMissing' },
     404: { kind: 'notAvailableHere' },
   },

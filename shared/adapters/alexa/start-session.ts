@@ -38,7 +38,9 @@ export async function startSession(
 function callStartResult(answer: HttpAnswer): CallStartResult {
   const { status } = answer;
   if (status >= 200 && status < 300) return { kind: 'started' };
-  if (status === 401 || status === 403) return { kind: 'permissionMissing' };
+  if (status === 403) return { kind: 'permissionMissing' };
+  // A token that is not taken, or no longer, is no matter of permission: the next request brings another one.
+  if (status === 401) return { kind: 'unavailable' };
   // The guide's list of errors has no 404; it is how the endpoints outside North America answer.
   if (status === 404) return { kind: 'notAvailableHere' };
   if (status === 429) return { kind: 'busy' };

@@ -136,7 +136,7 @@ describe('a caller who wants to be called back', () => {
 
     expect(talk.asked).toBe('fromHere');
     talk.hears({ kind: 'yes' });
-    expect(talk.asked).toBe('reason');
+    expect(talk.asked).toBe('account');
   });
 
   it('is called back where their device cannot call', () => {

@@ -9,7 +9,7 @@ import { contextExpiresAt, testCallContextIds } from '../../../support/call-cont
 import { wordsFor } from '../../../../skill/speech/words-by-locale.ts';
 
 export const contextId = testCallContextIds().issue({ reasonId: 'billing', expiresAt: contextExpiresAt });
-export const everyWay: Ways = { call: true, callBack: true, isAccountLinked: false };
+export const everyWay: Ways = { call: true, callBack: true, isAccountLinked: false, locale: 'en-US' };
 export const names = { business: 'Example Bank', phoneNumber: '+14255550100' as E164 };
 const words = wordsFor('en-US', names);
 
@@ -30,7 +30,7 @@ export class Talk {
     for (const each of heard) {
       this.step = next(this.#state, each, this.#ways);
       // As it travels: through session attributes.
-      if ('state' in this.step) this.#state = this.step.state;
+      if ('state' in this.step) this.#state = travelled(this.step.state);
     }
     if (this.step === undefined) throw new Error('nothing was heard');
     return this.step;

@@ -60,13 +60,17 @@ describe.each(locales)('the interaction model for $locale', (locale) => {
     }
   });
 
-  it('lets the skill ask for every slot, and Alexa for none', () => {
+  it('lets the skill ask for every slot, and Alexa for none; that a call is confirmed makes it a dialog', () => {
     const asked = model.dialog?.intents.map(({ name, slots }) => ({ name, slots: slots.map((slot) => slot.name) }));
     const declared = intents.filter(({ slots = [] }) => slots.length > 0);
 
     expect(asked).toEqual(declared.map(({ name, slots }) => ({ name, slots: slots?.map((slot) => slot.name) })));
-    expect(JSON.stringify(model.dialog)).not.toMatch(/Required":true/);
-    expect(model.prompts).toEqual([]);
+    const { intents: dialogs = [], delegationStrategy } = model.dialog ?? {};
+    expect(
+      dialogs.flatMap(({ slots }) => slots.filter((slot) => slot.elicitationRequired || slot.confirmationRequired)),
+    ).toEqual([]);
+    expect([delegationStrategy, ...dialogs.map((intent) => intent.delegationStrategy)]).not.toContain('ALWAYS');
+    expect(dialogs.every(({ confirmationRequired }) => confirmationRequired)).toBe(true);
   });
 
   it('stays within the limits of an interaction model', () => {
