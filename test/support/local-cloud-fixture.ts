@@ -56,12 +56,20 @@ export class CloudFixture {
     throw new Error(`Alexa has ordered no call: ${speech.join(' | ')}`);
   }
 
-  /** Places a call that Alexa ordered, with headers other than those ordered if the test wants. */
+  /** Places a call that Alexa ordered, as its device would, with headers other than those ordered if the test wants. */
   dial(order: DeviceCall | undefined, headers: Readonly<Record<string, string>> = {}): Promise<Dialled> {
     if (order === undefined) throw new Error('Alexa has ordered no call');
-    const { from, to, userToUser = '', alexaClientId } = order;
-    const ordered = { 'User-to-User': userToUser, [alexaClientIdHeader]: alexaClientId, ...headers };
-    return this.#dial({ from, to, headers: ordered });
+    const { from, to, userToUser = '', alexaClientId, via } = order;
+    const ordered = {
+      ...(userToUser === '' ? {} : { 'User-to-User': userToUser }),
+      ...(alexaClientId === '' ? {} : { [alexaClientIdHeader]: alexaClientId }),
+    };
+    return this.#dial({
+      from,
+      to,
+      headers: { ...ordered, ...headers },
+      ...(via === undefined ? {} : { host: via.host }),
+    });
   }
 
   /** Dials, and waits until the call is answered, by a person or by words. */

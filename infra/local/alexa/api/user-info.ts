@@ -30,7 +30,7 @@ function claimsOf(
 ): LinkedAccount['claims'] | undefined {
   if (linked?.accessToken === token) return linked.claims;
   const person = people.find(({ accessToken }) => accessToken === token);
-  return person === undefined ? undefined : { sub: person.personId, name: person.name };
+  return person === undefined ? undefined : { sub: person.personId, name: person.name, ...person.claims };
 }
 
 function failure(status: number): ApiAnswer {

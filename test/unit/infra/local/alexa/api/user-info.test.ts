@@ -30,6 +30,14 @@ describe('the business whose account was linked', () => {
     expect(await (await userInfo(john.accessToken)).json()).toEqual({ sub: john.personId, name: 'John Roe' });
   });
 
+  it('tells what it knows of a speaker’s own account', async () => {
+    api = await AlexaApiUnderTest.start({ people: [{ ...john, claims: { sub: 'customer-8', account_number: '22' } }] });
+
+    const known = await (await userInfo(john.accessToken)).json();
+
+    expect(known).toEqual({ sub: 'customer-8', name: 'John Roe', account_number: '22' });
+  });
+
   it('does not know a token that was not linked, nor Alexa’s own', async () => {
     api = await AlexaApiUnderTest.start({ linked });
 
