@@ -18,6 +18,9 @@ export function consentAnswered(
         say: (words) => words.numberMissing.permissionMissing,
         card: { kind: 'consent', consent },
       };
+    case 'geolocation':
+      // The device's address may be had yet.
+      return { kind: 'prepare', state };
     case 'address':
       return ask('postalCode', state);
     default:

@@ -47,7 +47,7 @@ export const questions = [
 export type QuestionAsked = (typeof questions)[number];
 
 /** What the customer can be asked to allow by voice. */
-export const consents = ['mobileNumber', 'address'] as const;
+export const consents = ['mobileNumber', 'geolocation', 'address'] as const;
 export type Consent = (typeof consents)[number];
 
 /** Where a conversation stands. It travels as session attributes, and ends with the session. */

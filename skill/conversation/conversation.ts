@@ -60,7 +60,7 @@ export function next(state: ConversationState, heard: Heard, ways: Ways): Step {
     case 'consent':
       return consentAnswered(understood, heard);
     case 'prepared':
-      return outcomeOfPreparing(state, heard.prepared);
+      return outcomeOfPreparing(state, heard.prepared, ways);
     case 'notPrepared':
       return ask('prepareAgain', state);
     case 'started':

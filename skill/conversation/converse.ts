@@ -36,6 +36,7 @@ function waysOf(access: AlexaAccess | undefined, services: SkillServices): Ways 
     // Without a device neither can: it is said when a call is to be prepared.
     call: access === undefined || ingresses.some((ingress) => ingress !== 'callback'),
     callBack: ingresses.includes('callback'),
+    hidesItsPlace: access?.geolocation.kind === 'permissionMissing',
     isAccountLinked: linkedProfiles !== undefined && access?.linkedToken !== undefined,
   };
 }

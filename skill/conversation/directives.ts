@@ -15,6 +15,7 @@ const elicited: Readonly<Partial<Record<QuestionAsked, (typeof slotNames)[number
 /** The scopes that each consent is asked for with (Alexa Skills Kit documentation, permissions). */
 export const scopes: Readonly<Record<Consent, readonly string[]>> = {
   mobileNumber: ['alexa::profile:mobile_number:read', 'alexa::profile:name:read'],
+  geolocation: ['alexa::devices:all:geolocation:read'],
   // By voice it is country and postal code that can be allowed, and no more of an address is kept.
   address: ['alexa:devices:all:address:country_and_postal_code:read'],
 };

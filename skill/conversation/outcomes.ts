@@ -5,10 +5,10 @@ import type { Started } from '../calling/start-call.ts';
 import type { Consent, ConversationState } from './conversation-state.ts';
 import { announced, endingOf } from './draft.ts';
 import { ask } from './questions.ts';
-import type { Answer, Step } from './step.ts';
+import type { Answer, Step, Ways } from './step.ts';
 
 /** What there is to say once everything is gathered, or cannot be. */
-export function outcomeOfPreparing(state: ConversationState, prepared: Prepared): Step {
+export function outcomeOfPreparing(state: ConversationState, prepared: Prepared, ways: Ways): Step {
   switch (prepared.kind) {
     case 'ready': {
       const { contextId, lastDigits, accountId } = prepared;
@@ -31,12 +31,22 @@ export function outcomeOfPreparing(state: ConversationState, prepared: Prepared)
       };
     }
     case 'placeMissing': {
-      const mayBeAsked = prepared.because === 'permissionMissing' && !state.consentsAsked.includes('address');
-      return mayBeAsked ? askConsent('address', state) : ask('postalCode', state);
+      const consent = consentToPlace(prepared.because === 'permissionMissing', state, ways);
+      return consent === undefined ? ask('postalCode', state) : askConsent(consent, state);
     }
     default:
       return assertNever(prepared);
   }
+}
+
+/** What would tell where the caller is, and has not been asked for: first where the device is now, then where it is said to stand. */
+function consentToPlace(
+  isAddressHidden: boolean,
+  { consentsAsked }: ConversationState,
+  { hidesItsPlace = false }: Ways,
+): Consent | undefined {
+  if (hidesItsPlace && !consentsAsked.includes('geolocation')) return 'geolocation';
+  return isAddressHidden && !consentsAsked.includes('address') ? 'address' : undefined;
 }
 
 /** Once a session: an answer that changes nothing is not to be asked for for ever. */

@@ -12,6 +12,8 @@ export interface Ways {
   readonly callBack: boolean;
   /** The caller's account is known by another way than asking for its number. */
   readonly isAccountLinked: boolean;
+  /** The device knows where it is, and may not say so. */
+  readonly hidesItsPlace?: boolean;
   /** BCP 47: whose postal codes are meant. */
   readonly locale?: string | undefined;
 }

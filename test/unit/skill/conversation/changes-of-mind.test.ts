@@ -85,6 +85,18 @@ describe('consent', () => {
     expect(talk.hears(missing)).toMatchObject({ kind: 'close', card: { kind: 'consent' } });
   });
 
+  it('for where a mobile device is comes first, then for its address, then the postal code is asked for', () => {
+    const talk = new Talk({ hidesItsPlace: true });
+    const missing = { kind: 'prepared', prepared: { kind: 'placeMissing', because: 'permissionMissing' } } as const;
+    expect(talk.hears(call(bill), { kind: 'skip' }, missing)).toMatchObject({ consent: 'geolocation' });
+    expect(talk.hears({ kind: 'consent', consent: 'geolocation', isGiven: false }).kind).toBe('prepare');
+    expect(talk.hears(missing)).toMatchObject({ kind: 'askConsent', consent: 'address' });
+
+    talk.hears({ kind: 'consent', consent: 'address', isGiven: false });
+
+    expect(talk.asked).toBe('postalCode');
+  });
+
   it('for the address is followed by the question for a postal code', () => {
     const talk = new Talk();
     const missing = { kind: 'prepared', prepared: { kind: 'placeMissing', because: 'permissionMissing' } } as const;
