@@ -10,7 +10,9 @@ import { ownerOf } from './owner.ts';
 
 export interface NewCall {
   readonly draft: CallDraft;
-  readonly facts: Pick<CallerFacts, 'name' | 'phoneNumber' | 'accountId'>;
+  readonly facts: Pick<CallerFacts, 'name' | 'phoneNumber'>;
+  /** For a caller who told none. */
+  readonly linkedAccountId: string | undefined;
   readonly location: CallerLocation | undefined;
   /** The way in that is going to be tried. */
   readonly ingress: CallIngress;
@@ -24,13 +26,13 @@ const maximumWords = 500;
 
 /** Puts together what was told and gathered. It lives for `defaultContextLifetimeMs` from now. */
 export function newCallContext(
-  { draft, facts, location, ingress, locale, userId }: NewCall,
+  { draft, facts, linkedAccountId, location, ingress, locale, userId }: NewCall,
   ids: Pick<CallContextIds, 'issue'>,
   now: EpochMs,
 ): CallContext {
   const expiresAt = epochMs(now + defaultContextLifetimeMs);
   const reason = reasonOf(draft.reason);
-  const accountId = draft.accountId ?? facts.accountId;
+  const accountId = draft.accountId ?? linkedAccountId;
   const owner = ownerOf(userId);
   return {
     id: ids.issue({ reasonId: reason.id, expiresAt }),

@@ -98,8 +98,17 @@ async function gatherAndWrite(
   if (mustKnowPlace && !isPlaced(facts))
     return { kind: 'placeMissing', because: facts.location.kind === 'given' ? 'notGiven' : facts.location.kind };
 
+  const linked = linkedAccount(draft, facts);
   const context = newCallContext(
-    { draft, facts, location: placeOf(toldPlace, facts), ingress, locale, userId: access.userId },
+    {
+      draft,
+      facts,
+      linkedAccountId: linked,
+      location: placeOf(toldPlace, facts),
+      ingress,
+      locale,
+      userId: access.userId,
+    },
     callContextIds,
     clock.now(),
   );
@@ -108,8 +117,13 @@ async function gatherAndWrite(
     kind: 'ready',
     contextId: context.id,
     ...(phoneNumber.kind === 'given' ? { lastDigits: phoneNumber.value.slice(-2) } : {}),
-    ...(draft.accountId === undefined && facts.accountId !== undefined ? { accountId: facts.accountId } : {}),
+    ...(linked === undefined ? {} : { accountId: linked }),
   };
+}
+
+/** The account that is linked, unless the caller means another one. */
+function linkedAccount({ accountId, accountKind }: CallDraft, facts: CallerFacts): string | undefined {
+  return accountId === undefined && accountKind === undefined ? facts.accountId : undefined;
 }
 
 /** Whether it is known where: a country alone is no place. */

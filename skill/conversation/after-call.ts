@@ -25,7 +25,10 @@ export function afterCall(before: ConversationState, heard: HeardCall, ways: Way
 
   const way = wayFor(heard.way, state, Object.keys(said).length > 0);
   const { contextId: _outOfDate, ...rest } = state;
-  const { draft, unusable } = merged(state.draft, ways.call ? way : 'callBack', said, ways.locale);
+  const { draft, unusable } = merged(state.draft, ways.call ? way : 'callBack', said, {
+    locale: ways.locale,
+    isLast: state.asked === 'postalCodeAgain',
+  });
   if (way === 'callBack' && !ways.callBack)
     return ask('fromHere', { ...rest, draft: { ...draft, way: 'call' } }, forget);
   // "My savings account", to the question for its number: that is the answer.

@@ -1,4 +1,5 @@
-import { readPostalCode } from '../gathering/postal-code.ts';
+import { epochMs } from '../../shared/domain/time.ts';
+import { locationOfPostalCode } from '../gathering/postal-code.ts';
 import type { AnnouncedCall } from '../speech/words.ts';
 import type { CallDraft, ConversationState } from './conversation-state.ts';
 import type { SaidOfCall } from './heard.ts';
@@ -14,11 +15,19 @@ export interface Merged {
   readonly unusable: readonly ('account' | 'postalCode')[];
 }
 
-/** The draft with what was said now: that counts, whatever was said before. @param locale whose postal codes are meant. */
-export function merged(draft: CallDraft, way: CallDraft['way'], said: SaidOfCall, locale?: string): Merged {
+/** What a place that was named is held against. */
+export interface PlaceRule {
+  /** BCP 47: whose postal codes are meant. */
+  readonly locale?: string | undefined;
+  /** Asked for once more already: a code that lies nowhere will do, for its digits say something. */
+  readonly isLast: boolean;
+}
+
+/** The draft with what was said now: that counts, whatever was said before. */
+export function merged(draft: CallDraft, way: CallDraft['way'], said: SaidOfCall, rule: PlaceRule): Merged {
   const { reason, accountNumber, accountKind, postalCode } = said;
   const isAccount = accountNumber !== undefined && isAccountNumber(accountNumber);
-  const place = postalCode === undefined ? undefined : readPostalCode(postalCode, locale);
+  const place = postalCode === undefined ? undefined : placeNamed(postalCode, rule);
   // A number that was to be corrected is wrong; and another account has another number.
   const isOther = accountKind !== undefined && accountKind !== draft.accountKind && accountNumber === undefined;
   const { accountId: before, ...rest } = draft;
@@ -31,13 +40,19 @@ export function merged(draft: CallDraft, way: CallDraft['way'], said: SaidOfCall
       ...(accountId === undefined ? {} : { accountId }),
       ...(isOther && before !== undefined ? { withoutAccount: true } : {}),
       ...(accountKind === undefined ? {} : { accountKind }),
-      ...(place === undefined ? {} : { postalCode: place.postalCode }),
+      ...(place === undefined ? {} : { postalCode: place }),
     },
     unusable: [
       ...(accountNumber !== undefined && !isAccount ? (['account'] as const) : []),
       ...(postalCode !== undefined && place === undefined ? (['postalCode'] as const) : []),
     ],
   };
+}
+
+function placeNamed(text: string, { locale, isLast }: PlaceRule): string | undefined {
+  const place = locationOfPostalCode(text, locale, epochMs(0));
+  const isSomewhere = place?.coordinates !== undefined || place?.countryCode === 'CA';
+  return isSomewhere || isLast ? place?.postalCode : undefined;
 }
 
 function isAccountNumber(digits: string): boolean {

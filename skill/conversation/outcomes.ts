@@ -13,8 +13,9 @@ export function outcomeOfPreparing(state: ConversationState, prepared: Prepared,
     case 'ready': {
       const { contextId, lastDigits, accountId } = prepared;
       const accountEnding = accountId === undefined ? undefined : endingOf(accountId);
+      const { accountEnding: _before, ...rest } = state;
       return ask('confirmation', {
-        ...state,
+        ...rest,
         contextId,
         ...(lastDigits === undefined ? {} : { phoneEnding: lastDigits }),
         ...(accountEnding === undefined ? {} : { accountEnding }),
@@ -89,9 +90,6 @@ function afterNotStarted(
 ): Answer {
   if (canCallBack) return ask('otherWay', state, { before: (words) => words.callNotStarted[result] });
   if (passing.includes(result)) return ask('again', state, { before: (words) => words.callNotStarted[result] });
-  return {
-    kind: 'close',
-    say: (words) => words.callNotStarted[result],
-    ...(state.contextId === undefined ? {} : { forget: state.contextId }),
-  };
+  // What was written stays: whoever dials by hand now is known by it.
+  return { kind: 'close', say: (words) => words.callNotStarted[result] };
 }

@@ -11,7 +11,8 @@ export function afterYes(state: ConversationState, ways: Ways): Step {
   switch (asked) {
     case 'confirmation':
     case 'again':
-      // Session attributes may have been lost, and with them what was written: then it is told, and asked, once more.
+    case 'prepareAgain':
+      // It may not have been written, or been lost with the session's attributes: then it is gathered, and asked, once more.
       if (contextId === undefined) return proceed(state, ways);
       // What was written for a call from the device may be called back by now.
       return { kind: 'start', state, contextId, ...(draft.way === 'callBack' ? { ingress: 'callback' as const } : {}) };
@@ -22,7 +23,6 @@ export function afterYes(state: ConversationState, ways: Ways): Step {
         : { kind: 'start', state: byPhone, contextId, ingress: 'callback' };
     }
     case 'fromHere':
-    case 'prepareAgain':
       return proceed(state, ways);
     case 'account':
     case 'accountAgain':

@@ -2,6 +2,7 @@ import type { HandlerInput } from 'ask-sdk-core';
 import { hasCode } from '../../shared/errors.ts';
 import { withinTime } from '../../shared/within-time.ts';
 import type { AlexaAccess } from '../alexa-access.ts';
+import { forgetContext } from '../calling/forget-context.ts';
 import { prepareCall } from '../calling/prepare-call.ts';
 import { startCall } from '../calling/start-call.ts';
 import { whileSlow } from '../calling/while-slow.ts';
@@ -30,7 +31,7 @@ export async function answerOf(first: Step, turn: Turn, services: SkillServices)
   const forgotten: Promise<void>[] = [];
   let step = first;
   for (;;) {
-    if (step.forget !== undefined) forgotten.push(forget(step.forget, services));
+    if (step.forget !== undefined) forgotten.push(forgetContext(step.forget, services));
     if (step.kind !== 'prepare' && step.kind !== 'start') {
       await Promise.all(forgotten);
       return step;
@@ -107,17 +108,5 @@ async function started(
     if (!hasCode(error, 'store-unavailable')) throw error;
     services.logger.error('call-not-ordered', error);
     return { kind: 'notPrepared' };
-  }
-}
-
-/** Best effort: one that stays expires within the hour. */
-async function forget(
-  id: Parameters<SkillServices['callContexts']['forget']>[0],
-  services: SkillServices,
-): Promise<void> {
-  try {
-    await withinTime(services.timers, timeLimits.storingMs, services.callContexts.forget(id));
-  } catch (error) {
-    services.logger.error('call-context-not-forgotten', error);
   }
 }

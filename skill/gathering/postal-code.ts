@@ -47,7 +47,7 @@ export function locationOfPostalCode(
 }
 
 /** What is said as it is written: "98109", "M5V 3L9", "M5V". `undefined` for anything else, and for other locales. */
-export function readPostalCode(
+function readPostalCode(
   text: string,
   locale: string | undefined,
 ): { readonly countryCode: 'US' | 'CA'; readonly postalCode: string } | undefined {

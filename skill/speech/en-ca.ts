@@ -1,4 +1,4 @@
-import { english } from './en.ts';
+import { americanAccounts, english } from './en.ts';
 import { englishExamples as examples } from './examples.ts';
 import { ssml } from './ssml.ts';
 import type { SpokenNames, Words } from './words.ts';
@@ -6,7 +6,7 @@ import type { SpokenNames, Words } from './words.ts';
 /** Canadian English: what Canadians would say otherwise stands here in place of the American. */
 export function canadianEnglish(names: SpokenNames): Words {
   return {
-    ...english(names),
+    ...english(names, { ...americanAccounts, checking: 'your chequing account' }),
     askPostalCode: {
       speech: ssml`To find the branch nearest to you, I need to know where you are. What is your postal code?`,
       reprompt: ssml`Please say your postal code, or just its first three characters. Or say: ${examples.skip}.`,

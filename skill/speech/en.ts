@@ -4,21 +4,27 @@ import { ssml, type Ssml } from './ssml.ts';
 import { subjectOf, writtenReason, type SubjectPhrases } from './subject.ts';
 import type { AnnouncedCall, SpokenNames, Words } from './words.ts';
 
-const phrases: SubjectPhrases = {
-  accounts: {
-    anyKind: 'your account',
-    checking: 'your checking account',
-    savings: 'your savings account',
-    'credit-card': 'your credit card',
-    loan: 'your loan',
-  },
+/** What Americans call their accounts. */
+export const americanAccounts: SubjectPhrases['accounts'] = {
+  anyKind: 'your account',
+  checking: 'your checking account',
+  savings: 'your savings account',
+  'credit-card': 'your credit card',
+  loan: 'your loan',
+};
+
+const phrasesWith = (accounts: SubjectPhrases['accounts']): SubjectPhrases => ({
+  accounts,
   ending: (account, digits) => ssml`${account} ending in ${digits}`,
   forAccount: (account) => ssml`, for ${account}`,
   about: (name) => ssml` about ${name}`,
-};
+});
 
-/** American English; other kinds of English build on it. */
-export function english({ business, phoneNumber }: SpokenNames): Words {
+/** American English; other kinds of English build on it, with names of their own for accounts. */
+export function english({ business, phoneNumber }: SpokenNames, accounts = americanAccounts): Words {
+  const phrases = phrasesWith(accounts);
+  const subject = (call: AnnouncedCall): Ssml =>
+    subjectOf(call, phrases, (words) => ssml`, and I will tell them that it is about: ${words}`);
   const dialInstead = ssml`To reach ${business} by phone, dial ${spokenPhoneNumber(phoneNumber)}.`;
 
   return {
@@ -122,10 +128,6 @@ export function english({ business, phoneNumber }: SpokenNames): Words {
     oneMoment: ssml`One moment, please.`,
     somethingWentWrong: ssml`Sorry, something went wrong on my side. Please ask me again. ${dialInstead}`,
   };
-}
-
-function subject(call: AnnouncedCall): Ssml {
-  return subjectOf(call, phrases, (words) => ssml`, and I will tell them that it is about: ${words}`);
 }
 
 function theNumber(lastDigits: string): Ssml {

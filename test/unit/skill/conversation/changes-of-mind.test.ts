@@ -136,6 +136,18 @@ describe('a callback', () => {
 });
 
 describe('an account that is linked', () => {
+  it('is not announced when the caller means another one', () => {
+    const talk = new Talk({ isAccountLinked: true });
+    const linked = { kind: 'prepared', prepared: { kind: 'ready', contextId, accountId: '7740019382' } } as const;
+    talk.hears(call(bill), linked);
+    expect(talk.speech).toMatch(/8 ?2/);
+
+    talk.hears(call({ accountKind: 'savings' }), ready);
+
+    expect(talk.speech).toMatch(/savings/);
+    expect(talk.speech).not.toMatch(/8 ?2/);
+  });
+
   it.each(['1234567X', 'X', ''])('is called for all the same when its number ends in a letter: %j', (accountId) => {
     const talk = new Talk({ isAccountLinked: true });
 

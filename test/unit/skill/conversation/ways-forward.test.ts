@@ -55,6 +55,22 @@ describe('a place that is needed', () => {
     expect(step).toMatchObject({ kind: 'prepare', state: { draft: { withoutPlace: true } } });
   });
 
+  it('is asked for once more by a ZIP code that lies nowhere, which will do then', () => {
+    const talk = new Talk();
+    talk.hears(
+      call(bill),
+      { kind: 'skip' },
+      { kind: 'prepared', prepared: { kind: 'placeMissing', because: 'notGiven' } },
+    );
+    talk.hears(call({ postalCode: '00000' }));
+    expect(talk.asked).toBe('postalCodeAgain');
+
+    expect(talk.hears(call({ postalCode: '00000' }))).toMatchObject({
+      kind: 'prepare',
+      state: { draft: { postalCode: '00000' } },
+    });
+  });
+
   it('is known by a postal code', () => {
     const talk = new Talk();
     talk.hears(
@@ -107,7 +123,9 @@ describe('a call that does not start', () => {
       started: { kind: 'notStarted', result: { kind: 'notAvailableHere' }, ingress: 'alexa-skill-call', others: [] },
     });
 
-    expect(step).toMatchObject({ kind: 'close', forget: contextId });
+    expect(step.kind).toBe('close');
+    // Whoever dials by hand now is known by it.
+    expect(step).not.toHaveProperty('forget');
   });
 
   it('can be prepared again when it could not be written down', () => {

@@ -1,4 +1,4 @@
-import { Session, lostCard } from '../a-session.ts';
+import { askedToConfirm, Session, lostCard } from '../a-session.ts';
 import { anEnvelope, aSkill } from '../a-skill.ts';
 
 describe('conversation', () => {
@@ -47,6 +47,17 @@ describe('conversation', () => {
 
     expect(response).toEqual({});
     expect(skill.log).toMatchObject([{ level: 'warn', event: 'session-ended-by-error', code: 'INVALID_RESPONSE' }]);
+  });
+
+  it('forgets what was written for a call that nobody said yes to', async () => {
+    const skill = aSkill();
+    const session = await askedToConfirm(skill);
+
+    await session.sends(
+      anEnvelope('session-ended-by-error', ({ request }) => void (request['reason'] = 'USER_INITIATED')),
+    );
+
+    expect(skill.deeds).toEqual(['put', 'written', 'forget']);
   });
 
   it('does not log a session that the customer ended', async () => {

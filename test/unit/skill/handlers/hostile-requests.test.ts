@@ -17,7 +17,10 @@ describe('a request that is not one of Alexa’s to this skill', () => {
     ],
     ['one of three minutes ago', completed(({ request }) => void (request['timestamp'] = '2026-11-18T14:57:00Z'))],
     ['one of the future', completed(({ request }) => void (request['timestamp'] = '2026-11-18T15:03:00Z'))],
-    ['one that names its skill in the session alone', completed(({ context }) => void (context.System = null as never))],
+    [
+      'one that names its skill in the session alone',
+      completed(({ context }) => void (context.System = null as never)),
+    ],
     ['one without a context', completed((envelope) => void (envelope.context = null as never))],
     ['one without a time', completed(({ request }) => void (request['timestamp'] = null))],
     ['one without a request', { version: '1.0' }],
