@@ -10,7 +10,7 @@ export const timeLimits = {
   /** StartCommunicationSession, or CreateSipMediaApplicationCall. */
   callingMs: 3000,
   /** A caller who has heard nothing for so long is told that it takes a moment. */
-  slowAfterMs: 1500,
+  slowAfterMs: 1000,
   /** Handing over what is said meanwhile. */
   sayingMs: 1000,
   wholeRequestMs: 6500,

@@ -10,6 +10,9 @@ describe('a caller whose profile cannot be read', () => {
     ['answers 500', 500],
     ['does not answer', 'hang'],
   ] as const) {
+    /** Whoever waits is told so. */
+    const meanwhile = (words: string): string => (fault === 'hang' ? `while  ${words}\n          ` : '');
+
     tell(
       `because it ${trouble}, hears so in time, and which number to dial`,
       { but: { 'the profile is in trouble': (bank: Bank) => bank.alexa.faults.next('profile', fault, questions) } },
@@ -19,13 +22,13 @@ describe('a caller whose profile cannot be read', () => {
           Alexa  What is your account number? …
           but    the profile is in trouble
           you    7 7 4 0 0 1 9 3 8 2
-          Alexa  I can't reach your Alexa profile at the moment, … dial ….
+          ${meanwhile('One moment, please.')}Alexa  I can't reach your Alexa profile at the moment, … dial ….
           end
         `,
         'en-CA': `
           but    the profile is in trouble
           you    ask example bank to call support about my bill for account 7 7 4 0 0 1 9 3 8 2
-          Alexa  I can't reach your Alexa profile at the moment, … dial ….
+          ${meanwhile('One moment, please.')}Alexa  I can't reach your Alexa profile at the moment, … dial ….
           end
           you    ask example bank to call support about my bill for account 7 7 4 0 0 1 9 3 8 2
           Alexa  … Would you like me to call now?
@@ -39,7 +42,7 @@ describe('a caller whose profile cannot be read', () => {
           Alexa  Quel est votre numéro de compte? …
           but    the profile is in trouble
           you    7 7 4 0 0 1 9 3 8 2
-          Alexa  Je n'arrive pas à consulter votre profil Alexa pour le moment, … composez le ….
+          ${meanwhile("Un instant, s'il vous plaît.")}Alexa  Je n'arrive pas à consulter votre profil Alexa pour le moment, … composez le ….
           end
         `,
         'es-US': `
@@ -47,7 +50,7 @@ describe('a caller whose profile cannot be read', () => {
           Alexa  ¿Cuál es su número de cuenta? …
           but    the profile is in trouble
           you    7 7 4 0 0 1 9 3 8 2
-          Alexa  En este momento no puedo consultar su perfil de Alexa, … marque el ….
+          ${meanwhile('Un momento, por favor.')}Alexa  En este momento no puedo consultar su perfil de Alexa, … marque el ….
           end
         `,
       },

@@ -34,6 +34,7 @@ describe('a caller while the store is down', () => {
         Alexa  What is your account number? …
         but    the store is mute
         you    skip
+        while  One moment, please.
         Alexa  I can't place your call at the moment, and nobody has been called. Would you like me to try again?
         but    the store is up again
         you    yes
@@ -85,6 +86,7 @@ describe('a caller while the store is down', () => {
       'en-CA': `
         but    the store is mute
         you    ask example bank to call support about my bill for account 7 7 4 0 0 1 9 3 8 2
+        while  One moment, please.
         Alexa  I can't place your call at the moment, and nobody has been called. Would you like me to try again?
         you    no
         Alexa  Goodbye.
