@@ -52,7 +52,7 @@ describe('skill call', () => {
   });
 
   it.each([
-    { status: 401, body: '{"code":"BadToken","message":"m"}', result: { kind: 'permissionMissing' } },
+    { status: 401, body: '{"code":"BadToken","message":"m"}', result: { kind: 'unavailable' } },
     { status: 403, body: '{"code":"AccessDenied","message":"m"}', result: { kind: 'permissionMissing' } },
     { status: 404, body: '', result: { kind: 'notAvailableHere' } },
     { status: 429, body: '{"code":"Throttling","message":"m"}', result: { kind: 'busy' } },
