@@ -25,7 +25,7 @@ export function rulesUsed({ logged }: Pick<CloudFixture, 'logged'>): string[] {
 
 /** What the console tells of a call; undefined when it has no records of it. */
 export async function recordsOf(bank: CloudFixture, transactionId: string): Promise<CallResponse | undefined> {
-  const answer = await bank.cloud.operatorConsole.ask(`/calls/${transactionId}`);
+  const answer = await bank.consoleOf(transactionId);
   if (answer.status === 404) return undefined;
   return callResponseSchema.parse(await answer.json());
 }

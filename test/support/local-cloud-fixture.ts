@@ -158,10 +158,18 @@ export class CloudFixture {
     this.#happened.from = this.#happened.invocations.length;
   }
 
+  /** The console's page of a call: asked for again where it says that it cannot be had at the moment, as an operator would on a busy machine. */
+  async consoleOf(transactionId: string): Promise<Response> {
+    const page = (): Promise<Response> => this.cloud.operatorConsole.ask(`/calls/${transactionId}`);
+    let answer = await page();
+    for (let times = 1; times < 3 && answer.status === 503; times += 1) answer = await page();
+    if (answer.status !== 200 && answer.status !== 404) throw new Error(`the console answered ${answer.status}`);
+    return answer;
+  }
+
   /** What the console tells of the call that was placed last: all of it once nothing is left of the call. */
   async recorded(): Promise<CallResponse> {
-    const answer = await this.cloud.operatorConsole.ask(`/calls/${this.transactionId}`);
-    return callResponseSchema.parse(await answer.json());
+    return callResponseSchema.parse(await (await this.consoleOf(this.transactionId)).json());
   }
 
   /** PSTN Audio's id of the call that was placed last. */
