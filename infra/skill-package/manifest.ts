@@ -1,8 +1,6 @@
 import * as z from 'zod';
+import { skillLocales } from '../../shared/contracts/skill-locales.ts';
 import type { PackageWishes } from './wishes.ts';
-
-/** The locales of the skill. */
-export const skillLocales = ['en-US', 'en-CA', 'fr-CA', 'es-US'] as const;
 
 const pageSchema = z.url({ protocol: /^https$/ });
 const publishingSchema = z.strictObject({

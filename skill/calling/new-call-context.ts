@@ -4,7 +4,7 @@ import { epochMs, type EpochMs } from '../../shared/domain/time.ts';
 import type { CallContextIds } from '../../shared/ports/call-context-ids.ts';
 import type { CallIngress } from '../../shared/ports/call-starter.ts';
 import type { CallDraft, DraftReason } from '../conversation/conversation-state.ts';
-import { otherReasonId } from '../conversation/reason-ids.ts';
+import { maximumReasonWords, otherReasonId, reasonIdPattern } from '../conversation/reason-ids.ts';
 import type { CallerFacts } from '../gathering/caller-facts.ts';
 import { ownerOf } from './owner.ts';
 
@@ -20,9 +20,6 @@ export interface NewCall {
   readonly locale: string | undefined;
   readonly userId: string;
 }
-
-/** As much of the caller's words as a call context takes. */
-const maximumWords = 500;
 
 /** Puts together what was told and gathered. It lives for `defaultContextLifetimeMs` from now. */
 export function newCallContext(
@@ -51,8 +48,7 @@ export function newCallContext(
 }
 
 function reasonOf(reason: DraftReason | undefined): CallReason {
-  const words = (reason?.words ?? '').trim().slice(0, maximumWords);
-  // An id goes into the call-context id, which takes no other characters.
-  const id = /^[a-z0-9-]{1,64}$/.exec(reason?.id ?? '')?.[0] ?? otherReasonId;
+  const words = (reason?.words ?? '').trim().slice(0, maximumReasonWords);
+  const id = reasonIdPattern.exec(reason?.id ?? '')?.[0] ?? otherReasonId;
   return { id, ...(words === '' ? {} : { words }) };
 }

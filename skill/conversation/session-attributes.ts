@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { callContextIdSchema } from '../../shared/contracts/call-context.ts';
 import { accountKinds, consents, questions, type ConversationState } from './conversation-state.ts';
+import { maximumReasonWords } from './reason-ids.ts';
 
-const text = z.string().min(1).max(500);
+const text = z.string().min(1).max(maximumReasonWords);
 const digits = z.string().regex(/^\d{1,20}$/);
 
 const draftSchema = z.object({

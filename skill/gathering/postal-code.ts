@@ -1,24 +1,9 @@
 import { coordinatesOfPostalCode } from '../../shared/adapters/postal-codes/coordinates-of-postal-code.ts';
 import type { CallerLocation } from '../../shared/domain/location.ts';
 import type { EpochMs } from '../../shared/domain/time.ts';
+import { spokenDigits } from '../spoken-digits.ts';
 
 const countries: Readonly<Record<string, 'US' | 'CA'>> = { 'en-US': 'US', 'es-US': 'US', 'en-CA': 'CA', 'fr-CA': 'CA' };
-
-/** Digits as they are said in English, Spanish and French; a slot of a type of our own gives them as words. */
-const digits: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    ['zero', 'oh', 'o', 'cero', 'zéro'],
-    ['one', 'uno', 'un'],
-    ['two', 'dos', 'deux'],
-    ['three', 'tres', 'trois'],
-    ['four', 'cuatro', 'quatre'],
-    ['five', 'cinco', 'cinq'],
-    ['six', 'seis'],
-    ['seven', 'siete', 'sept'],
-    ['eight', 'ocho', 'huit'],
-    ['nine', 'nueve', 'neuf'],
-  ].flatMap((words, digit) => words.map((word) => [word, String(digit)])),
-);
 
 /** Longer than any postal code is when it is spelt out. */
 const maximumLength = 100;
@@ -64,7 +49,7 @@ function joined(text: string): string {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u);
   return parts
-    .map((part) => (Object.hasOwn(digits, part) ? digits[part] : part))
+    .map((part) => (Object.hasOwn(spokenDigits, part) ? spokenDigits[part] : part))
     .join('')
     .toUpperCase();
 }

@@ -1,10 +1,7 @@
 import type { Intent, Slot } from 'ask-sdk-model';
 import { accountKinds, type DraftReason } from '../conversation/conversation-state.ts';
-import { otherReasonId } from '../conversation/reason-ids.ts';
+import { maximumReasonWords, otherReasonId, reasonIdPattern } from '../conversation/reason-ids.ts';
 import type { SaidOfCall } from '../conversation/heard.ts';
-
-/** As long as a call context takes. */
-const maximumWords = 500;
 
 /** What the slots of a CallIntent or CallBackIntent say. What is not said is left out; slots may hold anything. */
 export function saidOfCall(intent: Partial<Intent>): SaidOfCall {
@@ -36,12 +33,12 @@ function valueOf(slot: Partial<Slot> | undefined): string | undefined {
 }
 
 function reasonOf(slot: Partial<Slot> | undefined): DraftReason | undefined {
-  const words = valueOf(slot)?.slice(0, maximumWords);
+  const words = valueOf(slot)?.slice(0, maximumReasonWords);
   if (words === undefined) return undefined;
   const match = matchOf(slot);
   return match === undefined
     ? { id: otherReasonId, words }
-    : { id: match.id, words, ...(match.name === undefined ? {} : { name: match.name.slice(0, maximumWords) }) };
+    : { id: match.id, words, ...(match.name === undefined ? {} : { name: match.name.slice(0, maximumReasonWords) }) };
 }
 
 interface ResolvedValue {
@@ -51,12 +48,12 @@ interface ResolvedValue {
 
 /**
  * The first value that matched (Alexa Skills Kit documentation, entity resolution): the best match comes first, of the model's own values and of those
- * that the skill gave for this session. Its id goes into the call-context id, which takes no other characters.
+ * that the skill gave for this session.
  */
 function matchOf(slot: Partial<Slot> | undefined): ResolvedValue | undefined {
   const authorities: unknown = slot?.resolutions?.resolutionsPerAuthority;
   if (!Array.isArray(authorities)) return undefined;
-  return authorities.flatMap(valuesOf).find(({ id }) => /^[a-z0-9-]{1,64}$/.test(id));
+  return authorities.flatMap(valuesOf).find(({ id }) => reasonIdPattern.test(id));
 }
 
 function valuesOf(authority: unknown): ResolvedValue[] {

@@ -1,12 +1,17 @@
+import { spokenDigits } from '../spoken-digits.ts';
+
 /** Words of numbers in the languages that the skill speaks, as a slot gives them that takes any words. */
 const numberWords: ReadonlySet<string> = new Set(
   [
-    'zero oh o nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
-    'twenty thirty forty fifty sixty seventy eighty ninety hundred thousand double triple',
-    'zéro un une deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent mille',
-    'cero uno una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte',
-    'treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento mil doble',
-  ].flatMap((words) => words.split(' ').map(plain)),
+    ...Object.keys(spokenDigits),
+    ...[
+      'nought ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
+      'twenty thirty forty fifty sixty seventy eighty ninety hundred thousand double triple',
+      'une dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent mille',
+      'una diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte',
+      'treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento mil doble',
+    ].flatMap((words) => words.split(' ')),
+  ].map(plain),
 );
 
 /** From so many digits on, written or said, it may be an account's number. Years and most amounts are shorter. */

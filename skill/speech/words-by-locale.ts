@@ -1,12 +1,9 @@
+import { skillLocales, type SkillLocale } from '../../shared/contracts/skill-locales.ts';
 import { canadianEnglish } from './en-ca.ts';
 import { english } from './en.ts';
 import { spanish } from './es.ts';
 import { french } from './fr.ts';
 import type { SpokenNames, Words } from './words.ts';
-
-/** The locales that the skill is published in; the first of a language stands in for its others. */
-export const skillLocales = ['en-US', 'en-CA', 'fr-CA', 'es-US'] as const;
-export type SkillLocale = (typeof skillLocales)[number];
 
 const wordsByLocale: Readonly<Record<SkillLocale, (names: SpokenNames) => Words>> = {
   'en-US': english,

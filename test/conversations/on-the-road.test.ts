@@ -1,6 +1,6 @@
 import { scopes, tell, wilhelmina } from '../support/story.ts';
 import type { AlexaAccount, DeviceGeolocation } from '../../infra/local/alexa/api/account.ts';
-import type { SkillLocale } from '../../skill/speech/words-by-locale.ts';
+import type { SkillLocale } from '../../shared/contracts/skill-locales.ts';
 
 const here = { latitudeInDegrees: 47.620_548_31, longitudeInDegrees: -122.349_286_57 };
 

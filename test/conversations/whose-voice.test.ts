@@ -1,5 +1,5 @@
 import { scopes, tell, wilhelmina } from '../support/story.ts';
-import type { SkillLocale } from '../../skill/speech/words-by-locale.ts';
+import type { SkillLocale } from '../../shared/contracts/skill-locales.ts';
 import type { AlexaAccount } from '../../infra/local/alexa/api/account.ts';
 
 /** Her son lives with her, has a number of his own, and Alexa knows both by their voices. */

@@ -1,5 +1,4 @@
 import { callResponseSchema, type CallResponse } from '../../shared/contracts/calls-api.ts';
-import type { PhoneCall } from '../../infra/local/phone/phone-call.ts';
 import { accountNumber, type CloudFixture } from '../support/local-cloud-fixture.ts';
 
 /** What a caller says to Alexa, for each way that the example bank's table has. */
@@ -36,19 +35,4 @@ export async function isAccountedFor(bank: CloudFixture): Promise<boolean> {
   const kept = new Set(told?.records.map(({ sequence }) => sequence));
   const isComplete = bank.invocations.every(({ sequence }) => kept.has(sequence));
   return isComplete || bank.logged.some((line) => line.includes('records-not-written'));
-}
-
-/** So many times 20 ms of the call pass. */
-export function framesHeard(call: PhoneCall, count: number): Promise<void> {
-  let left = count;
-  return new Promise((resolve) => {
-    const stop = call.listen({
-      frame() {
-        left -= 1;
-        if (left > 0) return;
-        stop();
-        resolve();
-      },
-    });
-  });
 }

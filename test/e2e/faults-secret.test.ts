@@ -1,6 +1,7 @@
 import type { LocalSecrets } from '../../infra/local/secrets/secrets.ts';
 import { anExampleBank, type CloudFixture } from '../support/local-cloud-fixture.ts';
-import { framesHeard, isAccountedFor, lostCard, mistakesOf, rulesUsed } from './faults-fixture.ts';
+import { framesHeard } from '../support/questions.ts';
+import { isAccountedFor, lostCard, mistakesOf, rulesUsed } from './faults-fixture.ts';
 
 let bank: CloudFixture;
 beforeAll(async () => {

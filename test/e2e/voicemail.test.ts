@@ -1,3 +1,4 @@
+import { framesHeard } from '../support/questions.ts';
 import { mkdtemp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,6 @@ import { parse, stringify } from 'yaml';
 import type { Tenant } from '../../infra/local/cloud/tenant.ts';
 import { voices } from '../../infra/local/cloud/local-cloud.ts';
 import { exampleBank } from '../../infra/local/demo/example-bank/example-bank.ts';
-import type { PhoneCall } from '../../infra/local/phone/phone-call.ts';
 import { accountNumber, anExampleBank, type CloudFixture } from '../support/local-cloud-fixture.ts';
 import { recorded } from '../support/recorded.ts';
 
@@ -36,21 +36,6 @@ async function bankThatTakesMessages(): Promise<(tenant: Tenant) => Tenant> {
     routingTable: { ...tenant.routingTable, file },
     voicemailBucket: 'voicemail',
     pstnAudio: { ...tenant.pstnAudio, Buckets: { voicemail: join(folder, 'voicemail') } },
-  });
-}
-
-/** So many times 20 ms of the call have passed. */
-function framesHeard(call: PhoneCall, count: number): Promise<void> {
-  let left = count;
-  return new Promise((resolve) => {
-    const stop = call.listen({
-      frame() {
-        left -= 1;
-        if (left > 0) return;
-        stop();
-        resolve();
-      },
-    });
   });
 }
 

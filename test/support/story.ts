@@ -1,5 +1,5 @@
 import type { AlexaTurn } from '../../infra/local/alexa/service/turn.ts';
-import { skillLocales, type SkillLocale } from '../../skill/speech/words-by-locale.ts';
+import { skillLocales, type SkillLocale } from '../../shared/contracts/skill-locales.ts';
 import { openBank, type Bank, type BankOptions } from './story/bank.ts';
 import { permissionName } from './story/callers.ts';
 import { contextOf, expectEnding, type Ending } from './story/ending.ts';

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseOptions } from '../command-line/parse-options.ts';
 import { readScope, scopeNames, type Scope } from './scopes.ts';
 
 const regions = ['NA', 'EU', 'FE'] as const;
@@ -52,7 +52,7 @@ export const usage = `Talk to the example bank's skill, on a local Alexa that re
 
 /** Reads the command line; never throws. */
 export function readArguments(words: readonly string[]): Arguments {
-  const parsed = parse(words);
+  const parsed = parseOptions(options, words);
   if (typeof parsed === 'string') return wrong(parsed);
   const { locale = 'en-US', wav, as, mobile = false, json = false, help } = parsed;
   if (help === true) return { kind: 'help' };
@@ -75,18 +75,4 @@ function readScopes(names: readonly string[] = []): readonly Scope[] | undefined
 
 function wrong(problem: string): Arguments {
   return { kind: 'wrong', problem };
-}
-
-function parse(words: readonly string[]): ReturnType<typeof parseStrictly> | string {
-  try {
-    return parseStrictly(words);
-  } catch (error) {
-    // The rest of Node's text is advice on how to write what is no option.
-    const { message } = error as Error;
-    return message.split(/\.(?: |$)/u)[0] ?? message;
-  }
-}
-
-function parseStrictly(words: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof options }>>['values'] {
-  return parseArgs({ args: [...words], options, strict: true, allowPositionals: false }).values;
 }

@@ -14,7 +14,7 @@ import type { CallIngress, CallStarter, CallStartResult } from '../../../shared/
 import type { AlexaAccess } from '../../../skill/alexa-access.ts';
 import { ReasonCatalogue } from '../../../skill/catalogue/reason-catalogue.ts';
 import { createSkill, type AnswerRequest } from '../../../skill/skill.ts';
-import type { SkillLocale } from '../../../skill/speech/words-by-locale.ts';
+import type { SkillLocale } from '../../../shared/contracts/skill-locales.ts';
 import { idsFake } from '../ids-fake.ts';
 import { TimersFake } from '../timers-fake.ts';
 import { businessNames, wilhelmina } from './callers.ts';

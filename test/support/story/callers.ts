@@ -1,5 +1,5 @@
 import type { AlexaAccount } from '../../../infra/local/alexa/api/account.ts';
-import type { SkillLocale } from '../../../skill/speech/words-by-locale.ts';
+import type { SkillLocale } from '../../../shared/contracts/skill-locales.ts';
 import { personalData } from '../personal-data.ts';
 
 export const scopes = {

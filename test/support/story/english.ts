@@ -1,4 +1,4 @@
-import type { SkillLocale } from '../../../skill/speech/words-by-locale.ts';
+import type { SkillLocale } from '../../../shared/contracts/skill-locales.ts';
 
 /** Words that no sentence of English does without, and that are none of French or Spanish. */
 const telling =

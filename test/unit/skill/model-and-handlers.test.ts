@@ -1,5 +1,5 @@
 import { intentNames } from '../../../skill/handlers/intents.ts';
-import { skillLocales } from '../../../skill/speech/words-by-locale.ts';
+import { skillLocales } from '../../../shared/contracts/skill-locales.ts';
 import { locales, matcherOf, saidBySample } from './skill-package/package-files.ts';
 
 /** Alexa's own, which hears what nothing else does. */

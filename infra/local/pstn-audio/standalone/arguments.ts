@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseOptions } from '../../command-line/parse-options.ts';
 
 export interface RunArguments {
   readonly kind: 'run';
@@ -54,7 +54,7 @@ export const usage = `Amazon Chime SDK PSTN Audio on this machine: SIP calls in,
   Ctrl-C ends all calls and stops; a second one stops at once.`;
 
 export function readArguments(words: readonly string[]): Arguments {
-  const parsed = parse(words);
+  const parsed = parseOptions(options, words);
   if (typeof parsed === 'string') return { kind: 'wrong', problem: parsed };
   const { config, calls, full = false, help, init, pcap, quiet = false, schema } = parsed;
   if (help === true) return { kind: 'help' };
@@ -65,18 +65,4 @@ export function readArguments(words: readonly string[]): Arguments {
   if (parsed.check === true) return { kind: 'check', configFile: config };
   const color = parsed['no-color'] === true ? false : undefined;
   return { kind: 'run', configFile: config, capture: pcap, calls, full, quiet, color };
-}
-
-function parse(words: readonly string[]): ReturnType<typeof parseStrictly> | string {
-  try {
-    return parseStrictly(words);
-  } catch (error) {
-    // The rest of Node's text is advice on how to write what is no option.
-    const { message } = error as Error;
-    return message.split(/\.(?: |$)/u)[0] ?? message;
-  }
-}
-
-function parseStrictly(words: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof options }>>['values'] {
-  return parseArgs({ args: [...words], options, strict: true, allowPositionals: false }).values;
 }

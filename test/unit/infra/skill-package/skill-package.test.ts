@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../../../../infra/skill-package.ts';
-import { skillLocales, skillManifestSchema } from '../../../../infra/skill-package/manifest.ts';
+import { skillManifestSchema } from '../../../../infra/skill-package/manifest.ts';
+import { skillLocales } from '../../../../shared/contracts/skill-locales.ts';
 
 const functionArn = 'arn:aws:lambda:us-east-1:111122223333:function:skill';
 const linking = [

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { skillLocales, skillManifestSchema } from '../../../../infra/skill-package/manifest.ts';
+import { skillManifestSchema } from '../../../../infra/skill-package/manifest.ts';
+import { skillLocales, type SkillLocale } from '../../../../shared/contracts/skill-locales.ts';
 import { parseInteractionModel } from '../../../../infra/local/alexa/service/interaction-model-file.ts';
 import type {
   InteractionModel,
@@ -10,7 +11,7 @@ import { languageOf } from '../../../../infra/local/alexa/service/language/langu
 import { Matcher } from '../../../../infra/local/alexa/service/matching/matcher.ts';
 import { slotReader } from '../../../../infra/local/alexa/service/matching/slot-reader.ts';
 
-export type SkillLocale = (typeof skillLocales)[number];
+export type { SkillLocale };
 
 const repository = new URL('../../../../', import.meta.url);
 

@@ -1,6 +1,7 @@
 import { plainTextOf, ssmlProblem } from '../../../../infra/local/alexa/service/ssml.ts';
 import type { E164 } from '../../../../shared/domain/phone-number.ts';
-import { skillLocales, wordsFor } from '../../../../skill/speech/words-by-locale.ts';
+import { wordsFor } from '../../../../skill/speech/words-by-locale.ts';
+import { skillLocales } from '../../../../shared/contracts/skill-locales.ts';
 import type { AnnouncedCall } from '../../../../skill/speech/words.ts';
 import { cards, names, phoneEnding, sayings } from './all-that-is-said.ts';
 

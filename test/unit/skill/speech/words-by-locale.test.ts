@@ -1,5 +1,6 @@
 import { ssml } from '../../../../skill/speech/ssml.ts';
-import { skillLocaleOf, skillLocales, wordsFor, type SkillLocale } from '../../../../skill/speech/words-by-locale.ts';
+import { skillLocaleOf, wordsFor } from '../../../../skill/speech/words-by-locale.ts';
+import { skillLocales, type SkillLocale } from '../../../../shared/contracts/skill-locales.ts';
 import type { SpokenNames, Words } from '../../../../skill/speech/words.ts';
 import { names } from './all-that-is-said.ts';
 

@@ -1,5 +1,6 @@
 import { plainTextOf, ssmlProblem } from '../../../../infra/local/alexa/service/ssml.ts';
-import { skillLocales, wordsFor, type SkillLocale } from '../../../../skill/speech/words-by-locale.ts';
+import { wordsFor } from '../../../../skill/speech/words-by-locale.ts';
+import { skillLocales, type SkillLocale } from '../../../../shared/contracts/skill-locales.ts';
 import { cards, names, sayings, type Saying } from './all-that-is-said.ts';
 
 const plain = ({ ssml }: Saying): string => plainTextOf(ssml);
