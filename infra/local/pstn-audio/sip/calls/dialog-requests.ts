@@ -24,7 +24,7 @@ export class DialogRequests {
 
   /** Sends a request; `onFinal` hears its final response, or 408 or 503 where there is none (RFC 3261 §8.1.3.1). */
   send(
-    method: 'BYE' | 'UPDATE',
+    method: 'BYE' | 'OPTIONS' | 'UPDATE',
     headers: readonly SipHeader[],
     onFinal: (response: Pick<SipResponse, 'status'>) => void,
     challenges: Challenges = [],

@@ -178,7 +178,7 @@ export class PlacedCall implements OutgoingCall {
     branch.sdp.answeredWith(bodyText(response) ?? branch.sdp.remote ?? this.#earlySdp);
     this.#acks.send(this.#invite, branch.dialog, this.#hop);
     if (this.#state.in('calling', 'proceeding') && !branch.session.ended) {
-      branch.session.confirm();
+      branch.session.confirm(response);
       this.#branch = branch;
       this.#dialogs.abandonOthers(branch);
       this.#state.become('answered');
@@ -188,7 +188,7 @@ export class PlacedCall implements OutgoingCall {
     // A 200 that crossed our CANCEL (§9.1), a second branch of a forked INVITE, or one whose session is over already:
     // acknowledged and ended at once.
     this.#dialogs.revive(branch, this.#hop);
-    branch.session.confirm();
+    branch.session.confirm(response);
     branch.session.end();
     if (this.#state.in('cancelWanted', 'cancelling')) this.#cancelled();
     else if (this.#state.in('calling', 'proceeding'))

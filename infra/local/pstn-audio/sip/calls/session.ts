@@ -1,6 +1,6 @@
 import { headerValue } from '../message/headers.ts';
 import { parseCSeq } from '../message/cseq.ts';
-import { noBody, type SipHeader, type SipRequest } from '../message/message.ts';
+import { noBody, type SipHeader, type SipRequest, type SipResponse } from '../message/message.ts';
 import { bodyText } from '../message/serialize.ts';
 import type { Dialog } from '../dialogs/dialog.ts';
 import { GuardedState } from '../transactions/guarded-state.ts';
@@ -12,6 +12,7 @@ import type { CallCredentials } from './call-credentials.ts';
 import { contactHeader, respondTo, type CallCore, type DialogUser } from './call-core.ts';
 import { allowedMethods, optionsHeaders } from './capabilities.ts';
 import { DialogRequests } from './dialog-requests.ts';
+import { PeerWatch } from './peer-watch.ts';
 import type { SdpExchange } from './sdp-exchange.ts';
 import { agreedInterval, intervalHeaders, refreshHeaders, SessionTimer } from './session-timer.ts';
 
@@ -45,6 +46,7 @@ export class Session implements DialogUser {
   readonly #options: SessionOptions;
   readonly #requests: DialogRequests;
   readonly #timer: SessionTimer;
+  readonly #watch: PeerWatch;
   #keeper: { readonly keeper: AnswerKeeper; readonly sequence: number } | undefined;
   #byeHeaders: readonly SipHeader[] | undefined;
   readonly #state = new GuardedState('early', {
@@ -58,6 +60,7 @@ export class Session implements DialogUser {
     this.#options = options;
     this.#requests = new DialogRequests(options);
     this.#timer = new SessionTimer(options.core);
+    this.#watch = new PeerWatch(options.core, this.#requests, () => this.#expired());
     options.core.dialogs.set(options.dialog.key, this);
   }
 
@@ -67,8 +70,9 @@ export class Session implements DialogUser {
   }
 
   /** The caller's side: its INVITE has been answered and acknowledged. */
-  confirm(): void {
+  confirm(response: SipResponse): void {
     this.#state.become('confirmed');
+    this.#watch.start(response);
   }
 
   /** The callee's side: answers the INVITE with 200. */
@@ -78,6 +82,7 @@ export class Session implements DialogUser {
     // An offer that their PRACK has answered is not made a second time (RFC 6337 §2.2).
     const described = exchange.settled && request.body.length === 0;
     if (!described) exchange.describe(sdp);
+    if (this.#state.in('early')) this.#watch.start(request);
     this.#state.become('answering');
     const response = respondTo(core, transaction, 200, {
       toTag: dialog.localTag,
@@ -227,7 +232,7 @@ export class Session implements DialogUser {
     });
   }
 
-  // RFC 4028 §10: nobody has refreshed the session.
+  // RFC 4028 §10: nobody has refreshed the session. Or the other side has no such call any more.
   #expired(): void {
     if (this.#state.in('ended') || this.#byeHeaders !== undefined) return;
     this.end();
@@ -244,6 +249,7 @@ export class Session implements DialogUser {
 
   #sendBye(headers: readonly SipHeader[]): void {
     this.#timer.stop();
+    this.#watch.stop();
     this.#state.become('ended');
     // The dialog is kept until the BYE is answered, so that a BYE from the other side meanwhile finds it.
     this.#requests.send('BYE', headers, () => this.#forget());
@@ -251,6 +257,7 @@ export class Session implements DialogUser {
 
   #finish(): void {
     this.#timer.stop();
+    this.#watch.stop();
     this.#keeper?.keeper.stop();
     this.#keeper = undefined;
     this.#state.become('ended');
