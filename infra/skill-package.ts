@@ -20,6 +20,10 @@ export async function main(line: readonly string[], tell: (text: string) => void
   for (const file of writing.files) tell(`${wishes.out}/${file}`);
   for (const note of writing.notes) tell(note);
   tell(`Next: (cd ${wishes.out} && ask deploy --target skill-metadata)`);
+  if (wishes.functionArn === undefined)
+    tell(
+      'It prints the id of a skill without an endpoint, which the function needs to know; give it one with --function-arn later.',
+    );
   if (wishes.accountLinking !== undefined)
     tell(
       'Then, with clientSecret added: ask smapi update-account-linking-info -s <skill id> -g development --account-linking-request file:account-linking.json',

@@ -37,10 +37,12 @@ export const skillManifestSchema = z.strictObject({
     }),
     apis: z.strictObject({ custom: z.strictObject({ endpoint: endpointSchema.optional() }) }),
     permissions: z.array(z.strictObject({ name: z.string() })),
-    events: z.strictObject({
-      endpoint: endpointSchema.optional(),
-      subscriptions: z.array(z.strictObject({ eventName: z.string() })),
-    }),
+    events: z
+      .strictObject({
+        endpoint: endpointSchema.optional(),
+        subscriptions: z.array(z.strictObject({ eventName: z.string() })),
+      })
+      .optional(),
     privacyAndCompliance: z.strictObject({
       allowsPurchases: z.boolean(),
       usesPersonalInfo: z.boolean(),
@@ -59,13 +61,12 @@ export const iconPaths = { small: 'assets/images/small-icon.png', large: 'assets
 
 /** The manifest for one business: its pages, its function, its name in every text, and its icons. */
 export function manifestFor({ manifest }: SkillManifest, wishes: PackageWishes): SkillManifest {
-  const { publishingInformation, events, privacyAndCompliance } = manifest;
-  const endpoint = { uri: wishes.functionArn };
+  const { events: exampleEvents, publishingInformation, privacyAndCompliance, ...rest } = manifest;
   const privacy = { privacyPolicyUrl: wishes.privacyUrl, termsOfUseUrl: wishes.termsUrl };
   const exampleName = publishingInformation.locales['en-US'].name;
   return {
     manifest: {
-      ...manifest,
+      ...rest,
       publishingInformation: {
         ...publishingInformation,
         locales: mapLocales(publishingInformation.locales, (texts) => ({
@@ -79,14 +80,23 @@ export function manifestFor({ manifest }: SkillManifest, wishes: PackageWishes):
           wishes.business?.name ?? exampleName,
         ),
       },
-      apis: { custom: { endpoint } },
-      events: { endpoint, subscriptions: events.subscriptions },
+      ...endpoints(wishes.functionArn, exampleEvents),
       privacyAndCompliance: {
         ...privacyAndCompliance,
         locales: mapLocales(privacyAndCompliance.locales, () => privacy),
       },
     },
   };
+}
+
+/** Without a function nothing is asked for: neither requests nor events would have anywhere to go. */
+function endpoints(
+  functionArn: string | undefined,
+  events: SkillManifest['manifest']['events'],
+): Pick<SkillManifest['manifest'], 'apis' | 'events'> {
+  if (functionArn === undefined) return { apis: { custom: {} } };
+  const endpoint = { uri: functionArn };
+  return { apis: { custom: { endpoint } }, ...(events === undefined ? {} : { events: { ...events, endpoint } }) };
 }
 
 function named(texts: Publishing, business: string): Publishing {

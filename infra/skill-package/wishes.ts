@@ -7,8 +7,8 @@ import { httpsProblem } from './https-url.ts';
 export interface PackageWishes {
   readonly privacyUrl: string;
   readonly termsUrl: string;
-  /** Of the skill's Lambda function. */
-  readonly functionArn: string;
+  /** Of the skill's Lambda function. Left out: the skill has no endpoint yet, but an id, which the function's permission needs. */
+  readonly functionArn?: string;
   /** Folder that the package is written into. */
   readonly out: string;
   /** In the place of the example's name. */
@@ -46,8 +46,8 @@ const options = {
 } as const;
 type Values = { readonly [Name in keyof typeof options]?: string };
 
-export const usage = `npm run skill-package -- --privacy-url <https://…> --terms-url <https://…> --function-arn <arn> --out <folder>
-    [--business "…" [--invocation-name "…"]] [--icons-from <folder>] [--table <file or name>]
+export const usage = `npm run skill-package -- --privacy-url <https://…> --terms-url <https://…> --out <folder>
+    [--function-arn <arn>] [--business "…" [--invocation-name "…"]] [--icons-from <folder>] [--table <file or name>]
     [--linking-authorization-url <https://…> --linking-token-url <https://…> --linking-client-id <id> [--linking-scopes "…"]]`;
 
 /** The Regions that Alexa invokes Lambda functions in (Alexa Skills Kit documentation, host-a-custom-skill-as-an-aws-lambda-function). */
@@ -67,7 +67,6 @@ export function readWishes(line: readonly string[]): WishesReading {
   const problems = [
     ...urlProblems(values, 'privacy-url', 'the page of the privacy policy'),
     ...urlProblems(values, 'terms-url', 'the page of the terms of use'),
-    ...missing(values, 'function-arn', "the ARN of the skill's Lambda function"),
     ...missing(values, 'out', 'a new folder'),
     ...arnProblems(values['function-arn']),
     ...nameProblems(values),
@@ -81,14 +80,14 @@ export function readWishes(line: readonly string[]): WishesReading {
   if (linking.kind === 'wrong') problems.push(...linking.problems);
   if (problems.length > 0 || linking.kind === 'wrong') return { kind: 'wrong', problems };
 
-  const { business, table, 'icons-from': iconsFrom, 'invocation-name': spoken } = values;
+  const { business, table, 'function-arn': functionArn, 'icons-from': iconsFrom, 'invocation-name': spoken } = values;
   return {
     kind: 'read',
     wishes: {
       privacyUrl: values['privacy-url'] ?? '',
       termsUrl: values['terms-url'] ?? '',
-      functionArn: values['function-arn'] ?? '',
       out: values.out ?? '',
+      ...(functionArn === undefined ? {} : { functionArn }),
       ...(business === undefined
         ? {}
         : { business: { name: business, invocationName: spoken ?? invocationNameOf(business) } }),

@@ -1,4 +1,4 @@
-import { parseOptions } from '../command-line/parse-options.ts';
+import { parseOptions } from '../../command-line/parse-options.ts';
 import { readScope, scopeNames, type Scope } from './scopes.ts';
 
 const regions = ['NA', 'EU', 'FE'] as const;

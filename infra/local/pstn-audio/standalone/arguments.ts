@@ -1,4 +1,4 @@
-import { parseOptions } from '../../command-line/parse-options.ts';
+import { parseOptions } from '../../../command-line/parse-options.ts';
 
 export interface RunArguments {
   readonly kind: 'run';

@@ -22,15 +22,15 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function run(...more: readonly string[]) {
+async function runFor(functionOptions: readonly string[], more: readonly string[]) {
   const told: string[] = [];
   const line = ['--privacy-url', 'https://bank.example/privacy', '--terms-url', 'https://bank.example/terms'];
   const out = join(folder, 'out');
-  const exitCode = await main([...line, '--function-arn', functionArn, '--out', out, ...more], (text) =>
-    told.push(text),
-  );
+  const exitCode = await main([...line, ...functionOptions, '--out', out, ...more], (text) => told.push(text));
   return { exitCode, told, out };
 }
+
+const run = (...more: readonly string[]) => runFor(['--function-arn', functionArn], more);
 
 async function jsonOf(out: string, path: string): Promise<unknown> {
   return JSON.parse(await readFile(join(out, path), 'utf8'));
@@ -56,7 +56,7 @@ describe('npm run skill-package', () => {
     const { apis, events, privacyAndCompliance } = await manifestOf(out);
     expect(exitCode).toBe(0);
     expect(apis.custom.endpoint).toEqual({ uri: functionArn });
-    expect(events.endpoint).toEqual({ uri: functionArn });
+    expect(events?.endpoint).toEqual({ uri: functionArn });
     expect(Object.values(privacyAndCompliance.locales)).toEqual(
       skillLocales.map(() => ({
         privacyPolicyUrl: 'https://bank.example/privacy',
@@ -65,6 +65,15 @@ describe('npm run skill-package', () => {
     );
     expect(await readdir(join(out, 'skill-package/interactionModels/custom'))).toHaveLength(skillLocales.length);
     expect(told.at(-1)).toMatch(/ask deploy --target skill-metadata/);
+  });
+
+  it('writes one without an endpoint first, for the skill whose id the function has to know', async () => {
+    const { exitCode, told, out } = await runFor([], []);
+
+    const { apis, events } = await manifestOf(out);
+    expect(exitCode).toBe(0);
+    expect({ apis, events }).toEqual({ apis: { custom: {} }, events: undefined });
+    expect(told.at(-1)).toMatch(/--function-arn later/);
   });
 
   it('keeps interaction models as they are when the business keeps its name', async () => {

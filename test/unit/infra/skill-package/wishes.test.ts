@@ -14,7 +14,7 @@ function lineOf(changes: Readonly<Record<string, string | undefined>> = {}): str
 }
 
 describe("the skill package's command line", () => {
-  it('needs two pages, a function and a folder', () => {
+  it('needs two pages and a folder, and takes the function', () => {
     expect(readWishes(lineOf())).toEqual({
       kind: 'read',
       wishes: {
@@ -31,7 +31,7 @@ describe("the skill package's command line", () => {
 
     expect(reading).toEqual({
       kind: 'wrong',
-      problems: ['--privacy-url', '--terms-url', '--function-arn', '--out'].map((option) =>
+      problems: ['--privacy-url', '--terms-url', '--out'].map((option) =>
         expect.stringMatching(`^${option} is missing: `),
       ),
     });
