@@ -51,6 +51,8 @@ export interface EnvironmentOptions {
   readonly clock: Clock;
   readonly reaper: Reaper;
   readonly onLine: (requestId: string, line: string) => void;
+  /** See FunctionsOptions. */
+  readonly onLoaded?: (files: readonly string[]) => void;
 }
 
 /** How long an environment is still before it is frozen: longer than busy times leave between two events. */
@@ -74,6 +76,7 @@ export function startExecutionEnvironment(options: EnvironmentOptions): Executio
   const sandbox = startSandboxProcess({
     directory: definition.directory,
     file: definition.file,
+    tellsFiles: options.onLoaded !== undefined,
     environment: environmentVariables(options),
     reaper: options.reaper,
   });
@@ -145,6 +148,8 @@ export function startExecutionEnvironment(options: EnvironmentOptions): Executio
         if (current === undefined) freezeSoon();
         else deliver(current.event);
         return;
+      case 'loaded':
+        return options.onLoaded?.(report.files);
       case 'init-error':
         return finish(failed(errorOf(body?.value)), 'end');
       case 'response':

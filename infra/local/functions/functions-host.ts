@@ -30,6 +30,12 @@ export interface FunctionsOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly onLog?: (line: FunctionLogLine) => void;
+  /**
+   * A process has loaded a function's code as it is now, or has tried to: the files outside of its directory that it loaded, those that
+   * are broken or were not found included; nothing of packages (node_modules), nor from folders whose names begin with a dot. What is
+   * loaded while an event runs is not told. Comes before {@link FunctionsHost.warmUp} resolves, unless the process ended by itself.
+   */
+  readonly onLoaded?: (functionArn: string, files: readonly string[]) => void;
   /** Default: us-east-1. */
   readonly region?: string;
   /** Twelve digits. Default: 111122223333, an account of AWS's documentation. */
@@ -75,6 +81,7 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
   const reaper = startReaper();
   const faults = faultQueue();
   const hanging = new Map<Timer, () => void>();
+  const { onLoaded } = options;
 
   const arnOf = (definition: LocalFunction): string => definition.arn ?? functionArn(account, definition.name);
   const start = (definition: LocalFunction): ReturnType<typeof startExecutionEnvironment> =>
@@ -87,6 +94,13 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
       logStream: `${new Date(clock.now()).toISOString().slice(0, 10).replaceAll('-', '/')}/[$LATEST]${hex(16)}`,
       onLine: (requestId, line) =>
         options.onLog?.({ functionName: definition.name, functionArn: arnOf(definition), requestId, line }),
+      ...(onLoaded !== undefined && {
+        onLoaded: (files) => {
+          const arn = arnOf(definition);
+          // One that has been reloaded since says nothing about the code as it is now.
+          if (pools.get(arn)?.definition === definition) onLoaded(arn, files);
+        },
+      }),
     });
   /** By ARN: functions of several Regions may have one name. */
   const pools = new Map(

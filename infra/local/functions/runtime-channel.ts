@@ -19,6 +19,8 @@ export type RuntimeReport =
   /** Something else than a runtime has written to its pipe. */
   | { readonly kind: 'broken' }
   | { readonly kind: 'init-error'; readonly body: string }
+  /** Only when it was asked for, before the two above: the files outside of the task root that were loaded, or not found. */
+  | { readonly kind: 'loaded'; readonly files: readonly string[] }
   | { readonly kind: 'response'; readonly requestId: string; readonly body: string }
   | { readonly kind: 'response-too-large'; readonly requestId: string }
   /** `exiting`: the process ends by itself and cannot be used again. */
@@ -60,8 +62,9 @@ const oversizedError = JSON.stringify({
 });
 
 function reportOf({ head, body }: Frame): RuntimeReport | undefined {
-  const { kind, requestId, exiting } = head;
+  const { kind, requestId, exiting, files } = head;
   if (kind === 'ready') return { kind };
+  if (kind === 'loaded') return { kind, files: Array.isArray(files) ? files.map(String) : [] };
   if (kind === 'init-error') return { kind, body: body ?? oversizedError };
   if (typeof requestId !== 'string') return undefined;
   if (kind === 'error') return { kind, requestId, body: body ?? oversizedError, exiting: exiting === true };

@@ -26,6 +26,8 @@ export function startSandboxProcess(options: {
   readonly directory: string;
   /** See LocalFunction. */
   readonly file: string | undefined;
+  /** Whether the runtime is to report the files it loads. Default: false. */
+  readonly tellsFiles?: boolean;
   readonly environment: Record<string, string>;
   readonly reaper: Reaper;
   /** Default: Node's. */
@@ -40,8 +42,8 @@ export function startSandboxProcess(options: {
 }
 
 function startChild(options: Parameters<typeof startSandboxProcess>[0]): SandboxProcess {
-  const { directory, file, environment, reaper, start = spawn } = options;
-  const child = start(process.execPath, [bootstrap, ...(file === undefined ? [] : [file])], {
+  const { directory, file = '', tellsFiles = false, environment, reaper, start = spawn } = options;
+  const child = start(process.execPath, [bootstrap, file, ...(tellsFiles ? ['tell-files'] : [])], {
     cwd: directory,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],

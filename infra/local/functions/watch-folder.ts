@@ -3,14 +3,17 @@ import { readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Timer, Timers } from '../../../shared/ports/timers.ts';
 import { moduleEndings } from './find-module.ts';
+import { watchFiles } from './watch-files.ts';
 
 export interface FolderWatch {
+  /** Code outside of the folder that counts, too: these files, from now on, and no others. */
+  follow(files: Iterable<string>): void;
   close(): void;
 }
 
 export interface FolderWatchOptions {
   readonly timers: Timers;
-  /** Code in the folder has changed. */
+  /** Code in the folder has changed, or a file that is followed. */
   readonly onChange: () => void;
 }
 
@@ -77,10 +80,15 @@ export async function watchFolder(folder: string, { timers, onChange }: FolderWa
   } catch {
     // The root of the file system, or not ours to look at.
   }
+  const outside = watchFiles(changeSoon);
   return {
+    follow: (files) => {
+      if (!closed) outside.follow(files);
+    },
     close() {
       closed = true;
       timer?.cancel();
+      outside.close();
       for (const path of watchers.keys()) drop(path);
     },
   };

@@ -1,5 +1,6 @@
 // What runs inside an execution environment: loads the handler, then answers one event after the other.
-// Arguments: the file that is the handler's module, when it is not to be found by its ending.
+// Arguments: the file that is the handler's module, or nothing when it is to be found by its ending; `tell-files` when the host
+// wants to know which files were loaded.
 import { callHandler } from './call-handler.mjs';
 import { errorBody, runtimeError } from './error-body.mjs';
 import { nextEvent, tellHost } from './host-channel.mjs';
@@ -15,14 +16,24 @@ const writers = [process.stdout, process.stderr].map((stream) => {
 // The function may replace it, as fake clocks do.
 const soon = setImmediate;
 let current;
+let tellFiles = () => undefined;
 
 process.on('uncaughtException', (error) => fail(error, 129));
 process.on('unhandledRejection', (reason) =>
   fail(runtimeError('Runtime.UnhandledPromiseRejection', String(reason), reason), 128),
 );
 
+const [, , file, wish] = process.argv;
+if (wish === 'tell-files') {
+  const { noteFiles } = await import('./note-files.mjs');
+  tellFiles = noteFiles(env.LAMBDA_TASK_ROOT);
+  // A module may end the process itself, for want of a variable for instance.
+  process.once('exit', () => tellFiles());
+}
+
 try {
-  const handler = await loadHandler(env.LAMBDA_TASK_ROOT, env._HANDLER, { file: process.argv[2], takesCallbacks });
+  const handler = await loadHandler(env.LAMBDA_TASK_ROOT, env._HANDLER, { file: file || undefined, takesCallbacks });
+  tellFiles();
   tellHost({ kind: 'ready' });
   for (let event = nextEvent(); event !== undefined; event = nextEvent()) await answer(handler, event);
   process.exit(0);
@@ -55,6 +66,7 @@ function fail(error, exitCode) {
   current = undefined;
   try {
     if (requestId === undefined) {
+      tellFiles(error);
       tellHost({ kind: 'init-error' }, JSON.stringify(errorBody(error)));
     } else {
       void endLog(requestId);

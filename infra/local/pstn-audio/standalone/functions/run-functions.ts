@@ -1,11 +1,11 @@
 import { relative, sep } from 'node:path';
 import { startFunctions, type FunctionsHost, type FunctionsOptions } from '../../../functions/functions-host.ts';
-import { watchFolder } from '../../../functions/watch-folder.ts';
+import { watchFolder, type FolderWatch } from '../../../functions/watch-folder.ts';
 import { StandaloneError } from '../standalone-error.ts';
 import type { DefinedFunction } from './define-functions.ts';
 import { loadProblem } from './load-problem.ts';
 
-export interface RunFunctionsOptions extends Omit<FunctionsOptions, 'functions' | 'region'> {
+export interface RunFunctionsOptions extends Omit<FunctionsOptions, 'functions' | 'region' | 'onLoaded'> {
   readonly functions: readonly DefinedFunction[];
   /** Where the configuration file is: modules are named as seen from there. */
   readonly folder: string;
@@ -17,19 +17,33 @@ export interface RunFunctionsOptions extends Omit<FunctionsOptions, 'functions' 
 
 /**
  * Starts the functions, loads each once, so that what is wrong with it is known before the first call, and loads it anew whenever its
- * code changes. Rejects with a StandaloneError when a module does not export its handler; any other mistake may be mended while the
- * service runs.
+ * code changes, in its folder or in files that it has loaded from elsewhere. Rejects with a StandaloneError when a module does not
+ * export its handler; any other mistake may be mended while the service runs.
  */
 export async function runFunctions(options: RunFunctionsOptions): Promise<FunctionsHost> {
   const { functions, onNotice, timers } = options;
-  const host = await startFunctions({ ...options, functions: functions.map(({ definition }) => definition) });
+  /** By ARN: the files outside of its folder that a function has loaded. */
+  const outside = new Map<string, readonly string[]>();
+  const watches = new Map<string, FolderWatch>();
+  const functionsIn = (folder: string): readonly DefinedFunction[] =>
+    functions.filter(({ definition }) => definition.directory === folder);
+  const follow = (folder: string): void =>
+    watches.get(folder)?.follow(functionsIn(folder).flatMap(({ arn }) => outside.get(arn) ?? []));
+
+  const host = await startFunctions({
+    ...options,
+    functions: functions.map(({ definition }) => definition),
+    onLoaded: (arn, files) => {
+      outside.set(arn, files);
+      for (const each of functions) if (each.arn === arn) follow(each.definition.directory);
+    },
+  });
   // Functions may invoke each other; where, is known only now.
   const services = { ...options.environment, AWS_ENDPOINT_URL_LAMBDA: host.endpoint };
   for (const { arn, definition } of functions) host.configure(arn, { ...services, ...definition.environment });
 
-  const watches: { close(): void }[] = [];
   const close = async (): Promise<void> => {
-    for (const watch of watches) watch.close();
+    for (const watch of watches.values()) watch.close();
     await host.close();
   };
 
@@ -45,9 +59,9 @@ export async function runFunctions(options: RunFunctionsOptions): Promise<Functi
     if (fatal.length > 0) throw new StandaloneError(fatal);
     for (const { problem } of loaded) if (problem !== undefined) onNotice(problem);
     for (const folder of new Set(functions.map(({ definition }) => definition.directory))) {
-      const here = functions.filter(({ definition }) => definition.directory === folder);
-      const onChange = (): void => void Promise.all(here.map(loadAgain));
-      watches.push(await watchFolder(folder, { timers, onChange }));
+      const onChange = (): void => void Promise.all(functionsIn(folder).map(loadAgain));
+      watches.set(folder, await watchFolder(folder, { timers, onChange }));
+      follow(folder);
     }
   } catch (error) {
     await close();

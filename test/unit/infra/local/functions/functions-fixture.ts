@@ -1,10 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   startFunctions,
   type FunctionLogLine,
   type FunctionsHost,
+  type FunctionsOptions,
 } from '../../../../../infra/local/functions/functions-host.ts';
 import type { Invoked, InvokeResult } from '../../../../../infra/local/functions/invoke-result.ts';
 import type { LocalFunction } from '../../../../../infra/local/functions/local-function.ts';
@@ -27,7 +28,7 @@ type Definition = Partial<Omit<LocalFunction, 'directory'>> & {
   readonly source: string;
   /** Default: index.mjs. */
   readonly module?: string;
-  /** Other files beside it. */
+  /** Other files, by their paths as seen from there. */
   readonly more?: Readonly<Record<string, string>>;
 };
 
@@ -35,14 +36,16 @@ type Definition = Partial<Omit<LocalFunction, 'directory'>> & {
 export async function functionsFixture(
   definitions: Readonly<Record<string, Definition>>,
   timers: Timers = systemTimers,
+  more: Pick<FunctionsOptions, 'onLoaded'> = {},
 ): Promise<Fixture> {
   const root = await mkdtemp(join(tmpdir(), 'functions-test-'));
   const functions = await Promise.all(
-    Object.entries(definitions).map(async ([name, { source, module = 'index.mjs', more = {}, ...rest }]) => {
+    Object.entries(definitions).map(async ([name, { source, module = 'index.mjs', more: others = {}, ...rest }]) => {
       const directory = join(root, name);
-      await mkdir(directory);
-      for (const [file, text] of Object.entries({ [module]: source, ...more }))
+      for (const [file, text] of Object.entries({ [module]: source, ...others })) {
+        await mkdir(dirname(join(directory, file)), { recursive: true });
         await writeFile(join(directory, file), text);
+      }
       return { name, directory, handler: 'index.handler', timeoutSeconds: 5, memoryMegabytes: 256, ...rest };
     }),
   );
@@ -52,7 +55,7 @@ export async function functionsFixture(
     logs.push(entry);
     awaited.get(entry.line)?.();
   };
-  const host = await startFunctions({ functions, timers, clock: systemClock, ids: systemIds, onLog });
+  const host = await startFunctions({ functions, timers, clock: systemClock, ids: systemIds, onLog, ...more });
   return {
     host,
     logs,
