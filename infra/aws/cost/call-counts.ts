@@ -1,0 +1,35 @@
+/**
+ * What one call asks of functions and tables, counted in the bundles: a whole conversation of the skill (opened, reason, account, yes), then
+ * a call whose first destination does not answer and whose second does. A test counts them again.
+ */
+export const callCounts = {
+  skill: {
+    invocations: 4,
+    /** GetItem and Query: the routing table's reasons, when the skill is opened. */
+    reads: 2,
+    /** The context, and that its call has been ordered. */
+    writes: 2,
+  },
+  sma: {
+    invocations: 5,
+    /** At the end: whether the context was delivered. */
+    reads: 1,
+    /** The claim of the context, and a record for each invocation that changed something. */
+    writes: 7,
+  },
+} as const;
+
+/**
+ * The console's part, from console/api: the contact centre looks at the context, which the same write notes as its delivery; the SMA function
+ * then writes a receipt among the records.
+ */
+export const consoleCounts = { invocations: 1, reads: 0, writes: 2 } as const;
+
+/**
+ * Writes to indexes that go with those above, by shared/contracts/tables.ts: a new context is in both of its table's indexes, and each of its
+ * three later changes is repeated in the one that projects all attributes; of a call's records, the first is in an index.
+ */
+export const indexWrites = 2 + 3 + 1;
+
+/** Items and index entries of a call that expire: the context with its two, six records with their one, the receipt. */
+export const expiries = 1 + 2 + 6 + 1 + 1;

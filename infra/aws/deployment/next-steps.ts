@@ -1,0 +1,52 @@
+import { outputs } from '../outputs.ts';
+import type { Prepared } from './prepare.ts';
+
+/** What is left to do by hand, as lines, with the values of what stands now in them. */
+export async function nextSteps(prepared: Prepared, configFile: string): Promise<string[]> {
+  const { account, config, names } = prepared;
+  const { primary } = config.regions;
+  const read = async (stack: 'Console' | 'Numbers' | 'Skill'): Promise<Readonly<Record<string, string>>> =>
+    (await account.outputsOf(names.stack(stack), primary)) ?? {};
+  const [numbers, skill, console] = await Promise.all([read('Numbers'), read('Skill'), read('Console')]);
+  const functionArn = skill[outputs.skillFunctionArn] ?? '';
+  const steps = [
+    ...skillSteps(prepared, configFile, functionArn),
+    `Publish the routing table "${config.routingTable}" (npm run routes -- new writes one to begin with):
+     AWS_REGION=${primary} ROUTING_TABLES_TABLE=${names.routingTablesTable} npm run routes -- publish <file> --because "first"`,
+    `Confirm the subscription that AWS has mailed to ${config.alarms.email}: no alarm reaches you before.`,
+  ];
+  return [
+    '',
+    `${names.prefix} stands.`,
+    `  number          ${numbers[outputs.phoneNumber] ?? ''}`,
+    `  skill function  ${functionArn}`,
+    `  console API     ${console[outputs.consoleApiUrl] ?? ''}`,
+    `  tokens for it   ${console[outputs.tokenUrl] ?? ''}`,
+    '',
+    'Next:',
+    ...steps.map((step, index) => `  ${index + 1}. ${step}`),
+  ];
+}
+
+/** A skill's id is needed by the function's permission, the function's ARN by the skill: the skill comes first, without an endpoint. */
+function skillSteps({ config }: Prepared, configFile: string, functionArn: string): string[] {
+  const { clientIds, skillId } = config.alexa;
+  const again = `run npm run deploy -- --config ${configFile} again: until then Alexa may not invoke the function.`;
+  if (skillId === undefined)
+    return [
+      `Make the skill: npm run skill-package -- --privacy-url <https://…> --terms-url <https://…> --out skill-package
+     and then (cd skill-package && ask deploy --target skill-metadata); it prints the skill's id.`,
+      `Write that id as alexa.skillId into ${configFile}, and ${again}`,
+    ];
+  return [
+    `Give the skill its endpoint: npm run skill-package -- --privacy-url <https://…> --terms-url <https://…> --out skill-package \\
+       --function-arn ${functionArn}
+     and then (cd skill-package && ask deploy --target skill-metadata).`,
+    ...(clientIds.length > 0
+      ? []
+      : [
+          `Write the Alexa client id (Alexa developer console, Build, Permissions) as alexa.clientIds into ${configFile}, and deploy again:
+     until then the User-to-User header of skill calls is not believed.`,
+        ]),
+  ];
+}
