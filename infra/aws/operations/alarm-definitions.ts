@@ -1,0 +1,25 @@
+import type { AlarmDefinition } from './alarm-definition.ts';
+import { callAlarms } from './call-alarms.ts';
+import { canaryAlarm } from './canary-alarm.ts';
+import { functionAlarms } from './function-alarms.ts';
+import { logAlarms } from './log-alarms.ts';
+import { tableAlarms, type WatchedTables } from './table-alarms.ts';
+
+export interface WatchedDeployment {
+  /** A function's name as it is deployed. */
+  readonly function: (name: string) => string;
+  readonly tables: WatchedTables;
+  /** Absent: nobody calls but callers. */
+  readonly canary?: { readonly everyMinutes: number } | undefined;
+}
+
+/** Every alarm there is, each with an article in infra/aws/runbook.md. */
+export function alarmDefinitions({ function: nameOf, tables, canary }: WatchedDeployment): readonly AlarmDefinition[] {
+  return [
+    ...callAlarms,
+    ...logAlarms,
+    ...functionAlarms(nameOf),
+    ...tableAlarms(tables),
+    ...(canary === undefined ? [] : [canaryAlarm(canary.everyMinutes)]),
+  ];
+}
