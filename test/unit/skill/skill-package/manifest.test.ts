@@ -49,7 +49,7 @@ describe('the skill manifest', () => {
   });
 
   it('wants to hear when a customer comes, goes, links, or allows something', () => {
-    expect(manifest.events.subscriptions.map(({ eventName }) => eventName)).toEqual([
+    expect(manifest.events!.subscriptions.map(({ eventName }) => eventName)).toEqual([
       'SKILL_ENABLED',
       'SKILL_DISABLED',
       'SKILL_PERMISSION_ACCEPTED',
