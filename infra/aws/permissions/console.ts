@@ -1,0 +1,35 @@
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { callRecordsTable } from '../../../shared/contracts/tables.ts';
+import type { Names } from '../names.ts';
+import type { Arns } from './arns.ts';
+import { allow, decrypt, readSecrets } from './statements.ts';
+
+export interface ConsolePermissions {
+  readonly arns: Arns;
+  readonly names: Names;
+  readonly key: IKey;
+  readonly region: string;
+  /** The other Regions whose call contexts are read where this one's replica is behind. */
+  readonly others: readonly string[];
+  /** Those whose calls can be commanded: of every Region. */
+  readonly sipMediaApplicationArns: readonly string[];
+}
+
+const byTime: keyof (typeof callRecordsTable)['indexes'] = 'byTime';
+
+/** What the console API does: gives contexts out and notes that it did, reads call records, commands calls. */
+export function consolePermissions(options: ConsolePermissions): readonly PolicyStatement[] {
+  const { arns, names, key, region, others, sipMediaApplicationArns } = options;
+  return [
+    // A context that is given out comes with the update that notes it.
+    allow(
+      ['dynamodb:UpdateItem'],
+      [region, ...others].map((each) => arns.table(names.callContextsTable, each)),
+    ),
+    allow(['dynamodb:Query'], [arns.table(names.callRecordsTable), arns.index(names.callRecordsTable, byTime)]),
+    readSecrets(arns, [names.contextSigningSecret, names.callCommandSecret]),
+    decrypt(arns, key, { region, others }),
+    allow(['chime:UpdateSipMediaApplicationCall'], sipMediaApplicationArns),
+  ];
+}

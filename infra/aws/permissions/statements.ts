@@ -1,0 +1,39 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Arns } from './arns.ts';
+
+/** One Allow of some actions on some resources. */
+export function allow(actions: readonly string[], resources: readonly string[]): PolicyStatement {
+  return new PolicyStatement({ actions: [...actions], resources: [...resources] });
+}
+
+/** Secrets under the deployment's key. */
+export function readSecrets(arns: Arns, names: readonly string[]): PolicyStatement {
+  return allow(
+    ['secretsmanager:GetSecretValue'],
+    names.map((name) => arns.secret(name)),
+  );
+}
+
+/**
+ * What tables and secrets are encrypted with, and only by way of them: DynamoDB decrypts a table's key for whoever reads or writes
+ * (DynamoDB developer guide, encryption at rest usage notes).
+ */
+export function decrypt(
+  arns: Arns,
+  key: IKey,
+  { region, others = [] }: { readonly region: string; readonly others?: readonly string[] },
+): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['kms:Decrypt'],
+    resources: [region, ...others].map((each) => arns.key(key, each)),
+    conditions: {
+      StringEquals: {
+        'kms:ViaService': [
+          `secretsmanager.${region}.amazonaws.com`,
+          ...[region, ...others].map((each) => `dynamodb.${each}.amazonaws.com`),
+        ],
+      },
+    },
+  });
+}

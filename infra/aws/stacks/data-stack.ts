@@ -1,0 +1,71 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import {
+  callContextsTable,
+  callRecordsTable,
+  routingTablesTable,
+  type TableDefinition,
+} from '../../../shared/contracts/tables.ts';
+import type { DeploymentConfig } from '../config/deployment-config.ts';
+import { keyArnIn } from '../constructs/encryption-key.ts';
+import { GlobalTable } from '../constructs/global-table.ts';
+import { KeyRotation } from '../constructs/key-rotation.ts';
+import { SigningSecret } from '../constructs/signing-secret.ts';
+import type { Names } from '../names.ts';
+import { tagsOf } from './bridge-stack.ts';
+import type { KeysStack } from './keys-stack.ts';
+
+export interface DataStackProps extends StackProps {
+  readonly config: Pick<DeploymentConfig, 'name' | 'environment' | 'regions' | 'logs' | 'tags'>;
+  readonly names: Names;
+  readonly keys: { readonly primary: KeysStack; readonly standby: KeysStack };
+  /** The directory of the bundle whose entry is infra/aws/key-rotation/index.ts. */
+  readonly keyRotationBundle: string;
+}
+
+/** What both Regions share: tables, and the secrets that hold signing keys. Other stacks know them by `namesOf`. */
+export class DataStack extends Stack {
+  readonly callContexts: GlobalTable;
+  readonly routingTables: GlobalTable;
+  readonly callRecords: GlobalTable;
+  readonly contextSigning: SigningSecret;
+  readonly callCommands: SigningSecret;
+  readonly lookUpSigning: SigningSecret;
+  readonly keyRotation: KeyRotation;
+
+  constructor(scope: Construct, id: string, props: DataStackProps) {
+    const { config, names, keys, keyRotationBundle, ...stackProps } = props;
+    super(scope, id, stackProps);
+    const retain = config.environment === 'prod';
+    const standbyRegion = config.regions.standby;
+    // The CDK does not bring the app's tags to a table's other Regions.
+    const standbyTags = Object.entries(tagsOf(config)).map(([key, value]) => ({ key, value }));
+    // By the ARN, so that no construct here writes into the policy of a key in another stack.
+    const key = kms.Key.fromKeyArn(this, 'Key', keys.primary.key.keyArn);
+    const standbyKeyArn = keyArnIn(standbyRegion, keys.primary.key, this);
+    const standbyKey = kms.Key.fromKeyArn(this, 'StandbyKey', standbyKeyArn);
+    // Its ARN follows from the primary key's, so the CDK cannot see that it has to be there first.
+    this.addStackDependency(keys.standby, 'tables and secrets are encrypted with it in the standby Region');
+
+    const table = (name: string, tableName: string, definition: TableDefinition): GlobalTable =>
+      new GlobalTable(this, name, { tableName, definition, standbyRegion, key, standbyKeyArn, retain, standbyTags });
+    this.callContexts = table('CallContexts', names.callContextsTable, callContextsTable);
+    this.routingTables = table('RoutingTables', names.routingTablesTable, routingTablesTable);
+    this.callRecords = table('CallRecords', names.callRecordsTable, callRecordsTable);
+
+    const rotation = new KeyRotation(this, 'KeyRotation', {
+      functionName: names.function('key-rotation'),
+      logGroupName: names.logGroup('key-rotation'),
+      config,
+      bundle: keyRotationBundle,
+      key,
+    });
+    this.keyRotation = rotation;
+    const secret = (name: string, secretName: string, description: string): SigningSecret =>
+      new SigningSecret(this, name, { secretName, description, key, standbyRegion, standbyKey, rotation, retain });
+    this.contextSigning = secret('ContextSigning', names.contextSigningSecret, 'Signs call-context ids.');
+    this.callCommands = secret('CallCommands', names.callCommandSecret, 'Signs commands to calls.');
+    this.lookUpSigning = secret('LookUpSigning', names.lookUpSigningSecret, 'Signs requests to look-up services.');
+  }
+}

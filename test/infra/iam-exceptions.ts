@@ -1,0 +1,77 @@
+/** Actions, with the reason of each. */
+type Reasons = Readonly<Record<string, string>>;
+
+/** What Lambda itself does in a function's name. */
+export const ofTheRuntime: Reasons = {
+  'logs:CreateLogStream': 'of the function alone, in its own log group',
+  'logs:PutLogEvents': 'to the log streams of its own log group',
+  'xray:PutTraceSegments': 'knows no resources (AWS X-Ray, service authorization reference)',
+  'xray:PutTelemetryRecords': 'knows no resources (AWS X-Ray, service authorization reference)',
+};
+
+/** What sources seem to send, going by names alone, and do not; by their entry file. */
+export const neverSent: Readonly<Record<string, Reasons>> = {
+  'console/api/index.ts': {
+    'dynamodb:GetItem': 'deliveries are taken out of a call record; the context store has a method of that name',
+  },
+};
+
+/** What is allowed though no command of the code is called so; by the entry file. */
+export const beyondTheCode: Readonly<Record<string, Reasons>> = {
+  'infra/aws/chime-provider/voice-connector.ts': because(
+    'PutVoiceConnectorLoggingConfiguration sets the delivery of logs up in the name of who calls it',
+    ['CreateLogDelivery', 'CreateLogGroup', 'DeleteLogDelivery', 'DescribeLogGroups', 'GetLogDelivery'].map(
+      (action) => `logs:${action}`,
+    ),
+    ['logs:ListLogDeliveries'],
+  ),
+};
+
+const secrets: Reasons = {
+  'secretsmanager:GetSecretValue':
+    'the secret stands in another stack, and Secrets Manager ends its ARN with six characters of its own',
+};
+
+/** Actions on resources with a wildcard; by the function, or the bundle that several functions run. */
+export const widerResources: Readonly<Record<string, Reasons>> = {
+  skill: secrets,
+  sma: {
+    ...secrets,
+    'chime:CreateMeetingWithAttendees': 'knows no resource: the meeting is not there yet',
+    ...because('meetings get their ids while calls run', [
+      'chime:DeleteAttendee',
+      'chime:DeleteMeeting',
+      'chime:ListAttendees',
+    ]),
+  },
+  'console-api': secrets,
+  'meeting-events': secrets,
+  'chime-provider': {
+    ...because(
+      'what it makes gets its id then: any SIP media application or Voice Connector of the account',
+      ['CreateSipRule', 'DeleteSipMediaApplication', 'DeleteVoiceConnector', 'DeleteVoiceConnectorOrigination'].map(
+        chime,
+      ),
+      ['DeleteVoiceConnectorTermination', 'DisassociatePhoneNumbersFromVoiceConnector'].map(chime),
+      ['GetSipMediaApplication', 'GetVoiceConnector', 'ListTagsForResource'].map(chime),
+      ['PutVoiceConnectorLoggingConfiguration', 'PutVoiceConnectorOrigination'].map(chime),
+      ['PutVoiceConnectorTermination', 'TagResource', 'UntagResource'].map(chime),
+      ['UpdateSipMediaApplication', 'UpdateSipRule', 'UpdateVoiceConnector'].map(chime),
+    ),
+    ...because(
+      'orders, searches, lists, creations and SIP rules know no resources (Amazon Chime, service authorization reference)',
+      ['CreatePhoneNumberOrder', 'CreateSipMediaApplication', 'CreateVoiceConnector', 'DeletePhoneNumber'].map(chime),
+      ['DeleteSipRule', 'GetPhoneNumber', 'GetPhoneNumberOrder', 'GetSipRule', 'ListPhoneNumbers'].map(chime),
+      ['ListSipMediaApplications', 'ListSipRules', 'ListVoiceConnectors', 'SearchAvailablePhoneNumbers'].map(chime),
+    ),
+    ...beyondTheCode['infra/aws/chime-provider/voice-connector.ts'],
+  },
+};
+
+function because(reason: string, ...actions: readonly (readonly string[])[]): Reasons {
+  return Object.fromEntries(actions.flat().map((action) => [action, reason]));
+}
+
+function chime(action: string): string {
+  return `chime:${action}`;
+}

@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../../infra/aws/app.ts';
+import { deploymentFunctions } from '../../infra/aws/bundles.ts';
+import { namesOf } from '../../infra/aws/names.ts';
+import { deployedFunctions } from '../../infra/functions.ts';
+import { deploymentConfig } from '../support/deployment-config.ts';
+import { grantsIn, type SynthesisedTemplate } from '../support/granted-actions.ts';
+import { commandsOf } from '../support/sdk-commands.ts';
+import { beyondTheCode, neverSent, ofTheRuntime, widerResources } from './iam-exceptions.ts';
+
+const config = deploymentConfig();
+const { function: nameOf } = namesOf(config);
+const bundles = [...deployedFunctions, ...deploymentFunctions];
+/** One bundle runs in several stacks, and makes in each what that stack has. */
+const provider = 'chime-provider';
+const providerSources: Readonly<Record<string, string>> = {
+  'Custom::ChimePhoneNumber': 'infra/aws/chime-provider/phone-number.ts',
+  'Custom::SipMediaApplication': 'infra/aws/chime-provider/sip-media-application.ts',
+  'Custom::SipRule': 'infra/aws/chime-provider/sip-rule.ts',
+  'Custom::VoiceConnector': 'infra/aws/chime-provider/voice-connector.ts',
+};
+
+const code = mkdtempSync(join(tmpdir(), 'iam-'));
+writeFileSync(join(code, 'index.mjs'), 'export const handler = () => {};\n');
+const outdir = mkdtempSync(join(tmpdir(), 'iam-'));
+const app = createApp({
+  config,
+  facts: { voiceConnectorSipRules: ['rule-1'] },
+  bundles: new Map(bundles.map(({ name }) => [name, code])),
+  outdir,
+});
+const functions = app.synth().stacksRecursively.flatMap(({ stackName, template }) => {
+  const types = Object.values((template as SynthesisedTemplate).Resources).map(({ Type }) => Type);
+  return grantsIn(stackName, template as SynthesisedTemplate).map((each) => ({
+    ...each,
+    ...sourcesOf(each.functionName, types),
+  }));
+});
+
+for (const each of [code, outdir]) rmSync(each, { recursive: true });
+
+describe('what functions may do', () => {
+  it('is looked at for every bundle that is deployed', () => {
+    expect(new Set(functions.map(({ bundle }) => bundle))).toEqual(new Set(bundles.map(({ name }) => name)));
+  });
+
+  it.each(functions)(
+    'is what the code of $functionName sends, in $stack: no less, and no more',
+    async ({ grants, entries }) => {
+      const sent = await Promise.all(
+        entries.map(async (entry) =>
+          [...(await commandsOf(entry))].filter((each) => !(each in (neverSent[entry] ?? {}))),
+        ),
+      );
+
+      const needed = [...sent.flat(), ...entries.flatMap((entry) => Object.keys(beyondTheCode[entry] ?? {}))];
+      const granted = grants.map(({ action }) => action).filter((action) => !(action in ofTheRuntime));
+      expect(sorted(granted)).toEqual(sorted([...needed, ...keyActions(needed)]));
+    },
+  );
+
+  it.each(functions)(
+    'is named in $functionName, in $stack, where the service can name it',
+    ({ bundle, grants, managedPolicies }) => {
+      const listed = { ...widerResources[bundle], ...ofTheRuntime };
+
+      const wide = grants.filter(({ action, resource }) => isWide(resource) && !(action in listed));
+
+      expect(wide).toEqual([]);
+      expect(grants.filter(({ action }) => isWide(action))).toEqual([]);
+      expect(managedPolicies).toEqual([]);
+    },
+  );
+
+  it.each(Object.keys(widerResources))('is wider in %s where a reason is given, and there only', (name) => {
+    const grants = functions.filter(({ bundle }) => bundle === name).flatMap((each) => each.grants);
+
+    const wide = grants.filter(({ resource }) => isWide(resource)).map(({ action }) => action);
+    expect(sorted(wide.filter((action) => !(action in ofTheRuntime)))).toEqual(
+      sorted(Object.keys(widerResources[name] ?? {})),
+    );
+  });
+
+  it.each(Object.entries(neverSent))('is reckoned without what %s seems to send', async (entry, unsent) => {
+    expect([...(await commandsOf(entry))]).toEqual(expect.arrayContaining(Object.keys(unsent)));
+  });
+});
+
+function sourcesOf(
+  functionName: string,
+  types: readonly string[],
+): { readonly bundle: string; readonly entries: readonly string[] } {
+  const own = bundles.find(({ name }) => nameOf(name) === functionName);
+  if (own !== undefined) return { bundle: own.name, entries: [own.entry] };
+  if (!functionName.startsWith(nameOf('chime-'))) throw new Error(`${functionName}: nobody knows whose code it runs`);
+  const entries = Object.entries(providerSources).filter(([type]) => types.includes(type));
+  return { bundle: provider, entries: entries.map(([, entry]) => entry) };
+}
+
+function isWide(text: string): boolean {
+  return /[*?]/.test(text);
+}
+
+function sorted(actions: readonly string[]): readonly string[] {
+  return [...new Set(actions)].sort();
+}
+
+/** What is encrypted with the deployment's key is read by who may decrypt, and written to a secret by who may make a data key. */
+function keyActions(actions: readonly string[]): readonly string[] {
+  return [
+    ...(actions.some((each) => /^(?:dynamodb|secretsmanager):/.test(each)) ? ['kms:Decrypt'] : []),
+    ...(actions.includes('secretsmanager:PutSecretValue') ? ['kms:GenerateDataKey'] : []),
+  ];
+}
