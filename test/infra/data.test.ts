@@ -110,7 +110,7 @@ describe('what a deployment keeps', () => {
     }
   });
 
-  it('rotates each secret every 30 days, at once for the first time, and only once the function may', () => {
+  it('rotates each secret every 30 days, that of services of others each year, at once for the first time, and only once the function may', () => {
     data.resourceCountIs('AWS::SecretsManager::RotationSchedule', 3);
     for (const [id, secret] of Object.entries(data.findResources('AWS::SecretsManager::Secret'))) {
       const permission = data.findResources('AWS::Lambda::Permission', {
@@ -130,7 +130,9 @@ describe('what a deployment keeps', () => {
         DependsOn: Match.arrayWith(Object.keys(permission)),
         Properties: {
           SecretId: { Ref: id },
-          RotationRules: { AutomaticallyAfterDays: 30 },
+          RotationRules: {
+            AutomaticallyAfterDays: String(secret.Properties.Name).endsWith('look-up-signing') ? 365 : 30,
+          },
           RotateImmediatelyOnUpdate: true,
         },
       });

@@ -21,8 +21,11 @@ export const logRetentionDays = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ] as const;
 
-/** What one Lambda account has to begin with, less what always stays unreserved (Lambda developer guide, reserved concurrency). */
-const mostConcurrency = 900;
+/**
+ * What one Lambda account has to begin with, less the 100 that always stay unreserved (Lambda developer guide, reserved concurrency) and
+ * 20 for the functions beside these.
+ */
+const mostConcurrency = 880;
 
 const linkedProfileSchema = fileObject({
   /** The OpenID Connect UserInfo endpoint of who keeps the accounts. */
@@ -40,13 +43,16 @@ const concurrencySchema = fileObject({
   console: wholeNumber(1, mostConcurrency, 'invocations at once').default(10),
 }).refine(
   ({ skill, sma, console }) => skill + sma + console <= mostConcurrency,
-  `has more than ${mostConcurrency} all together: lower one, for an account has 1,000 and 100 stay unreserved`,
+  `has more than ${mostConcurrency} all together: lower one, for an account has 1,000, of which 120 are for others`,
 );
 
 /** What a deployment is to be, as its file says it. */
 export const deploymentConfigSchema = fileObject({
   /** With the environment, what every name begins with. */
-  name: kebab(2, 20),
+  name: kebab(2, 20).refine(
+    (name) => !/aws|amazon|cognito/u.test(name),
+    'must not have "aws", "amazon" or "cognito" in it: Cognito takes no domain with them',
+  ),
   /** `prod` keeps its tables and recordings when it is destroyed. */
   environment: chosenFrom(['dev', 'prod']),
   regions: fileObject({

@@ -11,12 +11,11 @@ export interface SigningSecretProps {
   readonly standbyRegion: string;
   readonly standbyKey: kms.IKey;
   readonly rotation: KeyRotation;
+  /** Whole days; the rotation function itself refuses to rotate within hours of the last time. */
+  readonly rotateEveryDays: number;
   /** Whether the keys outlive their stack. */
   readonly retain: boolean;
 }
-
-/** Whole days; the rotation function itself refuses to rotate within hours of the last time. */
-const rotateEveryDays = 30;
 
 /**
  * Signing keys in the form of CONTEXT_SIGNING_KEYS, in both Regions. The secret is made without a key, so that none is ever in a
@@ -42,7 +41,7 @@ export class SigningSecret extends Construct {
     const schedule = new secretsmanager.CfnRotationSchedule(this, 'Rotation', {
       secretId: this.secret.secretArn,
       rotationLambdaArn: rotation.handler.functionArn,
-      rotationRules: { automaticallyAfterDays: rotateEveryDays },
+      rotationRules: { automaticallyAfterDays: props.rotateEveryDays },
       rotateImmediatelyOnUpdate: true,
     });
     schedule.node.addDependency(permission);

@@ -22,7 +22,7 @@ export function assumptionsInWords({ minutesPerCall, config }: CostQuestion): re
     ...(config?.canary === undefined
       ? []
       : [`The canary calls every ${config.canary.everyMinutes} minutes, for a minute.`]),
-    'Not counted: Cognito (advisers who sign in), EventBridge, SNS, Lambda of the deployment itself and of rotation, voicemail.',
+    "Not counted: Cognito's Plus plan (by people who sign in to the console in a month), EventBridge, SNS, Lambda of the deployment itself and of rotation, voicemail.",
   ];
 }
 

@@ -3,6 +3,7 @@ import { callAlarms } from './call-alarms.ts';
 import { canaryAlarm } from './canary-alarm.ts';
 import { functionAlarms } from './function-alarms.ts';
 import { logAlarms } from './log-alarms.ts';
+import { rotationAlarm } from './rotation-alarm.ts';
 import { tableAlarms, type WatchedTables } from './table-alarms.ts';
 
 export interface WatchedDeployment {
@@ -20,6 +21,7 @@ export function alarmDefinitions({ function: nameOf, tables, canary }: WatchedDe
     ...logAlarms,
     ...functionAlarms(nameOf),
     ...tableAlarms(tables),
+    rotationAlarm(nameOf('key-rotation')),
     ...(canary === undefined ? [] : [canaryAlarm(canary.everyMinutes)]),
   ];
 }

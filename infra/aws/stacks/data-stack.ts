@@ -11,7 +11,7 @@ import type { DeploymentConfig } from '../config/deployment-config.ts';
 import { keyArnIn } from '../constructs/encryption-key.ts';
 import { GlobalTable } from '../constructs/global-table.ts';
 import { KeyRotation } from '../constructs/key-rotation.ts';
-import { SigningSecret } from '../constructs/signing-secret.ts';
+import { SigningSecret, type SigningSecretProps } from '../constructs/signing-secret.ts';
 import type { Names } from '../names.ts';
 import { tagsOf } from './bridge-stack.ts';
 import type { KeysStack } from './keys-stack.ts';
@@ -62,10 +62,26 @@ export class DataStack extends Stack {
       key,
     });
     this.keyRotation = rotation;
-    const secret = (name: string, secretName: string, description: string): SigningSecret =>
-      new SigningSecret(this, name, { secretName, description, key, standbyRegion, standbyKey, rotation, retain });
-    this.contextSigning = secret('ContextSigning', names.contextSigningSecret, 'Signs call-context ids.');
-    this.callCommands = secret('CallCommands', names.callCommandSecret, 'Signs commands to calls.');
-    this.lookUpSigning = secret('LookUpSigning', names.lookUpSigningSecret, 'Signs requests to look-up services.');
+    const common = { key, standbyRegion, standbyKey, rotation, retain };
+    const secret = (
+      name: string,
+      own: Pick<SigningSecretProps, 'secretName' | 'description' | 'rotateEveryDays'>,
+    ): SigningSecret => new SigningSecret(this, name, { ...common, ...own });
+    this.contextSigning = secret('ContextSigning', {
+      secretName: names.contextSigningSecret,
+      description: 'Signs call-context ids.',
+      rotateEveryDays: 30,
+    });
+    this.callCommands = secret('CallCommands', {
+      secretName: names.callCommandSecret,
+      description: 'Signs commands to calls.',
+      rotateEveryDays: 30,
+    });
+    this.lookUpSigning = secret('LookUpSigning', {
+      secretName: names.lookUpSigningSecret,
+      description: 'Signs requests to look-up services.',
+      // Services of others check these signatures: somebody has to bring them each new key, and has a year for it.
+      rotateEveryDays: 365,
+    });
   }
 }
