@@ -18,7 +18,7 @@ export interface EnvironmentOptions {
     readonly userInfo?: string;
     /** Needed where a business manages the device: an origin. */
     readonly loginWithAmazon?: string;
-    /** Needed where the tenant's keys lie in a secret. */
+    /** Needed where keys of the tenant's lie in a secret. */
     readonly secrets?: string;
   };
 }
@@ -31,19 +31,22 @@ type Environment = Record<string, string>;
 /** The settings that infra/aws gives the functions on AWS, with local endpoints; and an operator's, for the command line. */
 export function functionEnvironments(options: EnvironmentOptions): Record<FunctionName | 'operator', Environment> {
   const { tenant, tableNames, adviserBus, ids, endpoints } = options;
+  const secrets = given('AWS_ENDPOINT_URL_SECRETS_MANAGER', endpoints.secrets);
   const contexts = {
     CALL_CONTEXTS_TABLE: tableNames.callContexts,
     ...(tenant.contextSigningSecret === undefined
       ? { CONTEXT_SIGNING_KEYS: newKeys(ids) }
-      : {
-          CONTEXT_SIGNING_SECRET: tenant.contextSigningSecret,
-          ...given('AWS_ENDPOINT_URL_SECRETS_MANAGER', endpoints.secrets),
-        }),
+      : { CONTEXT_SIGNING_SECRET: tenant.contextSigningSecret, ...secrets }),
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamoDb,
+    ...given('CONTEXT_REGIONS', tenant.standbyRegion && `${tenant.region},${tenant.standbyRegion}`),
   };
   const tables = { ROUTING_TABLES_TABLE: tableNames.routingTables, ROUTING_TABLE_NAME: tenant.routingTable.name };
   const smaId = given('SIP_MEDIA_APPLICATION_ID', tenant.pstnAudio.SipMediaApplications[0]?.SipMediaApplicationId);
-  const calls = { CALL_RECORDS_TABLE: tableNames.callRecords, CALL_COMMAND_KEYS: newKeys(ids) };
+  const commands =
+    tenant.callCommandSecret === undefined
+      ? { CALL_COMMAND_KEYS: newKeys(ids) }
+      : { CALL_COMMAND_SECRET: tenant.callCommandSecret, ...secrets };
+  const calls = { CALL_RECORDS_TABLE: tableNames.callRecords, ...commands };
   return {
     skill: {
       ...contexts,
@@ -52,12 +55,14 @@ export function functionEnvironments(options: EnvironmentOptions): Record<Functi
       ALEXA_SKILL_ID: tenant.skill.id,
       SMA_PHONE_NUMBER: tenant.smaPhoneNumber,
       CALL_INGRESSES: (tenant.callIngresses ?? ['alexa-skill-call', 'callback']).join(','),
+      // Here one caller tries everything, again and again.
+      CALLBACKS_PER_HOUR: '999',
       BUSINESS_NAME: tenant.businessName,
       REASONS_WITH_PLACE: tenant.reasonsWithPlace.join(','),
       ...given('LINKED_PROFILE_URL', endpoints.userInfo),
       LINKED_PROFILE_ACCOUNT_CLAIM: 'account_number',
       AWS_ENDPOINT_URL_CHIME_SDK_VOICE: endpoints.voice,
-      ...given('AWS_ENDPOINT_URL_SECRETS_MANAGER', endpoints.secrets),
+      ...secrets,
       ...(tenant.smartProperty === undefined
         ? {}
         : {
@@ -73,7 +78,9 @@ export function functionEnvironments(options: EnvironmentOptions): Record<Functi
       SMA_PHONE_NUMBER: tenant.smaPhoneNumber,
       DEFAULT_DESTINATION: tenant.defaultDestination,
       ADVISER_EVENT_BUS: adviserBus,
-      ...given('LOOK_UP_SIGNING_KEYS', tenant.lookUpSigningKeys),
+      ...(tenant.lookUpSigningSecret === undefined
+        ? given('LOOK_UP_SIGNING_KEYS', tenant.lookUpSigningKeys)
+        : { LOOK_UP_SIGNING_SECRET: tenant.lookUpSigningSecret, ...secrets }),
       ...given('VOICEMAIL_BUCKET', tenant.voicemailBucket),
       ...given('CALL_RECORDINGS', tenant.callRecordings),
       ...given('WAITING_MUSIC', tenant.waitingMusic),
@@ -88,6 +95,7 @@ export function functionEnvironments(options: EnvironmentOptions): Record<Functi
       ...smaId,
       AWS_ENDPOINT_URL_CHIME_SDK_VOICE: endpoints.voice,
     },
+    'meeting-events': { ...commands, ...smaId, AWS_ENDPOINT_URL_CHIME_SDK_VOICE: endpoints.voice },
     operator: {
       AWS_REGION: tenant.region,
       AWS_ACCESS_KEY_ID: 'local',

@@ -1,4 +1,3 @@
-import { callContextsTable, callRecordsTable, routingTablesTable } from '../../../shared/contracts/tables.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Ids } from '../../../shared/ports/ids.ts';
 import type { Timers } from '../../../shared/ports/timers.ts';
@@ -12,8 +11,10 @@ import { Advisers } from '../contact-center/adviser.ts';
 import { Branches } from '../contact-center/branches.ts';
 import type { OnConversation } from '../contact-center/conversation.ts';
 import { staffDesk } from '../contact-center/desk.ts';
-import { startDynamoDb, type LocalDynamoDb } from '../dynamodb/dynamodb.ts';
+import type { LocalDynamoDb } from '../dynamodb/dynamodb.ts';
+import type { GlobalTables } from '../dynamodb/global-tables.ts';
 import { startEventBus, type LocalEventBus } from '../event-bus/event-bus.ts';
+import { functionArn } from '../functions/function-names.ts';
 import { startFunctions, type FunctionLogLine, type FunctionsHost } from '../functions/functions-host.ts';
 import { startMeetings, type LocalMeetings } from '../meetings/meetings.ts';
 import { startSoftPhone } from '../phone/soft-phone.ts';
@@ -30,9 +31,12 @@ import { folderBuckets } from '../pstn-audio/storage/folder-buckets.ts';
 import { startSecrets, type LocalSecrets } from '../secrets/secrets.ts';
 import type { ConsoleAccess } from './console-access.ts';
 import { functionEnvironments, newKeys, smartPropertySecret } from './function-environments.ts';
+import { FunctionOutages } from './function-outages.ts';
+import { meetingsToFunctions } from './meetings-to-functions.ts';
 import { skillAnswer } from './skill-answer.ts';
 import { publishRoutingTable } from './publish-routing-table.ts';
 import { startConsole } from './start-console.ts';
+import { startData, tableNames } from './start-data.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface LocalCloudOptions {
@@ -54,6 +58,8 @@ export interface LocalCloudOptions {
   readonly placeCall?: (call: DeviceCall) => void;
   /** Telephones of somebody else, by host name of the PSTN Audio configuration, in our phones' stead. */
   readonly hosts?: Hosts;
+  /** With a standby Region: from a write in one Region to its copy in the other, 0 or more. Default 500. */
+  readonly replicationLagMs?: number;
 }
 
 /** Everything that AWS and Alexa would do, on one machine, for one tenant. */
@@ -61,10 +67,15 @@ export interface LocalCloud {
   readonly alexa: Alexa;
   readonly pstnAudio: PstnAudio;
   readonly functions: FunctionsHost;
+  /** Of the tenant's first Region. */
   readonly dynamoDb: LocalDynamoDb;
+  /** The tables in both Regions; absent where the tenant has one. */
+  readonly globalTables?: GlobalTables;
+  /** SMA functions, by ARN, that PSTN Audio cannot have for a while. */
+  readonly outages: FunctionOutages;
   readonly meetings: LocalMeetings;
   readonly eventBus: LocalEventBus;
-  /** Holds the keys of context ids where the tenant wants them kept there, else nothing. */
+  /** Holds those keys that the tenant wants kept there, else nothing. */
   readonly secrets: LocalSecrets;
   /** The Chime SDK Voice API, through which calls are updated. */
   readonly voiceApi: VoiceApi;
@@ -84,11 +95,6 @@ export interface LocalCloud {
 /** The tones that people speak with, in Hz: none a multiple of another. */
 export const voices = { caller: 440, agent: 620, branch: 830, adviser: 1050 } as const;
 
-const tableNames = {
-  callContexts: 'call-contexts',
-  routingTables: 'routing-tables',
-  callRecords: 'call-records',
-} as const;
 const adviserBus = 'advisers';
 
 /** Starts the local cloud from the bundles that would be deployed. What it has started by then is ended when a part fails. */
@@ -111,22 +117,15 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
   const accountId = tenant.pstnAudio.AwsAccountId;
 
   // Data, meetings, events and secrets first: the functions' settings name their addresses.
-  const dynamoDb = keep(
-    await startDynamoDb({
-      timers,
-      region: tenant.region,
-      tables: [
-        { ...callContextsTable, tableName: tableNames.callContexts },
-        { ...routingTablesTable, tableName: tableNames.routingTables },
-        { ...callRecordsTable, tableName: tableNames.callRecords },
-      ],
-    }),
+  const { replicationLagMs: lagMilliseconds } = options;
+  const { endpoint, dynamoDb, globalTables } = keep(
+    await startData({ tenant, timers, ...(lagMilliseconds === undefined ? {} : { lagMilliseconds }) }),
   );
   const meetings = keep(await startMeetings({ timers, ids, clock }));
   const eventBus = keep(
     await startEventBus({ buses: [adviserBus], region: tenant.region, accountId, timers, clock, ids }),
   );
-  const { contextSigningSecret, smartProperty } = tenant;
+  const { contextSigningSecret, callCommandSecret, lookUpSigningSecret, smartProperty } = tenant;
   const secrets = keep(
     await startSecrets({
       clock,
@@ -135,6 +134,10 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
       region: tenant.region,
       secrets: {
         ...(contextSigningSecret === undefined ? {} : { [contextSigningSecret]: newKeys(ids) }),
+        ...(callCommandSecret === undefined ? {} : { [callCommandSecret]: newKeys(ids) }),
+        ...(lookUpSigningSecret === undefined
+          ? {}
+          : { [lookUpSigningSecret]: tenant.lookUpSigningKeys ?? newKeys(ids) }),
         ...(smartProperty === undefined ? {} : { [smartPropertySecret]: JSON.stringify(smartProperty.credentials) }),
       },
     }),
@@ -145,6 +148,8 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
   const functionsToCome = Promise.withResolvers<FunctionsHost>();
   let functionsThere: FunctionsHost | undefined;
   parts.defer(async () => functionsThere?.close());
+
+  const outages = new FunctionOutages();
 
   // Telephones, and the way of a call to them.
   const desk = keep(await startSoftPhone({ timers, ids, name: 'Contact centre', voiceHz: voices.agent }));
@@ -160,7 +165,10 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
       clock,
       timers,
       ids,
-      invoke: async (arn, event) => functionAnswer(await (await functionsToCome.promise).invoke(arn, event)),
+      invoke: async (arn, event) => {
+        const host = await functionsToCome.promise;
+        return functionAnswer(await outages.invoke(arn, event, () => host.invoke(arn, event)));
+      },
       meetings: meetingDoor(meetings),
       speech: await findSpeechSynthesizer(),
       buckets: folderBuckets(new Map(Object.entries(tenant.pstnAudio.Buckets)), { ids }),
@@ -201,7 +209,7 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
     adviserBus,
     ids,
     endpoints: {
-      dynamoDb: dynamoDb.endpoint,
+      dynamoDb: endpoint,
       meetings: meetings.endpoint,
       voice: voiceApi.endpoint,
       events: eventBus.endpoint,
@@ -211,8 +219,9 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
     },
   });
   await publishRoutingTable({ file: tenant.routingTable.file, environment: environments.operator });
+  await globalTables?.catchUp();
   const functions = await startFunctions({
-    functions: deployedFunctions.map((each) => ({
+    functions: [...deployedFunctions, ...standbyFunctions(tenant)].map((each) => ({
       ...each,
       directory: bundles.find(({ name }) => name === each.name)?.directory ?? '',
       environment: environments[each.name],
@@ -226,6 +235,7 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
   });
   functionsThere = functions;
   functionsToCome.resolve(functions);
+  parts.defer(meetingsToFunctions({ meetings, eventBus, functions, region: tenant.region }));
   const console = keep(await startConsole({ functions, timers, clock, ids }));
 
   // The people: an agent, the branches, advisers.
@@ -250,6 +260,8 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
     pstnAudio,
     functions,
     dynamoDb,
+    ...(globalTables === undefined ? {} : { globalTables }),
+    outages,
     meetings,
     eventBus,
     secrets,
@@ -262,4 +274,15 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
     operator: environments.operator,
     close: () => parts.disposeAsync(),
   };
+}
+
+/** What stands in the second Region, too, under its own ARN: whatever answers calls. */
+function standbyFunctions({
+  standbyRegion: region,
+  pstnAudio,
+}: Tenant): readonly ((typeof deployedFunctions)[number] & { readonly arn: string })[] {
+  if (region === undefined) return [];
+  return deployedFunctions
+    .filter(({ name }) => name === 'sma')
+    .map((each) => ({ ...each, arn: functionArn({ region, accountId: pstnAudio.AwsAccountId }, each.name) }));
 }

@@ -6,6 +6,8 @@ import type { PstnAudioConfig } from '../pstn-audio/config/config.ts';
 /** Whose skill and numbers the local cloud runs: everything that on AWS and Alexa would be somebody's account. */
 export interface Tenant {
   readonly region: string;
+  /** Where the SMA function and the tables stand once more: see withStandbyRegion. Absent: nowhere. */
+  readonly standbyRegion?: string;
   readonly skill: {
     /** amzn1.ask.skill.<uuid> */
     readonly id: string;
@@ -32,8 +34,12 @@ export interface Tenant {
   readonly defaultDestination: string;
   /** As LOOK_UP_SIGNING_KEYS takes it. Absent: no look-up service is asked. */
   readonly lookUpSigningKeys?: string;
+  /** The secret that LOOK_UP_SIGNING_SECRET names, where `lookUpSigningKeys` lie then. Absent: the function has them in its settings. */
+  readonly lookUpSigningSecret?: string;
   /** The secret that CONTEXT_SIGNING_SECRET names. Absent: the functions have the keys of context ids in their settings. */
   readonly contextSigningSecret?: string;
+  /** The secret that CALL_COMMAND_SECRET names. Absent: the functions have the keys of commands in their settings. */
+  readonly callCommandSecret?: string;
   /** As VOICEMAIL_BUCKET takes it. Absent: no voicemail is taken. */
   readonly voicemailBucket?: string;
   /** As CALL_RECORDINGS takes it. Absent: no conversation is recorded. */

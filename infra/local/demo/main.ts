@@ -3,6 +3,7 @@ import { systemClock } from '../../../shared/adapters/system/system-clock.ts';
 import { systemIds } from '../../../shared/adapters/system/system-ids.ts';
 import { systemTimers } from '../../../shared/adapters/system/system-timers.ts';
 import { startLocalCloud } from '../cloud/local-cloud.ts';
+import { withStandbyRegion } from '../cloud/standby-region.ts';
 import { shortcomings, type CallReport } from './call-report.ts';
 import { exampleBank } from './example-bank/example-bank.ts';
 import { playCall } from './play-call.ts';
@@ -10,9 +11,13 @@ import { scenarios } from './scenarios.ts';
 import { transcript } from './transcript.ts';
 import { CallWitness } from './witness.ts';
 
-/** Three calls on the local cloud. `--json`: one JSON object and nothing else. `--keep-running`: stays up until Ctrl-C. */
+/** Three calls on the local cloud. `--json`: one JSON object and nothing else. `--keep-running`: stays up until Ctrl-C. `--standby-region us-west-2`: in two Regions. */
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, 'keep-running': { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'boolean', default: false },
+    'keep-running': { type: 'boolean', default: false },
+    'standby-region': { type: 'string' },
+  },
 });
 const say = (text: string): void => {
   if (!values.json) console.log(text);
@@ -22,8 +27,10 @@ const witness = new CallWitness(() => performance.now());
 const functionLogs: string[] = [];
 
 say('Starting the local cloud: DynamoDB, Lambda, Meetings, PSTN Audio, Alexa …');
+const bank = await exampleBank();
+const { 'standby-region': standbyRegion } = values;
 const cloud = await startLocalCloud({
-  tenant: await exampleBank(),
+  tenant: standbyRegion === undefined ? bank : withStandbyRegion(bank, standbyRegion),
   clock: systemClock,
   timers: systemTimers,
   ids: systemIds,

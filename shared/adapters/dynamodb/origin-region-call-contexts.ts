@@ -10,19 +10,19 @@ export interface OriginRegionOptions {
   /** Every AWS Region that has a replica; this one may be among them. */
   readonly regions: readonly string[];
   /**
-   * Opens the replica of another Region: called when it is first needed, once. A caller has waited for this Region by then: its
-   * requests had better be given up early, and not be sent twice.
+   * Opens the replica of another Region: called when it is first needed, once. A caller waits for it, and for this Region's after
+   * it: its requests had better be given up early, and not be sent twice.
    */
   readonly open: (region: string) => CallContextStore;
 }
 
 /**
- * Call contexts of which every Region has a replica (DynamoDB global tables). A replica may be behind, mostly by less than a
- * second, and a caller may be faster: what is not found here is asked for in the Region that issued the id, and so is what this
- * Region's DynamoDB does not answer for. A claim that is made there comes here with the context.
+ * Call contexts of which every Region has a replica (DynamoDB global tables), which may be behind, mostly by less than a second.
+ * Replicas copy items whole, the later of two writes wins, and a condition looks at one replica alone: were contexts claimed here
+ * and there, two calls could have the same one, and the receipt of an agent's look could undo a claim. So a context is ordered,
+ * claimed and delivered in the Region that issued its id; here only when that one's DynamoDB does not answer.
  *
- * One that has expired, or was claimed by another call, is asked for nowhere else. When the other Region does not answer, nobody
- * knows whether there is such a context: methods reject with a BridgeError `store-unavailable`.
+ * When neither answers, methods reject with a BridgeError `store-unavailable`.
  */
 export function originRegionCallContexts({ local, region, regions, open }: OriginRegionOptions): CallContextStore {
   const here = regionCode(region);
@@ -40,14 +40,18 @@ export function originRegionCallContexts({ local, region, regions, open }: Origi
     return store;
   };
 
-  const ask = async <Answer extends { readonly kind: string }>(
+  const ask = async <Answer>(
     id: CallContextId,
     question: (store: CallContextStore) => Promise<Answer>,
   ): Promise<Answer> => {
     const origin = originOf(id);
     if (origin === undefined) return question(local);
-    const answer = await question(local).catch(undefinedWhenUnavailable);
-    return answer === undefined || answer.kind === 'notFound' ? question(replicaOf(origin)) : answer;
+    try {
+      return await question(replicaOf(origin));
+    } catch (error) {
+      if (!hasCode(error, 'store-unavailable')) throw error;
+      return question(local);
+    }
   };
 
   return {
@@ -71,17 +75,8 @@ export function originRegionCallContexts({ local, region, regions, open }: Origi
     claim: (id, claim) => ask(id, (store) => store.claim(id, claim)),
     deliver: (id, delivery) => ask(id, (store) => store.deliver(id, delivery)),
     recent: (phoneNumber, times) => local.recent(phoneNumber, times),
+    orderedFor: (phoneNumber, times) => local.orderedFor(phoneNumber, times),
 
-    /** Those recorded here, or there while this replica has none. */
-    async deliveries(id) {
-      const known = await local.deliveries(id);
-      const origin = known.length === 0 ? originOf(id) : undefined;
-      return origin === undefined ? known : replicaOf(origin).deliveries(id);
-    },
+    deliveries: (id) => ask(id, (store) => store.deliveries(id)),
   };
-}
-
-function undefinedWhenUnavailable(error: unknown): undefined {
-  if (hasCode(error, 'store-unavailable')) return undefined;
-  throw error;
 }

@@ -1,4 +1,7 @@
-import { functionEnvironments } from '../../../../../infra/local/cloud/function-environments.ts';
+import {
+  functionEnvironments,
+  type EnvironmentOptions,
+} from '../../../../../infra/local/cloud/function-environments.ts';
 import type { Tenant } from '../../../../../infra/local/cloud/tenant.ts';
 import { exampleBank } from '../../../../../infra/local/demo/example-bank/example-bank.ts';
 import { parseSigningKeys } from '../../../../../shared/adapters/hmac/signing-keys.ts';
@@ -15,8 +18,11 @@ const tableNames = { callContexts: 'contexts', routingTables: 'tables', callReco
 /** What a tenant may do without. */
 const extras = ['CALL_RECORDINGS', 'WAITING_MUSIC', 'RINGBACK_TONE', 'VOICE_CONNECTOR_SIP_RULES'] as const;
 
-function environmentsOf(tenant: Tenant): ReturnType<typeof functionEnvironments> {
-  return functionEnvironments({ tenant, tableNames, adviserBus: 'advisers', ids: systemIds, endpoints });
+function environmentsOf(
+  tenant: Tenant,
+  at: EnvironmentOptions['endpoints'] = endpoints,
+): ReturnType<typeof functionEnvironments> {
+  return functionEnvironments({ tenant, tableNames, adviserBus: 'advisers', ids: systemIds, endpoints: at });
 }
 
 describe('the settings that the local cloud gives to functions', () => {
@@ -60,6 +66,35 @@ describe('the settings that the local cloud gives to functions', () => {
     expect(parseSigningKeys(sma['CALL_COMMAND_KEYS'] ?? '', 'CALL_COMMAND_KEYS').current).toBe('a');
     expect(sma['CALL_COMMAND_KEYS']).not.toBe(sma['CONTEXT_SIGNING_KEYS']);
     expect(skill).not.toHaveProperty('CALL_COMMAND_KEYS');
+  });
+
+  it('name secrets instead of holding keys where the tenant has secrets', async () => {
+    const bank = await exampleBank();
+    const environments = environmentsOf(
+      { ...bank, callCommandSecret: 'commands', lookUpSigningSecret: 'look-ups', lookUpSigningKeys: 'in the secret' },
+      { ...endpoints, secrets: 'http://127.0.0.1:5' },
+    );
+
+    for (const name of ['sma', 'console-api', 'meeting-events'] as const) {
+      expect(environments[name]).toMatchObject({
+        CALL_COMMAND_SECRET: 'commands',
+        AWS_ENDPOINT_URL_SECRETS_MANAGER: 'http://127.0.0.1:5',
+      });
+      expect(environments[name]).not.toHaveProperty('CALL_COMMAND_KEYS');
+    }
+    expect(environments.sma['LOOK_UP_SIGNING_SECRET']).toBe('look-ups');
+    expect(JSON.stringify(environments)).not.toContain('in the secret');
+  });
+
+  it('let the function that hears of meetings tell calls of the application, and do nothing else', async () => {
+    const bank = await exampleBank();
+    const { 'meeting-events': meetingEvents, 'console-api': console } = environmentsOf(bank);
+
+    expect(meetingEvents).toEqual({
+      CALL_COMMAND_KEYS: console['CALL_COMMAND_KEYS'],
+      SIP_MEDIA_APPLICATION_ID: bank.pstnAudio.SipMediaApplications[0]?.SipMediaApplicationId,
+      AWS_ENDPOINT_URL_CHIME_SDK_VOICE: endpoints.voice,
+    });
   });
 
   it('send each SDK client to the service that stands for AWS', async () => {
