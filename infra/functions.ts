@@ -43,6 +43,14 @@ export const deployedFunctions = [
     timeoutSeconds: 5,
     memoryMegabytes: 512,
   },
+  {
+    name: 'meeting-events',
+    description: 'Hears of meetings from EventBridge: tells a call that an adviser has joined it, or left.',
+    entry: 'sma-handler/meeting-events/index.ts',
+    handler: 'index.handler',
+    timeoutSeconds: 5,
+    memoryMegabytes: 512,
+  },
 ] as const satisfies readonly DeployedFunction[];
 
 export type FunctionName = (typeof deployedFunctions)[number]['name'];

@@ -49,6 +49,8 @@ export const settings = {
     ),
   /** Requests to look-up services are signed with `current`; in the form of CONTEXT_SIGNING_KEYS. Absent: no service is asked. */
   LOOK_UP_SIGNING_KEYS: z.string().min(1).optional(),
+  /** The name or ARN of the secret that holds LOOK_UP_SIGNING_KEYS, where they are not given themselves. */
+  LOOK_UP_SIGNING_SECRET: z.string().min(1).max(2048).optional(),
   /** The S3 bucket that voicemail is recorded into, in the account of the SIP media application. Absent: no voicemail is taken. */
   VOICEMAIL_BUCKET: z
     .string()
@@ -75,12 +77,32 @@ export const settings = {
     .optional(),
   /** Commands to calls are signed with `current`; in the form of CONTEXT_SIGNING_KEYS. Absent: none is sent, and none obeyed. */
   CALL_COMMAND_KEYS: z.string().min(1).optional(),
+  /** The name or ARN of the secret that holds CALL_COMMAND_KEYS, where they are not given themselves. */
+  CALL_COMMAND_SECRET: z.string().min(1).max(2048).optional(),
   /** SIP rules by which calls of our own Voice Connectors come in, separated by commas: their User-to-User is believed without Alexa's client id. */
   VOICE_CONNECTOR_SIP_RULES: listSchema(z.string().regex(/^[\w-]{1,64}$/, 'must be a SIP rule id')).optional(),
   /** The SIP media application that takes the calls: where calls are commanded that nothing is recorded of yet. */
   SIP_MEDIA_APPLICATION_ID: z.uuid('must be the id of a SIP media application').optional(),
   /** The ways in which the skill starts calls, in the order in which they are tried, separated by commas. Absent: alexa-skill-call alone. */
   CALL_INGRESSES: listSchema(z.string().pipe(z.enum(callIngresses))).optional(),
+  /** What the numbers that callbacks ring begin with, separated by commas. Absent: the United States and Canada, at usual rates. */
+  CALLBACK_PREFIXES: listSchema(
+    z.string().regex(/^\+[1-9]\d{0,14}$/, 'must be the beginning of a number in E.164, as "+1" and "+447" are'),
+  ).optional(),
+  /** How many calls of one number's may be placed in an hour before the skill does not ring it. Absent: 5. */
+  CALLBACKS_PER_HOUR: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'must be a whole number from 1 to 999')
+    .transform(Number)
+    .optional(),
+  /**
+   * Where CloudWatch keeps the function's metrics: other deployments of the account have some, too; the canary's have "/Canary" behind
+   * it. Absent: SkillCallBridge. (CloudWatch API reference, PutMetricData, and its user guide, Metrics concepts: "AWS/" is Amazon's.)
+   */
+  METRICS_NAMESPACE: z
+    .string()
+    .regex(/^(?!AWS\/|[: ])[\w.\-/#: ]{1,248}$/, 'must be a namespace of CloudWatch metrics')
+    .optional(),
   /** What the skill says for who is called: "Example Bank". */
   BUSINESS_NAME: z.string().min(1).max(100).optional(),
   /** Reasons for which it matters where the caller is, separated by commas: whoever cannot be placed is asked. */

@@ -1,3 +1,4 @@
+import { callersNameOf, meetingNameOf } from '../shared/contracts/meeting-events.ts';
 import type { SmaEvent } from '../shared/contracts/sma-event.ts';
 import type { SpeakAction } from '../shared/contracts/sma-response.ts';
 import { assertNever } from '../shared/domain/assert-never.ts';
@@ -51,12 +52,13 @@ export function tryNext(next: TryNext): Step {
     ...(without === undefined ? {} : { without }),
   };
   // It makes a repeated invocation find the same meeting and the same place in it, and get the same answer.
-  const token = `${event.CallDetails.TransactionId}-${state.attemptNumber}`;
+  const { TransactionId: transactionId } = event.CallDetails;
+  const token = callersNameOf(transactionId, state.attemptNumber);
   switch (current.kind) {
     case 'message':
       return afterMessage(current, state, next);
     case 'meeting': {
-      const request = { requestToken: token, externalMeetingId: `meeting:${current.id}`, externalUserId: token };
+      const request = { requestToken: token, externalMeetingId: meetingNameOf(transactionId), externalUserId: token };
       return withClosing(began({ kind: 'openMeeting', state, request, words }, state), leaving);
     }
     case 'lookUp': {
@@ -64,7 +66,7 @@ export function tryNext(next: TryNext): Step {
       return withClosing(began({ kind: 'lookUp', state, wish, words }, state), leaving);
     }
     case 'voicemail': {
-      const recordingAction = recordAudio(current, world.voicemailBucket ?? '', event.CallDetails.TransactionId);
+      const recordingAction = recordAudio(current, world.voicemailBucket ?? '', transactionId);
       const actions = [...words, speak(wordsIn(current)), recordingAction];
       return withClosing(began({ kind: 'respond', state, actions }, state), leaving);
     }

@@ -32,8 +32,11 @@ import type { FlowInput, Step, World } from './step.ts';
  *                    none left │         ▼                       │ somebody is there       ▲          │
  *                              │     connected ◄─────────────────┘                         │          │
  *                              │         │ ├─ "*" and a key, or a command: somebody else ──┘          │
- *                              │         │ └─ the other side hangs up ─► offering ─ 1 ─► route ───────┘
- *                              ▼         │                          └─► surveying ─► parting
+ *                              │         │ ├─ the last adviser's connection is lost ─► rejoining      │
+ *                              │         │ │      one is back ─► connected ◄─────────────┤            │
+ *                              │         │ ├─ the other side hangs up ◄── nobody is back ┘            │
+ *                              │         │ └────► offering ─ 1 ─► route ──────────────────────────────┘
+ *                              ▼         │   └─► surveying ─► parting
  *                        apologising     │ HANGUP of either leg
  *                              └─ words, then Hangup ─┴─► ended ◄── the caller leaves, in any phase
  *
@@ -52,7 +55,8 @@ import type { FlowInput, Step, World } from './step.ts';
  *  6. JoinChimeMeeting never on a bridged call;
  *  7. on an unexpected exception the caller is still routed (the shell around `next` sees to it);
  *  8. a service is asked once for each look-up of the plan at most: what it names leads to no other;
- *  9. where a policy ends the call, nobody else is rung.
+ *  9. where a policy ends the call, nobody else is rung;
+ * 10. whoever talks to several advisers goes on talking until the last one known to be there has gone.
  */
 export function next(state: CallState, input: FlowInput, world: World): Step {
   const { event } = input;

@@ -2,6 +2,7 @@ import type { Ingress } from '../shared/domain/call-context.ts';
 import type { E164 } from '../shared/domain/phone-number.ts';
 import type { CallService } from '../shared/domain/routing/call-service.ts';
 import type { Attempt, MeetingAttempt } from '../shared/domain/routing/plan.ts';
+import type { Adviser } from './advisers.ts';
 
 /** The caller's place in a meeting that was made for this call. No token: that is a secret. */
 export interface MeetingPlace {
@@ -61,6 +62,8 @@ export interface Waiting extends Following {
   readonly meeting: MeetingPlace;
   /** How many rounds of waiting are over. */
   readonly rounds: number;
+  /** Of whom the meeting has told. */
+  readonly advisers?: readonly Adviser[];
 }
 
 /** Two sides talk. */
@@ -68,6 +71,18 @@ export interface Connected extends Following {
   readonly phase: 'connected';
   readonly current: Attempt;
   readonly meeting?: MeetingPlace;
+  /** Of whom the meeting has told; the one who came first need not be among them. */
+  readonly advisers?: readonly Adviser[];
+}
+
+/** The connection of the last adviser in the meeting was lost, and the caller waits for one to come back. */
+export interface Rejoining extends Following {
+  readonly phase: 'rejoining';
+  readonly current: Attempt;
+  readonly meeting: MeetingPlace;
+  /** How many rounds of waiting are over. */
+  readonly rounds: number;
+  readonly advisers?: readonly Adviser[];
 }
 
 /** The other side is being hung up, or the meeting left; then the next attempt is made. */
@@ -93,6 +108,7 @@ export type CallState =
   | Trying
   | Waiting
   | Connected
+  | Rejoining
   | Leaving
   /** The other side has hung up, and the caller is asked something. */
   | {

@@ -6,7 +6,7 @@ import { pauseCallRecording, resumeCallRecording, startCallRecording } from './a
 import { keyCommand, listenForKeys } from './actions/caller-keys.ts';
 import { stopMusic } from './actions/wait.ts';
 import { attemptMade } from './attempts.ts';
-import type { Connected, Following, Trying, Waiting } from './call-state.ts';
+import type { Connected, Following, Rejoining, Trying, Waiting } from './call-state.ts';
 import { carryOn, hangUpEveryone, sayGoodbye } from './endings.ts';
 import { leg, otherSide, otherSideHasLeft } from './legs.ts';
 import { askAnotherTry, askSurvey } from './questions.ts';
@@ -15,18 +15,25 @@ import { goToNext } from './waiting.ts';
 
 /** Somebody has answered: from now on the two talk, and the function does no more than the rule asks for. */
 export function beginConversation(state: Trying | Waiting, event: SmaEvent, world: World): Answer {
+  return telling(join(state, event, world), { kind: 'attemptEnded', attempt: attemptMade(state), outcome: 'answered' });
+}
+
+/** An adviser whose connection was lost is back, or another one has come. */
+export function goOnTalking(state: Rejoining, event: SmaEvent, world: World): Answer {
+  return join(state, event, world);
+}
+
+function join(state: Trying | Waiting | Rejoining, event: SmaEvent, world: World): Answer {
   const actions = conversationActions(state, event, world);
   const starts = actions.some(({ Type }) => Type === 'StartCallRecording');
   const connected: Connected = { ...talking(state), recording: starts ? 'starting' : state.recording };
-  const isMusicOn = state.phase === 'waiting' && world.waitingMusic !== undefined;
-  return telling(
-    { kind: 'respond', state: connected, actions: actions.length === 0 && isMusicOn ? [stopMusic()] : actions },
-    { kind: 'attemptEnded', attempt: attemptMade(state), outcome: 'answered' },
-  );
+  const isMusicOn = state.phase !== 'trying' && world.waitingMusic !== undefined;
+  return { kind: 'respond', state: connected, actions: actions.length === 0 && isMusicOn ? [stopMusic()] : actions };
 }
 
 /** Somebody has answered, and nothing else is asked for. */
-export function talking({ facts, attemptNumber, current, remaining, recording, meeting }: Trying | Waiting): Connected {
+export function talking(state: Trying | Waiting | Rejoining): Connected {
+  const { facts, attemptNumber, current, remaining, recording, meeting } = state;
   return {
     phase: 'connected',
     facts: { ...facts, answered: true },
@@ -35,6 +42,7 @@ export function talking({ facts, attemptNumber, current, remaining, recording, m
     remaining,
     recording,
     ...(meeting === undefined ? {} : { meeting }),
+    ...('advisers' in state ? { advisers: state.advisers } : {}),
   };
 }
 
@@ -58,7 +66,7 @@ function recordingOf({ recording }: Following, event: SmaEvent, { recordings }: 
  * Whether the other side is gone, though nobody has told this state of it: what HANGUP told was answered by an invocation that another one
  * overlapped with. That nobody is listed is believed of actions that belong to no conversation, or that failed, alone.
  */
-function isAlone(event: SmaEvent): boolean {
+export function isAlone(event: SmaEvent): boolean {
   if (otherSideHasLeft(event)) return true;
   const { Type: type = '', ErrorType: errorType } = event.ActionData ?? {};
   const isTelling =
@@ -71,11 +79,11 @@ export function afterConversationActionFailed(state: Connected, event: SmaEvent,
   if (isAlone(event)) return afterOtherSideLeft(state, event);
   switch (event.ActionData?.Type) {
     case 'StartCallRecording':
-      return telling(carryOn({ ...state, recording: 'failed' }), { kind: 'recordingFailed' });
+      return recordingFailed(state, event);
     case 'PauseCallRecording':
-      return recordingAsBefore({ ...state, recording: 'on' }, event);
     case 'ResumeCallRecording':
-      return recordingAsBefore({ ...state, recording: 'paused' }, event);
+      // The keys after it in the list were dropped.
+      return { ...recordingFailed(state, event), actions: keysOf(state, event) };
     case 'ReceiveDigits':
       // It stood before the recording, which was dropped with it.
       return state.recording === 'starting'
@@ -86,17 +94,22 @@ export function afterConversationActionFailed(state: Connected, event: SmaEvent,
   }
 }
 
-/** What was asked for of the recording was not done, and the keys after it in the list were dropped. */
-function recordingAsBefore(state: Connected, event: SmaEvent): Answer {
-  return telling({ kind: 'respond', state, actions: keysOf(state, event) }, { kind: 'recordingFailed' });
+/** What was asked for of the recording was not done: it is as it was before. */
+export function recordingFailed(state: Connected | Rejoining, event: SmaEvent): Answer {
+  const { Type: type } = event.ActionData ?? {};
+  const recording = type === 'PauseCallRecording' ? 'on' : type === 'ResumeCallRecording' ? 'paused' : 'failed';
+  return telling(carryOn({ ...state, recording }), { kind: 'recordingFailed' });
+}
+
+export function recordingStarted(state: Connected | Rejoining): Answer {
+  if (state.recording !== 'starting') return carryOn(state);
+  return telling(carryOn({ ...state, recording: 'on' }), { kind: 'recordingStarted' });
 }
 
 /** Something that was asked for beside the conversation is done. */
 export function afterConversationActionDone(state: Connected, event: SmaEvent): Step {
   if (isAlone(event)) return afterOtherSideLeft(state, event);
-  return event.ActionData?.Type === 'StartCallRecording' && state.recording === 'starting'
-    ? telling(carryOn({ ...state, recording: 'on' }), { kind: 'recordingStarted' })
-    : carryOn(state);
+  return event.ActionData?.Type === 'StartCallRecording' ? recordingStarted(state) : carryOn(state);
 }
 
 /** The caller pressed keys while talking. */

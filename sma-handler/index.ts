@@ -8,12 +8,17 @@ import { hmacCallCommandSigner } from '../shared/adapters/hmac/call-command-sign
 import { hmacCallContextIds } from '../shared/adapters/hmac/hmac-call-context-ids.ts';
 import { lookUpsOverHttp } from '../shared/adapters/http/look-ups-over-http.ts';
 import { secretsManager } from '../shared/adapters/secrets/secrets-manager.ts';
-import { signingKeysOfSettings } from '../shared/adapters/secrets/signing-keys-of-settings.ts';
+import {
+  optionalSigningKeys,
+  signingKeysOfSettings,
+  type SigningKeyLoading,
+} from '../shared/adapters/secrets/signing-keys-of-settings.ts';
 import { systemClock } from '../shared/adapters/system/system-clock.ts';
 import { systemIds } from '../shared/adapters/system/system-ids.ts';
 import { systemTimers } from '../shared/adapters/system/system-timers.ts';
 import { readSettings } from '../shared/env.ts';
 import { emfMetrics } from '../shared/observability/emf-metrics.ts';
+import { usualMetricsNamespace } from '../shared/observability/metrics.ts';
 import { createLogger } from '../shared/observability/logger.ts';
 import { xrayTraces } from '../shared/observability/xray-traces.ts';
 import { lateCallRecords } from './late-call-records.ts';
@@ -50,20 +55,22 @@ const contexts = originRegionCallContexts({
   regions: optional.CONTEXT_REGIONS ?? [],
   open: (other) => contextStore(dynamoDbDocumentClient({ region: other, requestTimeoutMs, maxAttempts: 1 })),
 });
+const loading: SigningKeyLoading = {
+  secrets: secretsManager({ region }),
+  clock: systemClock,
+  timers: systemTimers,
+  onTrouble: (error, setting) => log.error('signing-keys-unavailable', error, { setting }),
+};
 const contextIds = hmacCallContextIds({
-  keys: signingKeysOfSettings({
-    keys: optional.CONTEXT_SIGNING_KEYS,
-    secret: optional.CONTEXT_SIGNING_SECRET,
-    secrets: secretsManager({ region }),
-    clock: systemClock,
-    timers: systemTimers,
-    onTrouble: (error) => log.error('signing-keys-unavailable', error),
-  }),
+  keys: signingKeysOfSettings('CONTEXT_SIGNING', optional, loading),
   region,
   ids: systemIds,
 });
 // While the function starts nobody is charged for it, and no caller waits yet.
 await contextIds.ready();
+// Few calls need these: the first that does has them loaded.
+const commandKeys = optionalSigningKeys('CALL_COMMAND', optional, loading);
+const lookUpKeys = optionalSigningKeys('LOOK_UP_SIGNING', optional, loading);
 
 const shared = {
   clock: systemClock,
@@ -92,7 +99,7 @@ export const handler = createSmaHandler({
   destination: router.destination,
   world: worldOf(optional),
   meetings: chimeMeetings({ region, requestTimeoutMs }),
-  metrics: emfMetrics({ clock: systemClock, namespace: 'SkillCallBridge' }),
+  metrics: emfMetrics({ clock: systemClock, namespace: optional.METRICS_NAMESPACE ?? usualMetricsNamespace }),
   traces: xrayTraces({ environment: process.env, ids: systemIds, timers: systemTimers }),
   ...(optional.CALL_RECORDS_TABLE === undefined
     ? {}
@@ -100,12 +107,8 @@ export const handler = createSmaHandler({
   ...(optional.ADVISER_EVENT_BUS === undefined
     ? {}
     : { invitations: eventBridgeAdviserInvitations({ region, eventBus: optional.ADVISER_EVENT_BUS }) }),
-  ...(optional.CALL_COMMAND_KEYS === undefined
+  ...(commandKeys === undefined ? {} : { commands: hmacCallCommandSigner({ keys: commandKeys, ids: systemIds }) }),
+  ...(lookUpKeys === undefined
     ? {}
-    : { commands: hmacCallCommandSigner({ keys: optional.CALL_COMMAND_KEYS, ids: systemIds }) }),
-  ...(optional.LOOK_UP_SIGNING_KEYS === undefined
-    ? {}
-    : {
-        lookUps: lookUpsOverHttp({ keys: optional.LOOK_UP_SIGNING_KEYS, clock: systemClock, timers: systemTimers }),
-      }),
+    : { lookUps: lookUpsOverHttp({ keys: lookUpKeys, clock: systemClock, timers: systemTimers }) }),
 });

@@ -58,6 +58,7 @@ function afterHangup(state: CallState, event: SmaEvent, services: RescueServices
   if (isCaller || callerHasLeft(event)) return hangUpEveryone(state, event, callId);
   switch (state.phase) {
     case 'connected':
+    case 'rejoining':
       return sayGoodbye(event, state.facts);
     case 'waiting':
     case 'leaving':

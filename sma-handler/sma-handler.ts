@@ -11,6 +11,7 @@ import { carryOut, type EffectServices } from './carry-out.ts';
 import { closeMeeting } from './effects/open-meeting.ts';
 import { refreshTables } from './effects/refresh.ts';
 import { apologise } from './endings.ts';
+import { givenTime } from './given-time.ts';
 import { guarded } from './guard.ts';
 import { InvocationTime } from './invocation-time.ts';
 import { describe, type Invocation } from './invocation.ts';
@@ -18,13 +19,14 @@ import type { KnownTables } from './routing/known-tables.ts';
 import { readEvent } from './read-event.ts';
 import { rescue } from './rescue.ts';
 import { changesNothing, type Answer, type FlowInput } from './step.ts';
+import { commandKeysBudgetMs } from './time-limits.ts';
 import { readRecords, readState, writeState } from './transaction-attributes.ts';
 
 export type SmaServices = EffectServices &
   RecordServices & {
     readonly tables: KnownTables;
     /** Absent: there are no keys to check commands by, and none is obeyed. */
-    readonly commands?: Pick<CallCommandSigner, 'check'>;
+    readonly commands?: Pick<CallCommandSigner, 'ready' | 'check'>;
   };
 
 /** The function of a SIP media application. It always answers, and always with something PSTN Audio takes. */
@@ -59,7 +61,7 @@ export function createSmaHandler(services: SmaServices): (event: unknown) => Pro
 async function answered(state: CallState, invocation: Invocation, services: SmaServices): Promise<Answer> {
   const { event } = invocation;
   try {
-    return await carryOut(state, firstInput(event, services), invocation, services);
+    return await carryOut(state, await firstInput(invocation, services), invocation, services);
   } catch (error) {
     services.log.error('unexpected-exception', error, describe(event));
     return closed(rescued(state, event, services), invocation, services);
@@ -80,9 +82,10 @@ async function closed(answer: Answer, invocation: Invocation, services: SmaServi
   return answer;
 }
 
-function firstInput(event: SmaEvent, { commands, clock }: SmaServices): FlowInput {
+async function firstInput({ event, time }: Invocation, { commands, clock, timers }: SmaServices): Promise<FlowInput> {
   if (event.InvocationEventType !== 'CALL_UPDATE_REQUESTED' || commands === undefined) return { kind: 'event', event };
   const received: unknown = event.ActionData?.Parameters?.['Arguments'];
+  await givenTime(timers, time.left(commandKeysBudgetMs), (signal) => commands.ready(received, signal));
   const check = commands.check(event.CallDetails.TransactionId, received, clock.now());
   return { kind: 'commanded', event, check };
 }

@@ -7,6 +7,7 @@ import {
   callerKeyDigits,
   recordingPolicies,
 } from '../shared/domain/routing/call-service.ts';
+import type { Adviser } from './advisers.ts';
 import { attemptSchema, meetingAttemptSchema } from './attempt-schema.ts';
 import { leftOut, recordings, type CallFacts, type CallState } from './call-state.ts';
 
@@ -30,6 +31,12 @@ const facts = z.object({
 }) satisfies z.ZodType<CallFacts>;
 
 const meeting = z.object({ meetingId: z.string(), attendeeId: z.string() });
+const adviser = z.object({
+  id: z.string(),
+  isThere: z.boolean(),
+  at: z.number().exactOptional(),
+}) satisfies z.ZodType<Adviser>;
+const advisers = z.array(adviser).exactOptional();
 const following = {
   facts,
   attemptNumber: z.int().nonnegative(),
@@ -56,8 +63,23 @@ export const callStateSchema = z.discriminatedUnion('phase', [
     current: meetingAttemptSchema,
     meeting,
     rounds: z.int().nonnegative(),
+    advisers,
   }),
-  z.object({ phase: z.literal('connected'), ...following, current: attemptSchema, meeting: meeting.exactOptional() }),
+  z.object({
+    phase: z.literal('connected'),
+    ...following,
+    current: attemptSchema,
+    meeting: meeting.exactOptional(),
+    advisers,
+  }),
+  z.object({
+    phase: z.literal('rejoining'),
+    ...following,
+    current: attemptSchema,
+    meeting,
+    rounds: z.int().nonnegative(),
+    advisers,
+  }),
   z.object({ phase: z.literal('leaving'), ...following, meeting: meeting.exactOptional() }),
   z.object({
     phase: z.literal('offering'),

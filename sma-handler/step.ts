@@ -7,7 +7,7 @@ import type { Attempt } from '../shared/domain/routing/plan.ts';
 import type { AdviserInvitation } from '../shared/ports/adviser-invitations.ts';
 import type { CommandCheck } from '../shared/ports/call-commands.ts';
 import type { MeetingRequest, OpenMeeting } from '../shared/ports/meetings.ts';
-import type { CallFacts, CallState, Connected, MeetingPlace, Trying, Waiting } from './call-state.ts';
+import type { CallFacts, CallState, Connected, MeetingPlace, Rejoining, Trying, Waiting } from './call-state.ts';
 import type { Route, RouteWish } from './route.ts';
 
 export type LookUpAttempt = Extract<Attempt, { kind: 'lookUp' }>;
@@ -87,7 +87,7 @@ export type Step =
   /** Goes on with `destinationFound`. */
   | (StepBase & {
       readonly kind: 'findDestination';
-      readonly state: Connected | Waiting;
+      readonly state: Connected | Waiting | Rejoining;
       readonly command: Extract<CallCommand, { command: 'transfer' }>;
     })
   /** Goes on with `meetingOpened` or `meetingFailed`. */

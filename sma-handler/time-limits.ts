@@ -19,6 +19,8 @@ export const closingBudgetMs = 600;
 export const invitationBudgetMs = 1200;
 /** For asking who is in a meeting. */
 export const attendeesBudgetMs = 800;
+/** For having the keys that commands are signed with, when a command has come. */
+export const commandKeysBudgetMs = 600;
 /** For writing down what happened, in invocations that nobody waits for. */
 export const recordsBudgetMs = 1200;
 

@@ -3,7 +3,7 @@ import { meetingWaitSeconds } from '../shared/domain/routing/meeting-wait.ts';
 import { speak } from './actions/speak.ts';
 import { roundMilliseconds, waitARound } from './actions/wait.ts';
 import { attemptMade, tryNext } from './attempts.ts';
-import type { Connected, Leaving, Waiting } from './call-state.ts';
+import type { Connected, Leaving, Rejoining, Waiting } from './call-state.ts';
 import { attemptsAfter } from './remaining-attempts.ts';
 import { say } from './speech/words.ts';
 import { telling, type Answer, type Step, type World } from './step.ts';
@@ -42,7 +42,7 @@ export function leaveInVain(
 }
 
 /** Whoever the caller is joined to is hung up, or the meeting left, and the next of those remaining is tried. */
-export function goToNext(state: Connected | Waiting, event: SmaEvent, world: World): Step {
+export function goToNext(state: Connected | Waiting | Rejoining, event: SmaEvent, world: World): Step {
   const { facts, attemptNumber: made, remaining, recording, meeting: leaving } = state;
   return tryNext({ event, world, facts, made, remaining, recording, leaving });
 }

@@ -5,9 +5,13 @@ import { DynamoDbCallRecordStore } from '../../shared/adapters/dynamodb/dynamodb
 import { originRegionCallContexts } from '../../shared/adapters/dynamodb/origin-region-call-contexts.ts';
 import { hmacCallCommandSigner } from '../../shared/adapters/hmac/call-command-signer.ts';
 import { hmacCallContextIds } from '../../shared/adapters/hmac/hmac-call-context-ids.ts';
-import { parseSigningKeys } from '../../shared/adapters/hmac/signing-keys.ts';
+import type { SigningKeySource } from '../../shared/adapters/hmac/signing-key-source.ts';
 import { secretsManager } from '../../shared/adapters/secrets/secrets-manager.ts';
-import { signingKeysOfSettings } from '../../shared/adapters/secrets/signing-keys-of-settings.ts';
+import {
+  optionalSigningKeys,
+  signingKeysOfSettings,
+  type SigningKeyLoading,
+} from '../../shared/adapters/secrets/signing-keys-of-settings.ts';
 import { systemClock } from '../../shared/adapters/system/system-clock.ts';
 import { systemIds } from '../../shared/adapters/system/system-ids.ts';
 import { systemTimers } from '../../shared/adapters/system/system-timers.ts';
@@ -26,6 +30,7 @@ const settings = readSettings(
     'CONTEXT_REGIONS',
     'CALL_RECORDS_TABLE',
     'CALL_COMMAND_KEYS',
+    'CALL_COMMAND_SECRET',
     'SIP_MEDIA_APPLICATION_ID',
   ],
   process.env,
@@ -36,17 +41,17 @@ const documents = dynamoDbDocumentClient({ region });
 const contextStore = (client: typeof documents): DynamoDbCallContextStore =>
   new DynamoDbCallContextStore(client, { tableName: settings.CALL_CONTEXTS_TABLE });
 
+const loading: SigningKeyLoading = {
+  secrets: secretsManager({ region }),
+  clock: systemClock,
+  timers: systemTimers,
+  onTrouble: (error, setting) => log.error('signing-keys-unavailable', error, { setting }),
+};
+
 export const handler = createConsoleHandler(consoleRoutes, {
   clock: systemClock,
   contextIds: hmacCallContextIds({
-    keys: signingKeysOfSettings({
-      keys: settings.CONTEXT_SIGNING_KEYS,
-      secret: settings.CONTEXT_SIGNING_SECRET,
-      secrets: secretsManager({ region }),
-      clock: systemClock,
-      timers: systemTimers,
-      onTrouble: (error) => log.error('signing-keys-unavailable', error),
-    }),
+    keys: signingKeysOfSettings('CONTEXT_SIGNING', settings, loading),
     region,
     ids: systemIds,
   }),
@@ -57,7 +62,7 @@ export const handler = createConsoleHandler(consoleRoutes, {
     open: (other) => contextStore(dynamoDbDocumentClient({ region: other })),
   }),
   ...callRecords(settings.CALL_RECORDS_TABLE),
-  ...callControl(settings.CALL_COMMAND_KEYS),
+  ...callControl(optionalSigningKeys('CALL_COMMAND', settings, loading)),
   log,
 });
 
@@ -65,9 +70,9 @@ function callRecords(tableName: string | undefined): { readonly callRecords?: Dy
   return tableName === undefined ? {} : { callRecords: new DynamoDbCallRecordStore(documents, { tableName, log }) };
 }
 
-function callControl(keys: string | undefined): { readonly callControl?: CallControl } {
+function callControl(keys: SigningKeySource | undefined): { readonly callControl?: CallControl } {
   if (keys === undefined) return {};
-  const signer = hmacCallCommandSigner({ keys: parseSigningKeys(keys, 'CALL_COMMAND_KEYS'), ids: systemIds });
+  const signer = hmacCallCommandSigner({ keys, ids: systemIds });
   const usual = settings.SIP_MEDIA_APPLICATION_ID;
   return {
     callControl: {

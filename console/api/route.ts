@@ -14,7 +14,7 @@ export interface ConsoleServices {
   readonly contexts: CallContextStore;
   /** Absent where there is no CALL_RECORDS_TABLE. */
   readonly callRecords?: CallRecordStore;
-  /** Absent where there are no CALL_COMMAND_KEYS. */
+  /** Absent where there are neither CALL_COMMAND_KEYS nor CALL_COMMAND_SECRET. */
   readonly callControl?: CallControl;
   readonly log: Logger;
 }

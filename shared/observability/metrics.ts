@@ -1,3 +1,6 @@
+/** CloudWatch's namespace of them, unless a deployment has one of its own. */
+export const usualMetricsNamespace = 'SkillCallBridge';
+
 /** Every metric that the SMA function counts; infra names them in dashboards and alarms. */
 export const metricNames = [
   'Calls',

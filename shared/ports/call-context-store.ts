@@ -67,6 +67,8 @@ export interface CallContextStore {
       readonly transactionId?: string;
     },
   ): Promise<CallContextId | undefined>;
+  /** The contexts that were made for this number, `since` or later, and whose call was ordered; a thousand at most. In any order. */
+  orderedFor(phoneNumber: E164, times: { readonly since: EpochMs }): Promise<readonly CallContextId[]>;
   /** Who has looked at the context so far, oldest first; none for a context that is not there. */
   deliveries(id: CallContextId): Promise<readonly Delivery[]>;
   /** Loads for an agent and records the delivery in the same write. An expired context is not found. */

@@ -31,5 +31,7 @@ export type CallStartResult =
 /** How a call enters: one adapter for each way in. */
 export interface CallStarter {
   readonly ingress: CallIngress;
+  /** Whether a caller of that number can be had by it at all. Absent: any can. */
+  reaches?(callersNumber: E164): boolean;
   start(request: CallRequest): Promise<CallStartResult>;
 }

@@ -38,7 +38,9 @@ export type LookUpFailure =
   | 'status-error'
   | 'answer-too-large'
   | 'answer-malformed'
-  | 'url-not-allowed';
+  | 'url-not-allowed'
+  /** There are keys to sign the question with, but they cannot be had at the moment. */
+  | 'signing-keys-unavailable';
 
 export type LookUpAnswer =
   | {
@@ -53,5 +55,7 @@ export type LookUpAnswer =
 
 /** Operators' services that say where a call goes. `ask` never rejects: a service that is down is no bug of ours. */
 export interface LookUps {
+  /** Has what questions are signed with loaded where that is due, so that `ask` need not wait for it. Never rejects. */
+  ready(signal?: AbortSignal): Promise<void>;
   ask(request: LookUpRequest): Promise<LookUpAnswer>;
 }

@@ -1,7 +1,7 @@
 export interface MeetingRequest {
   /** 2 to 64 characters; the same token opens the same meeting. */
   readonly requestToken: string;
-  /** 2 to 64 characters: the destination's name, so that an adviser knows which meeting it is. */
+  /** 2 to 64 characters: which call it is for, so that what happens in it can be told to the call. */
   readonly externalMeetingId: string;
   /** 2 to 64 characters; the same id in the same meeting is the same attendee. */
   readonly externalUserId: string;

@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { E164 } from '../../shared/domain/phone-number.ts';
 import type { PolicyOutcome } from '../../shared/domain/routing/attempt-policy.ts';
 import type { LookUpFailure, LookUps } from '../../shared/ports/look-ups.ts';
+import { givenTime } from '../given-time.ts';
 import { describe, type Invocation } from '../invocation.ts';
 import { attemptNamed, type NotAllowed } from '../routing/named-destination.ts';
 import type { BridgeAttempt, FlowInput, LookUpWish, Step } from '../step.ts';
@@ -84,10 +85,14 @@ async function ask(
   left: (atMost: number) => number,
   services: LookUpServices,
 ): Promise<Result> {
-  const { lookUps, ownNumber, log } = services;
+  const { lookUps, ownNumber, timers, log } = services;
   if (lookUps === undefined) return { kind: 'failed', because: 'signing-keys-missing' };
   try {
-    const { table, ...known } = await knownOfCall(facts, event, left(contextAgainBudgetMs), services);
+    const preparing = left(contextAgainBudgetMs);
+    const [{ table, ...known }] = await Promise.all([
+      knownOfCall(facts, event, preparing, services),
+      givenTime(timers, preparing, (signal) => lookUps.ready(signal)),
+    ]);
     const timeoutMs = left(lookUpTimeoutMs);
     if (timeoutMs === 0) return { kind: 'failed', because: 'late' };
     if (table === undefined) return { kind: 'failed', because: 'table-unavailable' };

@@ -6,6 +6,7 @@ import { afterConversationActionFailed } from '../conversation.ts';
 import { apologise, carryOn, goOnInTheDark, hangUpEveryone } from '../endings.ts';
 import { callerHasLeft, hungUpLeg } from '../legs.ts';
 import { isOfAttempt, isOfQuestion } from '../own-actions.ts';
+import { afterRejoiningActionFailed } from '../rejoining.ts';
 import type { Step, World } from '../step.ts';
 import { afterLeaving } from '../waiting.ts';
 import { afterCallerLeft } from './caller-left.ts';
@@ -27,6 +28,8 @@ export function afterActionFailed(state: CallState, event: SmaEvent, world: Worl
       return afterWaitingFailed(state, event, world);
     case 'connected':
       return afterConversationActionFailed(state, event, world);
+    case 'rejoining':
+      return afterRejoiningActionFailed(state, event, world);
     case 'leaving':
       // Gone already, as it seems.
       return type === 'Hangup' ? afterLeaving(state, event, world) : carryOn(state);

@@ -8,6 +8,7 @@ import { afterConversationActionDone, afterOtherSideLeft, beginConversation } fr
 import { carryOn, goOnInTheDark, hangUpEveryone, part } from '../endings.ts';
 import { callerHasLeft, hungUpLeg, otherSideHasLeft } from '../legs.ts';
 import { isOfAttempt } from '../own-actions.ts';
+import { afterRejoiningActionDone } from '../rejoining.ts';
 import { say } from '../speech/words.ts';
 import { telling, type Step, type World } from '../step.ts';
 import { afterLeaving, afterMeetingEnded, afterRound } from '../waiting.ts';
@@ -28,6 +29,8 @@ export function afterActionSuccessful(state: CallState, event: SmaEvent, world: 
       return type === 'PlayAudio' || type === 'Pause' ? afterRound(state) : carryOn(state);
     case 'connected':
       return afterConversationActionDone(state, event);
+    case 'rejoining':
+      return afterRejoiningActionDone(state, event, world);
     case 'leaving':
       return type === 'Hangup' ? afterLeaving(state, event, world) : carryOn(state);
     case 'choosing':

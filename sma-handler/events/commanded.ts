@@ -1,14 +1,14 @@
 import type { SmaEvent } from '../../shared/contracts/sma-event.ts';
 import { assertNever } from '../../shared/domain/assert-never.ts';
-import type { CallCommand } from '../../shared/domain/call-flow/call-command.ts';
+import { adviserNewsNames, type CallCommand } from '../../shared/domain/call-flow/call-command.ts';
 import type { Happening } from '../../shared/domain/call-flow/happening.ts';
 import type { CommandCheck } from '../../shared/ports/call-commands.ts';
 import { muteCaller } from '../actions/mute.ts';
 import { factsOf, type CallState } from '../call-state.ts';
-import { afterOtherSideLeft, beginConversation } from '../conversation.ts';
 import { carryOn, hangUpEveryone } from '../endings.ts';
 import { callerHasLeft, leg } from '../legs.ts';
 import { telling, type Step, type World } from '../step.ts';
+import { afterAdviserNews } from './adviser-news.ts';
 import { afterCallerLeft } from './caller-left.ts';
 
 /** Somebody wants something done to the call. A command that is not to be believed, or does not fit, changes nothing. */
@@ -19,7 +19,7 @@ export function afterCommanded(state: CallState, event: SmaEvent, world: World, 
   const { command, commandId } = check;
   if (factsOf(state)?.commandIds?.includes(commandId) === true) return refuse(state, 'done-already');
   const step = obey(remembering(state, commandId), event, world, command);
-  if (step === undefined) return refuse(state, 'not-now');
+  if (step === undefined) return isNews(command) ? carryOn(state) : refuse(state, 'not-now');
   return telling(step, {
     kind: 'commanded',
     command: command.command,
@@ -45,7 +45,7 @@ function remembering(state: CallState, commandId: string): CallState {
 function obey(state: CallState, event: SmaEvent, world: World, command: CallCommand): Step | undefined {
   switch (command.command) {
     case 'transfer':
-      return state.phase === 'connected' || state.phase === 'waiting'
+      return state.phase === 'connected' || state.phase === 'waiting' || state.phase === 'rejoining'
         ? { kind: 'findDestination', state, command }
         : undefined;
     case 'hangUp':
@@ -54,13 +54,17 @@ function obey(state: CallState, event: SmaEvent, world: World, command: CallComm
     case 'unmute':
       return muted(state, event, command.command === 'mute' ? 'Mute' : 'Unmute');
     case 'adviserJoined':
-      return state.phase === 'waiting' ? beginConversation(state, event, world) : undefined;
     case 'adviserLeft':
-      // A meeting goes on without its adviser: nobody else tells that the caller is alone in it.
-      return state.phase === 'connected' && state.meeting !== undefined ? afterOtherSideLeft(state, event) : undefined;
+    case 'adviserDropped':
+      return afterAdviserNews(state, event, world, command);
     default:
       return assertNever(command);
   }
+}
+
+/** An adviser's coming and going is told by more than one: what is known already, or is over, is nothing that was refused. */
+function isNews({ command }: CallCommand): boolean {
+  return adviserNewsNames.some((name) => name === command);
 }
 
 function muted(state: CallState, event: SmaEvent, operation: 'Mute' | 'Unmute'): Step | undefined {

@@ -5,6 +5,7 @@ import type { CallState } from '../call-state.ts';
 import { afterOtherSideLeft } from '../conversation.ts';
 import { carryOn, hangUpEveryone } from '../endings.ts';
 import { callerHasLeft, connectedLegs, endedLeg } from '../legs.ts';
+import { returnInVain } from '../rejoining.ts';
 import { telling, type Step, type World } from '../step.ts';
 import { afterLeaving, afterMeetingEnded } from '../waiting.ts';
 import { afterCallerLeft } from './caller-left.ts';
@@ -38,6 +39,8 @@ function afterOtherLegEnded(state: CallState, event: SmaEvent, world: World, gon
       return afterOtherSideLeft(state, event, gone);
     case 'waiting':
       return afterMeetingEnded(state, event, world);
+    case 'rejoining':
+      return returnInVain(state, event, gone);
     case 'leaving':
       return afterLeaving(state, event, world);
     case 'trying':

@@ -4,6 +4,7 @@ import type { PolicyOutcome } from '../../shared/domain/routing/attempt-policy.t
 import { meetingOf, type CallState } from '../call-state.ts';
 import { apologise, carryOn, goOnInTheDark, hangUpEveryone, sayGoodbye } from '../endings.ts';
 import { callerHasLeft, connectedLegs, leg } from '../legs.ts';
+import { returnInVain } from '../rejoining.ts';
 import type { Step, World } from '../step.ts';
 import { leaveInVain } from '../waiting.ts';
 import { afterAttemptFailed } from './attempt-failed.ts';
@@ -18,6 +19,8 @@ export function afterInvalidLambdaResponse(state: CallState, event: SmaEvent, wo
       return afterAttemptFailed(state, event, world, outcomeOf(event));
     case 'waiting':
       return leaveInVain(state, event, world, 'unreachable');
+    case 'rejoining':
+      return returnInVain(state, event);
     case 'choosing':
     case 'confirming':
     case 'consenting':

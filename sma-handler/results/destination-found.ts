@@ -11,7 +11,7 @@ export function afterDestinationFound(
   world: World,
   target: TransferTarget | undefined,
 ): Step {
-  if (target === undefined || (state.phase !== 'connected' && state.phase !== 'waiting'))
+  if (target === undefined || (state.phase !== 'connected' && state.phase !== 'waiting' && state.phase !== 'rejoining'))
     return telling(carryOn(state), { kind: 'commandRefused', because: 'destination-unknown' });
   return goToNext({ ...state, remaining: [target, ...state.remaining] }, event, world);
 }

@@ -8,6 +8,7 @@ export const enUs: LocaleWords = {
     oneMoment: 'One moment, please.',
     tryingSomebodyElse: 'Please stay on the line. We are trying someone else.',
     adviserIsCalled: 'Please hold while we bring an advisor to the phone.',
+    adviserIsComingBack: 'One moment, please. Your advisor is coming right back.',
     callbackQuestion: 'Hello. This is the call back that you asked for. To be connected, press 1.',
     callbackAgain: 'Sorry, we did not get that.',
     goodbye: 'Goodbye.',

@@ -9,6 +9,7 @@ export const esUs: LocaleWords = {
     oneMoment: 'Un momento, por favor.',
     tryingSomebodyElse: 'Permanezca en la línea, por favor. Estamos tratando de comunicarnos con otra persona.',
     adviserIsCalled: 'Permanezca en la línea, por favor, mientras llamamos a alguien que pueda ayudarle.',
+    adviserIsComingBack: 'Un momento, por favor. La persona que le atiende regresa enseguida.',
     callbackQuestion: 'Hola. Esta es la llamada que usted pidió. Para hablar con alguien, oprima el 1.',
     callbackAgain: 'Lo sentimos, no recibimos su respuesta.',
     goodbye: 'Adiós.',

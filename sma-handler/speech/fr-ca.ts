@@ -9,6 +9,7 @@ export const frCa: LocaleWords = {
     oneMoment: "Un instant, s'il vous plaît.",
     tryingSomebodyElse: "Veuillez rester en ligne. Nous essayons de joindre quelqu'un d'autre.",
     adviserIsCalled: "Veuillez patienter pendant que nous appelons quelqu'un pour vous aider.",
+    adviserIsComingBack: "Un instant, s'il vous plaît. La personne qui vous aide revient tout de suite.",
     callbackQuestion: "Bonjour. Voici l'appel que vous avez demandé. Pour parler à quelqu'un, faites le 1.",
     callbackAgain: "Désolé, nous n'avons pas reçu de réponse.",
     goodbye: 'Au revoir.',

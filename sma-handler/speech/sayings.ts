@@ -10,6 +10,8 @@ export const sayingNames = [
   'tryingSomebodyElse',
   /** Before the caller waits in a meeting. */
   'adviserIsCalled',
+  /** The connection of the adviser in the meeting was lost, and the caller waits again. */
+  'adviserIsComingBack',
   /** The meeting is left: something else follows. */
   'callbackQuestion',
   'callbackAgain',

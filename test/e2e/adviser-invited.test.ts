@@ -1,5 +1,7 @@
+import { voices } from '../../infra/local/cloud/local-cloud.ts';
 import { bankWithAttempts, type ChangedBank } from '../support/changed-table.ts';
 import { accountNumber, anExampleBank, type CloudFixture } from '../support/local-cloud-fixture.ts';
+import { framesHeard } from '../support/questions.ts';
 
 const mortgage = ['ask example bank to talk to a mortgage adviser', accountNumber, 'yes'] as const;
 
@@ -38,19 +40,38 @@ describe('a caller who waits in a meeting', () => {
     expect(bank.cloud.meetings.rooms.present(talk.destination.callee)).toEqual([]);
   });
 
-  it('is not left waiting once the adviser has said that they are there', async () => {
+  it('is not left waiting once the adviser is there, who says nothing to the call: the meeting does', async () => {
+    bank.cloud.advisers.behave({ kind: 'comes', afterMs: 1500 });
     const { order } = await bank.ask(...mortgage);
     const call = await bank.connect(order);
 
-    await bank.meets(call);
+    const { heard } = await bank.meets(call);
     const told = await bank.invoked('CALL_UPDATE_REQUESTED');
 
+    expect(heard).toEqual([true, true]);
     expect(bank.logged.join('\n')).toMatch(adviserAnswered);
+    expect(bank.logged.join('\n')).toMatch(/"adviser-news".*"command":"adviserJoined".*"outcome":"accepted"/);
     expect(bank.invocations.indexOf(told)).toBe(bank.invocations.length - 1);
   });
 
-  it('talks with an adviser who comes after a while and says nothing to the call', async () => {
-    bank.cloud.advisers.behave({ kind: 'comes', afterMs: 1500, tells: false });
+  it('is told of an adviser by their client and by the meeting, and nothing is refused', async () => {
+    bank.cloud.advisers.behave({ kind: 'comes', tells: true });
+    const { order } = await bank.ask(...mortgage);
+    const call = await bank.connect(order);
+    await bank.meets(call);
+    const bothTold = (): boolean =>
+      bank.invocations.filter(({ invocationEventType }) => invocationEventType === 'CALL_UPDATE_REQUESTED').length > 1;
+    while (!bothTold()) await framesHeard(call, 5);
+
+    expect(await call.hears(voices.adviser)).toBe(true);
+    expect(bank.logged.join('\n')).toMatch(adviserAnswered);
+    expect(bank.logged.join('\n')).not.toMatch(/not-now|command-refused/);
+  });
+
+  it('talks with an adviser of whom nobody tells the call', async () => {
+    // Of the caller who joins, and of the adviser.
+    bank.cloud.functions.failNext('meeting-events', { kind: 'throw', times: 2 });
+    bank.cloud.advisers.behave({ kind: 'comes', afterMs: 1500 });
     const { order } = await bank.ask(...mortgage);
     const call = await bank.connect(order);
     const { conversation, heard } = await bank.meets(call);

@@ -59,6 +59,7 @@ function aCanary(): { call: () => Promise<string>; written: string[] } {
   const written: string[] = [];
   const log = createLogger({ clock: systemClock, write: () => undefined });
   const handler = createCanary({
+    metricsNamespace: 'SkillCallBridge/Canary',
     placeCall: placeCallBy(voiceApi, { sipMediaApplicationId, from: bankNumber }),
     records: new DynamoDbCallRecordStore(DynamoDBDocumentClient.from(dynamoDb), { tableName: 'call-records', log }),
     ownNumber: bankNumber,

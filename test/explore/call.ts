@@ -32,8 +32,10 @@ export interface Call {
   readonly open: readonly number[];
   /** Meetings that were closed: whoever asks for one again by the same token does not get it. */
   readonly closed: readonly number[];
-  /** An adviser is in the meeting that is open. */
-  readonly adviser: boolean;
+  /** Who is in the meeting that is open, as bits: 1 is an adviser of whom nobody tells, the others are in the scenario's order. */
+  readonly advisers: number;
+  /** News of advisers that were given, as bits: given again, they are the same news come twice. */
+  readonly news: number;
 
   /** Meetings that the function cannot know of, for what it wrote down was lost: they end by themselves when they are empty. */
   readonly lost: readonly number[];
@@ -65,7 +67,8 @@ export function keyOf(call: Call): string {
     open,
     closed,
     lost,
-    adviser,
+    advisers,
+    news,
     owed,
     dismissed,
     ended,
@@ -82,17 +85,16 @@ export function keyOf(call: Call): string {
     (superseded ? 2 : 0) |
     (armed ? 4 : 0) |
     (recorded ? 8 : 0) |
-    (adviser ? 16 : 0) |
     (owed ? 32 : 0) |
     (ended ? 64 : 0) |
     (refused ? 128 : 0) |
     (dismissed ? 256 : 0);
-  return `${a[0]}${b[0]}${bId}${bMeeting};${flags};${running};${waiting.join()};${pending.join()};${attributes};${open.join()};${closed.join()};${lost.join()};${asked.join()};${done.join()};${answers}${keys}${commands}${oddities}`;
+  return `${a[0]}${b[0]}${bId}${bMeeting};${flags};${running};${waiting.join()};${pending.join()};${attributes};${open.join()};${closed.join()};${lost.join()};${asked.join()};${done.join()};${answers}${keys}${commands}${oddities};${advisers},${news}`;
 }
 
 /** Two sides hear each other. */
-export function isTalk({ a, b, bMeeting, open, adviser }: Call): boolean {
-  return a === 'connected' && (b === 'phone' || (b === 'meeting' && adviser && open.includes(bMeeting)));
+export function isTalk({ a, b, bMeeting, open, advisers }: Call): boolean {
+  return a === 'connected' && (b === 'phone' || (b === 'meeting' && advisers !== 0 && open.includes(bMeeting)));
 }
 
 export function otherIsThere({ b }: Call): boolean {

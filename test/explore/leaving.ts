@@ -25,7 +25,7 @@ export function otherLeaves(call: Call, parts: Parts): Call {
 
 /** The other side's leg has ended. */
 function withoutOther(call: Call): Call {
-  const after: Call = { ...call, b: 'gone', bMeeting: 0, adviser: call.b === 'meeting' ? false : call.adviser };
+  const after: Call = { ...call, b: 'gone', bMeeting: 0, advisers: call.b === 'meeting' ? 0 : call.advisers };
   return isDeserted(after) ? { ...after, waiting: [], running: 0, superseded: false } : after;
 }
 

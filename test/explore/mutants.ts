@@ -220,6 +220,21 @@ export const mutants: readonly Mutant[] = [
     }),
   },
   {
+    name: 'ends the conversation with the first adviser who leaves',
+    scenario: 'two advisers in a meeting',
+    rule: '(10) the conversation is broken off',
+    flow: (right) => ({
+      ...right,
+      next: (state, input, world) => right.next(state, withoutNames(input), world),
+    }),
+  },
+  {
+    name: 'forgets that an adviser is to come back',
+    scenario: 'an adviser who drops out of a meeting, and perhaps comes back',
+    rule: '(2) the caller hears nothing',
+    flow: acting((actions, state) => (state.phase === 'rejoining' ? [] : actions)),
+  },
+  {
     name: 'says again and again what cannot be said',
     scenario: 'one telephone',
     rule: 'it goes round for ever',
@@ -228,6 +243,15 @@ export const mutants: readonly Mutant[] = [
     ),
   },
 ];
+
+/** Whoever leaves is everybody. */
+function withoutNames(input: FlowInput): FlowInput {
+  if (input.kind !== 'commanded' || input.check.kind !== 'valid') return input;
+  const { check } = input;
+  return check.command.command === 'adviserLeft'
+    ? { ...input, check: { ...check, command: { command: 'adviserLeft' } } }
+    : input;
+}
 
 function ringing(change: (parameters: Bridge['Parameters']) => Bridge['Parameters']): Mutant['flow'] {
   return acting((actions) =>

@@ -5,7 +5,7 @@ import { callerLeg } from '../support/sma-event-builder.ts';
 import type { Emit } from './move.ts';
 import { commandNotice, hangupOf } from './notice.ts';
 import type { Reading } from './reading.ts';
-import type { Parts, Scenario } from './scenario.ts';
+import type { GivenCommand, Parts, Scenario } from './scenario.ts';
 import { tell, tellOddly } from './telling.ts';
 import type { TheFunction } from './the-function.ts';
 
@@ -32,7 +32,8 @@ export function newCall({ entry, limits = {} }: Scenario, parts: Parts): Call {
     recorded: false,
     open: [],
     closed: [],
-    adviser: false,
+    advisers: 0,
+    news: 0,
     lost: [],
     dismissed: false,
     owed: entry === 'inbound',
@@ -47,6 +48,37 @@ export function newCall({ entry, limits = {} }: Scenario, parts: Parts): Call {
   };
 }
 
+/** The bit of an adviser of whom nobody tells by name. */
+const untold = 1;
+
+/** What is true of the meeting when news of it is given. Who goes leaves the caller in silence, but for words that come after. */
+function withNews(call: Call, given: GivenCommand, all: readonly GivenCommand[]): Call {
+  const { command, check } = given;
+  if (check.kind === 'refused' || !call.open.includes(call.bMeeting)) return call;
+  switch (command.command) {
+    case 'adviserJoined':
+    case 'adviserLeft':
+    case 'adviserDropped':
+      break;
+    default:
+      return call;
+  }
+  const { attendeeId: id } = command;
+  const bit = id === undefined ? untold : 2 << Math.max(0, namesIn(all).indexOf(id));
+  const one = 1 << all.indexOf(given);
+  if ((call.news & one) !== 0) return call;
+  const news = call.news | one;
+  if (command.command === 'adviserJoined') return { ...call, news, advisers: call.advisers | bit, owed: false };
+  const advisers = id === undefined ? 0 : call.advisers & ~bit;
+  const isLast = advisers === 0 && call.advisers !== 0;
+  return { ...call, news, advisers, owed: call.owed || isLast };
+}
+
+function namesIn(commands: readonly GivenCommand[]): readonly string[] {
+  const named = commands.flatMap(({ command }) => ('attendeeId' in command ? [command.attendeeId ?? ''] : []));
+  return [...new Set(named)];
+}
+
 /** No more than this has happened before the function was told of the first of it. */
 const maximumPending = 3;
 
@@ -54,8 +86,10 @@ const maximumPending = 3;
  * PSTN Audio, and the people at both ends: everything that can happen to a call where it stands.
  *
  * What it leaves out, for the flow can do nothing about it: a function that does not answer at all, which ends the call; an adviser who
- * leaves a meeting without ending it, of which no event tells; a Hangup of a leg that is there and does not go. A meeting that the
- * function was not able to write down, because its answer was lost, ends by itself when it is empty, and counts as closed.
+ * leaves a meeting and of whom no event tells; news of an adviser's going that is lost, because the function breaks down over it, its
+ * answer to it is refused, or an invocation that overlaps with it writes over what it has learnt; a Hangup of a leg that is there and
+ * does not go. A meeting that the function was not able to write down, because its answer was lost, ends by itself when it is empty,
+ * and counts as closed.
  */
 export class PstnAudio {
   readonly #scenario: Scenario;
@@ -105,8 +139,8 @@ export class PstnAudio {
       const label = b === 'meeting' ? 'the meeting ends' : 'the other side hangs up';
       emit({ label, call: otherLeaves(call, this.#parts), isOutside: true });
     }
-    if (b === 'meeting' && !call.adviser && call.open.includes(call.bMeeting))
-      emit({ label: 'an adviser joins', call: { ...call, adviser: true, owed: false }, isOutside: true });
+    if (b === 'meeting' && call.advisers === 0 && call.open.includes(call.bMeeting))
+      emit({ label: 'an adviser joins', call: { ...call, advisers: untold, owed: false }, isOutside: true });
     // Two at once are odd enough.
     const isBusy = call.pending.length > 0;
     if (isDeserted(call) || call.pending.length > 1 || (isBusy && call.oddities === 0)) return;
@@ -157,12 +191,16 @@ export class PstnAudio {
 
   #commands(call: Call, emit: Emit): void {
     if (call.commands === 0) return;
-    for (const { command, check } of this.#scenario.commands) {
-      const joins = command.command === 'adviserJoined' && check.kind === 'valid' && call.open.includes(call.bMeeting);
-      const after = { ...call, commands: call.commands - 1, adviser: call.adviser || joins, owed: call.owed && !joins };
+    for (const given of this.#scenario.commands) {
+      const { command, check } = given;
+      const about = 'attendeeId' in command ? ` ${command.attendeeId}` : '';
       emit({
-        label: `command: ${command.command}${check.kind === 'refused' ? `, ${check.because}` : ''}`,
-        call: told(after, commandNotice(command, check), this.#parts),
+        label: `command: ${command.command}${about}${check.kind === 'refused' ? `, ${check.because}` : ''}`,
+        call: told(
+          withNews({ ...call, commands: call.commands - 1 }, given, this.#scenario.commands),
+          commandNotice(command, check),
+          this.#parts,
+        ),
         isOutside: true,
       });
     }

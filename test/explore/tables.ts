@@ -85,6 +85,25 @@ const advisers: readonly GivenCommand[] = [
   { command: transfer, check: { kind: 'refused', because: 'expired' } },
 ];
 
+/** Two of them, whom the meeting tells apart. */
+const named: readonly GivenCommand[] = [
+  valid({ command: 'adviserJoined', attendeeId: 'one' }, 'command-10'),
+  valid({ command: 'adviserJoined', attendeeId: 'two' }, 'command-11'),
+  valid({ command: 'adviserLeft', attendeeId: 'one' }, 'command-12'),
+];
+/** One who goes from one network to another. */
+const fleeting: readonly GivenCommand[] = [
+  valid({ command: 'adviserJoined', attendeeId: 'one' }, 'command-14'),
+  valid({ command: 'adviserDropped', attendeeId: 'one' }, 'command-15'),
+  valid({ command: 'adviserJoined', attendeeId: 'one' }, 'command-16'),
+];
+
+/** The same, with the time: news in the wrong order is told from news in the right one. */
+const timed: readonly GivenCommand[] = [
+  valid({ command: 'adviserJoined', attendeeId: 'one', happenedAt: '1' }, 'command-14'),
+  valid({ command: 'adviserDropped', attendeeId: 'one', happenedAt: '2' }, 'command-15'),
+];
+
 /** Each of them has an id of its own: given again, it is the same command come twice. */
 export const operatorsAndAdvisers: readonly GivenCommand[] = [...operators, ...advisers];
 
@@ -241,6 +260,28 @@ export const scenarios: readonly Scenario[] = [
     name: 'muted in a meeting, and heard again',
     attempts: [soon],
     commands: [advisers[0], advisers[2], advisers[4]],
+    limits: { commands: 2 },
+  },
+  { name: 'two advisers in a meeting', attempts: [soon], commands: named, world: furnished, limits: { commands: 3 } },
+  {
+    name: 'an adviser who drops out of a meeting, and perhaps comes back',
+    attempts: [soon],
+    commands: fleeting,
+    service: { recording: 'always' },
+    world: furnished,
+    limits: { commands: 3 },
+  },
+  {
+    name: 'an adviser who drops out of a meeting, oddly',
+    attempts: [soon],
+    commands: timed,
+    world: furnished,
+    limits: { ...odd, commands: 2 },
+  },
+  {
+    name: 'a transfer while an adviser is to come back, and no music',
+    attempts: [soon],
+    commands: [fleeting[1], operators[0]],
     limits: { commands: 2 },
   },
   { name: 'a menu', entry: 'phone', attempts: [supportDesk], menu, limits: { oddities: 2, answers: 1 } },

@@ -27,13 +27,21 @@ export function tell(call: Call, telling: Telling): void {
 /** What else the service, the network and Lambda can make of it. */
 export function tellOddly(call: Call, telling: Telling): void {
   const odd = { ...call, oddities: call.oddities - 1 };
+  const [first, second] = call.pending.map((id) => isNewsOfGoing(telling.parts.notices.at(id)));
   if (call.pending.length > 1) {
     tellOne(odd, 1, telling, 'out of order: ');
-    tellBoth(odd, telling);
+    if (first !== true && second !== true) tellBoth(odd, telling);
   }
-  tellRefused(odd, telling);
   tellTwice(odd, telling);
+  if (first === true) return;
+  tellRefused(odd, telling);
   tellBrokenDown(odd, telling);
+}
+
+/** What is told only once: see what `PstnAudio` leaves out. */
+function isNewsOfGoing({ check }: Partial<Notice> = {}): boolean {
+  if (check?.kind !== 'valid') return false;
+  return check.command.command === 'adviserLeft' || check.command.command === 'adviserDropped';
 }
 
 /** A reply of its own, by name, and what it is a reply to. */
@@ -44,13 +52,13 @@ interface Told {
 }
 
 function ask(call: Call, index: number, { parts, theFunction, reading }: Telling): Told {
-  const { pending, attributes, adviser, ended } = call;
+  const { pending, attributes, advisers, ended } = call;
   const id = pending[index] ?? 0;
   const notice = parts.notices.at(id) ?? { type: 'NOTHING' };
   const others = pending.filter((_, other) => other !== index);
   const pendingLegs = new Set(others.map((other) => parts.notices.at(other)?.legId ?? ''));
   const shown = view(call, notice, pendingLegs, reading);
-  const question = { attributes, notice: id, shown, adviser, ended };
+  const question = { attributes, notice: id, shown, adviser: advisers !== 0, ended };
   return { notice, question, replies: theFunction.replies(question) };
 }
 
@@ -149,13 +157,13 @@ function take(
   before: Call,
   notice: Notice,
   reply: Reply,
-  { parts, reading }: Telling,
+  { parts, reading, theFunction }: Telling,
 ): { readonly call: Call; readonly breaches: readonly string[] } {
   const acts = mayAct(before, notice);
   // One that is opened for nobody is empty, and ends by itself.
   const meetings = acts ? reply.meetings : reply.meetings.filter((id) => id < 0);
   const { call, breaches } = withMeetings(before, { ...reply, meetings });
-  const wrong = [...reply.breaches, ...breaches, ...wrongFor(before, notice, reply, parts)];
+  const wrong = [...reply.breaches, ...breaches, ...wrongFor(before, notice, reply, { parts, theFunction })];
   const { actions, isFresh, ended, isObeyed } = reply;
   const commandId = obeyedCommand(notice, isObeyed && actions.length > 0, parts);
   const kept: Call = {
@@ -200,7 +208,12 @@ function withList(call: Call, waiting: readonly number[], parts: Parts): Call {
   );
 }
 
-function wrongFor(call: Call, notice: Notice, { actions, asked, isFresh, isObeyed }: Reply, parts: Parts): string[] {
+function wrongFor(
+  call: Call,
+  notice: Notice,
+  { actions, asked, isFresh, isObeyed }: Reply,
+  { parts, theFunction }: Pick<Telling, 'parts' | 'theFunction'>,
+): string[] {
   const wrong: string[] = [];
   if (notice.type === 'NEW_INBOUND_CALL' && actions.length === 0 && !isDeserted(call))
     wrong.push('(3) an empty answer to a new call');
@@ -210,7 +223,18 @@ function wrongFor(call: Call, notice: Notice, { actions, asked, isFresh, isObeye
   const commandId = obeyedCommand(notice, isObeyed && actions.length > 0, parts);
   if (commandId !== undefined && call.done.includes(commandId))
     wrong.push('(4) a command that came twice is done twice');
+  if (actions.length > 0 && call.a === 'connected' && call.b === 'meeting' && isOneOfSeveral(notice, call, theFunction))
+    wrong.push('(10) the conversation is broken off though another adviser is there');
   return wrong;
+}
+
+/** Whether an adviser has gone by name, and the function knows of another one who is there. */
+function isOneOfSeveral({ check }: Notice, { attributes }: Call, theFunction: TheFunction): boolean {
+  if (check?.kind !== 'valid' || !('attendeeId' in check.command) || check.command.command === 'adviserJoined')
+    return false;
+  const { attendeeId: gone } = check.command;
+  const state = theFunction.state(attributes);
+  return state.phase === 'connected' && state.advisers?.some(({ id, isThere }) => isThere && id !== gone) === true;
 }
 
 /** The id of a transfer that was made: done again, it would take the caller away from whoever has answered. */
@@ -225,11 +249,11 @@ function withMeetings(
   { meetings }: Reply,
 ): { readonly call: Call; readonly breaches: readonly string[] } {
   if (meetings.length === 0) return { call: before, breaches: [] };
-  let { open, closed, adviser } = before;
+  let { open, closed, advisers } = before;
   const breaches: string[] = [];
   for (const id of meetings) {
     if (id < 0) {
-      if (open.includes(-id)) adviser = false;
+      if (open.includes(-id)) advisers = 0;
       open = open.filter((each) => each !== -id);
       closed = [...new Set([...closed, -id])].sort((a, b) => a - b);
     } else {
@@ -237,7 +261,7 @@ function withMeetings(
       if (!open.includes(id)) open = [...open, id];
     }
   }
-  return { call: { ...before, open, closed, adviser }, breaches };
+  return { call: { ...before, open, closed, advisers }, breaches };
 }
 
 function attributesAfter(

@@ -61,6 +61,10 @@ export class LookUpsFake implements LookUps {
   readonly requests: LookUpRequest[] = [];
   answer: LookUpAnswer | Promise<LookUpAnswer> = { kind: 'nobody' };
 
+  ready(): Promise<void> {
+    return Promise.resolve();
+  }
+
   ask(request: LookUpRequest): Promise<LookUpAnswer> {
     this.requests.push(request);
     return Promise.resolve(this.answer);
@@ -80,7 +84,9 @@ export class InvitationsFake implements AdviserInvitations {
 }
 
 /** Believes what says `valid: true`, and breaks down at what says `breaks: true`. */
-const commandsFake: Pick<CallCommandSigner, 'check'> = {
+const commandsFake: Pick<CallCommandSigner, 'ready' | 'check'> = {
+  ready: () => Promise.resolve(),
+
   check(_transactionId, received) {
     const { valid, commandId = 'command-1', ...command } = received as Record<string, unknown>;
     if (command['breaks'] === true) throw new TypeError('a bug');

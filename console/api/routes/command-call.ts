@@ -28,7 +28,11 @@ export const commandCall: Route = {
     const command = callCommandSchema.safeParse(readBody(event));
     if (!command.success) return answerError(400, 'invalid-call-command', problemsOf(command.error));
     if (services.callControl === undefined)
-      return answerError(503, 'commands-unavailable', 'No command is sent here: CALL_COMMAND_KEYS is not set.');
+      return answerError(
+        503,
+        'commands-unavailable',
+        'No command is sent here: neither CALL_COMMAND_SECRET nor CALL_COMMAND_KEYS is set, or the keys cannot be read.',
+      );
     return send(transactionId.data.toLowerCase(), command.data, services.callControl, services);
   },
 };

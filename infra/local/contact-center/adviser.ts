@@ -30,12 +30,12 @@ export interface AdvisersOptions {
 
 /** What an adviser does with an invitation. */
 export type AdviserBehaviour =
-  /** `afterMs`: after so long; default at once. `tells`: lets the call know (the default), or is simply there. */
+  /** `afterMs`: after so long; default at once. `tells`: lets the call know by the console, or is simply there (the default). */
   { readonly kind: 'comes'; readonly afterMs?: number; readonly tells?: boolean } | { readonly kind: 'neverComes' };
 
 const requestTimeoutMs = 2000;
 
-/** Advisers, who are invited by an event, take a place of their own in the meeting, and tell the call that they are there. */
+/** Advisers, who are invited by an event, and take a place of their own in the meeting: the call hears of them by the meeting's events. */
 export class Advisers {
   readonly #options: AdvisersOptions;
   readonly #client: ChimeSDKMeetingsClient;
@@ -72,7 +72,7 @@ export class Advisers {
 
   #take(invitation: AdviserInvitationDetail): void {
     if (this.#behaviour.kind === 'neverComes') return;
-    const { afterMs = 0, tells = true } = this.#behaviour;
+    const { afterMs = 0, tells = false } = this.#behaviour;
     const timer = this.#options.timers.after(afterMs, () => {
       this.#onTheirWay.delete(timer);
       void this.#join(invitation, tells);

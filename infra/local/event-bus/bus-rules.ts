@@ -15,11 +15,13 @@ export interface BusEvent {
 /** Takes events. What it throws is its own affair: no sender hears of it. */
 export type BusTarget = (event: BusEvent) => void;
 
-/** Each field that is given names what is wanted, exactly; other patterns of EventBridge are not served here. */
+/** Each field that is given names what is wanted, exactly or by what it begins with; other patterns of EventBridge are not served here. */
 export interface BusRule {
   readonly bus: string;
   readonly source?: readonly string[];
   readonly 'detail-type'?: readonly string[];
+  /** Fields of the detail itself, not of what is in them. */
+  readonly detail?: Readonly<Record<string, readonly (string | { readonly prefix: string })[]>>;
 }
 
 /** Which events go to whom. */
@@ -52,5 +54,13 @@ export class BusRules {
 }
 
 function fits(rule: BusRule, event: BusEvent): boolean {
-  return (rule.source?.includes(event.source) ?? true) && (rule['detail-type']?.includes(event['detail-type']) ?? true);
+  if (rule.source?.includes(event.source) === false) return false;
+  if (rule['detail-type']?.includes(event['detail-type']) === false) return false;
+  const fields = new Map(Object.entries(event.detail ?? {}) as [string, unknown][]);
+  return Object.entries(rule.detail ?? {}).every(([name, wanted]) => {
+    const value = fields.get(name);
+    return wanted.some((each) =>
+      typeof each === 'string' ? value === each : typeof value === 'string' && value.startsWith(each.prefix),
+    );
+  });
 }

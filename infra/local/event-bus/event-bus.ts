@@ -3,7 +3,8 @@ import type { Ids } from '../../../shared/ports/ids.ts';
 import type { Timer, Timers } from '../../../shared/ports/timers.ts';
 import { PlannedFaults, type FaultPlan } from '../http/planned-faults.ts';
 import { serveOnLoopback } from '../http/serve-on-loopback.ts';
-import { BusRules, type BusRule, type BusTarget } from './bus-rules.ts';
+import { BusRules, type BusEvent, type BusRule, type BusTarget } from './bus-rules.ts';
+import { eventFrame } from './event-frame.ts';
 import { eventsApi } from './events-api.ts';
 import type { ServiceErrorType } from './service-error.ts';
 
@@ -21,6 +22,9 @@ export interface EventBusOptions {
   readonly ids: Ids;
 }
 
+/** What a service says; the bus adds the rest. */
+export type ServiceEvent = Pick<BusEvent, 'source' | 'detail-type' | 'detail'>;
+
 /** The local EventBridge: PutEvents, and rules that take events to whoever subscribes here. */
 export interface LocalEventBus {
   /** For AWS_ENDPOINT_URL_EVENTBRIDGE. */
@@ -29,6 +33,8 @@ export interface LocalEventBus {
   readonly faults: FaultPlan<'PutEvents', ServiceErrorType>;
   /** Takes matching events to the target, from now on; returns what ends that. @throws RangeError when there is no such bus. */
   rule(rule: BusRule, target: BusTarget): () => void;
+  /** An event of another service of AWS's, on the default bus: those are not put by anybody. */
+  emit(event: ServiceEvent): void;
   /** The next `times` entries (default 1) are refused, one by one, in an answer of 200. */
   refuseNext(errorCode: 'ThrottlingException' | 'InternalFailure', times?: number): void;
   /** While on, connections are hung up without an answer. */
@@ -70,6 +76,7 @@ export async function startEventBus(options: EventBusOptions): Promise<LocalEven
     endpoint: server.endpoint,
     faults,
     rule: (rule, target) => rules.add(rule, target),
+    emit: (event) => rules.deliver('default', { ...eventFrame(options), resources: [], ...event }),
     refuseNext: (errorCode, times) => refusals.failNext('entry', errorCode, times),
     outage(on) {
       down = on;

@@ -1,20 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Clock } from '../../../shared/ports/clock.ts';
-import type { Ids } from '../../../shared/ports/ids.ts';
 import { orderedFault, type PlannedFaults } from '../http/planned-faults.ts';
 import { readBody } from '../http/read-body.ts';
 import type { BusRules } from './bus-rules.ts';
+import { eventFrame, type EventFrameParts } from './event-frame.ts';
 import { eventOf, putEventsSchema, tooLarge, type EntryError, type PutEventsEntry } from './put-events.ts';
 import { statusOf, type ServiceError, type ServiceErrorType } from './service-error.ts';
 
-export interface EventsApiParts {
+export interface EventsApiParts extends EventFrameParts {
   readonly rules: BusRules;
   readonly faults: PlannedFaults<'PutEvents', ServiceErrorType>;
   readonly refusals: PlannedFaults<'entry', string>;
-  readonly region: string;
-  readonly accountId: string;
-  readonly clock: Clock;
-  readonly ids: Ids;
 }
 
 type Answer = { readonly body: object } | ServiceError;
@@ -56,22 +51,14 @@ function answer(request: IncomingMessage, body: string | undefined, parts: Event
   return { body: { FailedEntryCount: answers.filter((each) => 'ErrorCode' in each).length, Entries: answers } };
 }
 
-function take(entry: PutEventsEntry, { rules, refusals, region, accountId, clock, ids }: EventsApiParts): EntryAnswer {
-  const refusal = refusals.take('entry');
+function take(entry: PutEventsEntry, parts: EventsApiParts): EntryAnswer {
+  const refusal = parts.refusals.take('entry');
   if (refusal !== undefined) return { ErrorCode: refusal, ErrorMessage: orderedFault };
   const event = eventOf(entry);
   if ('ErrorCode' in event) return event;
-  const id = ids.uuid();
-  const at = entry.Time === undefined ? clock.now() : entry.Time * 1000;
-  rules.deliver(busName(entry.EventBusName), {
-    version: '0',
-    id,
-    account: accountId,
-    region,
-    time: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),
-    ...event,
-  });
-  return { EventId: id };
+  const frame = eventFrame(parts, entry.Time === undefined ? undefined : entry.Time * 1000);
+  parts.rules.deliver(busName(entry.EventBusName), { ...frame, ...event });
+  return { EventId: frame.id };
 }
 
 /** A bus may be named by its ARN: arn:aws:events:us-east-1:111122223333:event-bus/advisers. */

@@ -2,11 +2,13 @@ import type { Clock } from '../../../shared/ports/clock.ts';
 
 /** After EventBridge's "Chime Meeting State Change" events (Amazon Chime SDK developer guide, using-events). */
 export interface MeetingEvent {
-  readonly kind: 'meetingStarted' | 'attendeeAdded' | 'attendeeJoined' | 'attendeeLeft' | 'meetingEnded';
+  readonly kind:
+    'meetingStarted' | 'attendeeAdded' | 'attendeeJoined' | 'attendeeLeft' | 'attendeeDropped' | 'meetingEnded';
   readonly meetingId: string;
   readonly externalMeetingId: string;
   /** Of an attendee's event. */
   readonly attendeeId?: string;
+  readonly externalUserId?: string;
   /** Milliseconds since 1970. */
   readonly at: number;
 }

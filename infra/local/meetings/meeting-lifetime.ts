@@ -34,6 +34,7 @@ export function keepLifetimes({ timers, isEmpty, endMeeting }: LifetimeParts): (
         lifetime?.empty?.cancel();
         break;
       case 'attendeeLeft':
+      case 'attendeeDropped':
         if (lifetime !== undefined && isEmpty(meetingId)) lifetime.empty = whenEmpty(meetingId);
         break;
       case 'meetingEnded':

@@ -90,6 +90,7 @@ export class MeetingRegistry {
       meetingId,
       externalMeetingId: entry.meeting.ExternalMeetingId,
       attendeeId: id,
+      externalUserId,
     });
     return attendee;
   }

@@ -17,6 +17,8 @@ export interface MeetingSeat {
   readonly left: Promise<void>;
   /** Does nothing once the seat is lost. */
   leave(): void;
+  /** The connection is lost: events tell so. Whoever has the join token may come again. Does nothing once the seat is lost. */
+  drop(): void;
 }
 
 export type JoinOutcome =
@@ -46,7 +48,10 @@ export interface MeetingRooms {
 interface Room {
   readonly mixer: Mixer;
   /** By attendee. */
-  readonly seats: Map<string, { readonly place: MixerPlace; readonly vacate: (reason?: DisconnectReason) => void }>;
+  readonly seats: Map<
+    string,
+    { readonly place: MixerPlace; readonly vacate: (reason?: DisconnectReason | 'dropped') => void }
+  >;
 }
 
 export interface RoomParts {
@@ -85,7 +90,12 @@ export function openRooms({ timers, registry, events }: RoomParts): MeetingRooms
       if (expected !== undefined && expected !== meeting.MeetingId) return { kind: 'refused', reason: 'otherMeeting' };
 
       const attendeeId = attendee.AttendeeId;
-      const news = { meetingId: meeting.MeetingId, externalMeetingId: meeting.ExternalMeetingId, attendeeId };
+      const news = {
+        meetingId: meeting.MeetingId,
+        externalMeetingId: meeting.ExternalMeetingId,
+        attendeeId,
+        externalUserId: attendee.ExternalUserId,
+      };
       const room = roomOf(meeting.MeetingId);
       room.seats.get(attendeeId)?.vacate('replaced');
       // Not before the first seat is given up: the same phone may come again.
@@ -93,17 +103,20 @@ export function openRooms({ timers, registry, events }: RoomParts): MeetingRooms
         permittedParty('voice' in party ? party : phoneParty(party), attendee.Capabilities.Audio),
       );
       const { promise: left, resolve } = Promise.withResolvers<void>();
-      const vacate = (reason?: DisconnectReason): void => {
+      const vacate = (reason?: DisconnectReason | 'dropped'): void => {
         if (room.seats.get(attendeeId)?.place !== place) return;
         room.seats.delete(attendeeId);
         place.leave();
-        events.tell({ kind: 'attendeeLeft', ...news });
-        if (reason !== undefined) onDisconnected(reason);
+        events.tell({ kind: reason === 'dropped' ? 'attendeeDropped' : 'attendeeLeft', ...news });
+        if (reason !== undefined && reason !== 'dropped') onDisconnected(reason);
         resolve();
       };
       room.seats.set(attendeeId, { place, vacate });
       events.tell({ kind: 'attendeeJoined', ...news });
-      return { kind: 'joined', seat: { meetingId: meeting.MeetingId, attendeeId, left, leave: () => vacate() } };
+      return {
+        kind: 'joined',
+        seat: { meetingId: meeting.MeetingId, attendeeId, left, leave: () => vacate(), drop: () => vacate('dropped') },
+      };
     },
 
     setMuted(meetingId, attendeeIds, muted) {

@@ -46,7 +46,7 @@ export function chimeCallCommands(options: ChimeCallCommandsOptions): CallComman
   return {
     async send({ transactionId, sipMediaApplicationId, region }, command) {
       try {
-        const sdk = await import('./chime-voice-client.ts');
+        const [sdk] = await Promise.all([import('./chime-voice-client.ts'), signer.ready()]);
         const signed = signer.sign(transactionId, command, clock.now());
         const request = new sdk.UpdateSipMediaApplicationCallCommand({
           SipMediaApplicationId: sipMediaApplicationId,

@@ -1,3 +1,5 @@
+import { mayBeRung } from '../../domain/callback-prefixes.ts';
+import type { E164 } from '../../domain/phone-number.ts';
 import type { Logger } from '../../observability/logger.ts';
 import type { CallStarter, CallStartResult } from '../../ports/call-starter.ts';
 import type * as voice from './chime-callback-client.ts';
@@ -8,6 +10,8 @@ export interface ChimeCallbackOptions {
   /** Where it is: "us-east-1". */
   readonly region: string;
   readonly log: Logger;
+  /** What the numbers that may be rung begin with, in E.164; those of the United States and Canada by default. */
+  readonly prefixes?: readonly string[];
   /** From sending the request to the end of its answer; 2,500 by default. */
   readonly requestTimeoutMs?: number;
 }
@@ -18,14 +22,19 @@ export const callContextIdArgument = 'callContextId';
 /**
  * Rings the caller's own phone by CreateSipMediaApplicationCall (Amazon Chime SDK API reference): shown is the application's number, for
  * it must be one of the account's own. Loads the SDK's client with the first call, and keeps it. Sent once: another try would ring twice.
+ * A number that none of the prefixes fits is not rung.
  */
 export function chimeCallback(options: ChimeCallbackOptions): CallStarter {
-  const { sipMediaApplicationId, region, log, requestTimeoutMs = 2500 } = options;
+  const { sipMediaApplicationId, region, log, prefixes, requestTimeoutMs = 2500 } = options;
+  const reaches = (callersNumber: E164): boolean => mayBeRung(callersNumber, prefixes);
   let client: voice.ChimeSDKVoiceClient | undefined;
 
   return {
     ingress: 'callback',
+    reaches,
     async start({ contextId, from, to }) {
+      // Whoever asks has asked before; here nothing gets by.
+      if (!reaches(from)) return { kind: 'notCapable' };
       try {
         const sdk = await import('./chime-callback-client.ts');
         client ??= new sdk.ChimeSDKVoiceClient({

@@ -31,6 +31,8 @@ import { conditionalStoreCall, storeCall } from './store-call.ts';
 const byPhoneNumber: keyof (typeof callContextsTable)['indexes'] = 'byPhoneNumber';
 /** One caller's contexts of some minutes: whoever has asked for more calls than this, lately, is asked again. */
 const recentAtMost = 10;
+/** Of one number and one hour: whoever has more has long been told so. */
+const orderedAtMost = 1000;
 
 export interface DynamoDbCallContextStoreOptions {
   readonly tableName: string;
@@ -166,6 +168,22 @@ export class DynamoDbCallContextStore implements CallContextStore {
     const { Items = [] } = await storeCall('find a recent call context', this.#client.send(query));
     const found = Items.find((item) => claimOf(item).claimedBy !== undefined) ?? Items[0];
     return found && idOf(found);
+  }
+
+  /** The index follows the table by some milliseconds: the newest order may be missing. One page of it, for few callers have that many. */
+  async orderedFor(phoneNumber: E164, { since }: { readonly since: EpochMs }): Promise<readonly CallContextId[]> {
+    const query = new QueryCommand({
+      TableName: this.#tableName,
+      IndexName: byPhoneNumber,
+      KeyConditionExpression: 'phoneNumber = :phoneNumber AND createdAt >= :since',
+      FilterExpression: 'attribute_exists(orderedBy)',
+      ExpressionAttributeValues: { ':phoneNumber': phoneNumber, ':since': since },
+      ProjectionExpression: 'id',
+      ScanIndexForward: false,
+      Limit: orderedAtMost,
+    });
+    const { Items = [] } = await storeCall('find the ordered calls of a number', this.#client.send(query));
+    return Items.map(idOf);
   }
 
   async deliveries(id: CallContextId): Promise<readonly Delivery[]> {

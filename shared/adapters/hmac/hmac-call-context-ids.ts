@@ -10,7 +10,7 @@ import { hasExpired } from '../../domain/expiry.ts';
 import { BridgeError } from '../../errors.ts';
 import type { CallContextIds } from '../../ports/call-context-ids.ts';
 import type { Ids } from '../../ports/ids.ts';
-import { fixedKeys, type SigningKeySource } from './signing-key-source.ts';
+import { sourceOf, type SigningKeySource } from './signing-key-source.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 const randomBytes = 12;
@@ -27,7 +27,7 @@ export interface HmacCallContextIdsOptions {
 /** Call-context ids signed with HMAC-SHA-256, truncated to 64 bits (RFC 2104 §5 allows truncation). */
 export function hmacCallContextIds({ keys, region, ids }: HmacCallContextIdsOptions): CallContextIds {
   const origin = regionCode(region);
-  const source = 'atHand' in keys ? keys : fixedKeys(keys);
+  const source = sourceOf(keys);
   return {
     ready: ({ id, signal } = {}) => source.ready(id === undefined ? undefined : parseCallContextId(id)?.keyId, signal),
 

@@ -24,3 +24,8 @@ export const noKeys: SigningKeySource = {
   mayBeBehind: () => true,
   ready: () => Promise.resolve(),
 };
+
+/** Keys that stay what they are, or a source of them, as a source. */
+export function sourceOf(keys: SigningKeys | SigningKeySource): SigningKeySource {
+  return 'atHand' in keys ? keys : fixedKeys(keys);
+}

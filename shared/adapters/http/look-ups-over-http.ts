@@ -2,13 +2,15 @@ import { parseServiceUrl } from '../../contracts/service-url.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { LookUpAnswer, LookUpRequest, LookUps } from '../../ports/look-ups.ts';
 import type { Timers } from '../../ports/timers.ts';
+import { sourceOf, type SigningKeySource } from '../hmac/signing-key-source.ts';
 import type { SigningKeys } from '../hmac/signing-keys.ts';
 import { readLookUpAnswer } from './look-up-answer.ts';
 import { questionOf } from './look-up-question.ts';
 import { contentDigest, signMessage, type SignedComponent } from './message-signature.ts';
 
 export interface LookUpsOverHttpOptions {
-  readonly keys: SigningKeys;
+  /** A source's are to be made `ready` before each question. */
+  readonly keys: SigningKeys | SigningKeySource;
   readonly clock: Clock;
   readonly timers: Timers;
 }
@@ -19,10 +21,12 @@ export interface LookUpsOverHttpOptions {
  * for what is sent is personal.
  */
 export function lookUpsOverHttp({ keys, clock, timers }: LookUpsOverHttpOptions): LookUps {
-  const key = keys.keys.get(keys.current);
-  if (key === undefined) throw new RangeError('the current key is not among the keys');
+  const source = sourceOf(keys);
 
-  const headersOf = (target: string, body: string, idempotencyKey: string): Record<string, string> => {
+  const headersOf = (target: string, body: string, idempotencyKey: string): Record<string, string> | undefined => {
+    const { current = '', keys: known } = source.atHand() ?? {};
+    const key = known?.get(current);
+    if (key === undefined) return undefined;
     const signed: SignedComponent[] = [
       ['content-type', 'application/json'],
       ['content-digest', contentDigest(body)],
@@ -33,7 +37,7 @@ export function lookUpsOverHttp({ keys, clock, timers }: LookUpsOverHttpOptions)
       {
         components: [['@method', 'POST'], ['@target-uri', target], ...signed],
         created: Math.floor(clock.now() / 1000),
-        keyId: keys.current,
+        keyId: current,
       },
       key,
     );
@@ -41,17 +45,21 @@ export function lookUpsOverHttp({ keys, clock, timers }: LookUpsOverHttpOptions)
   };
 
   return {
+    ready: (signal) => source.ready(undefined, signal),
+
     async ask(request: LookUpRequest): Promise<LookUpAnswer> {
       const target = targetOf(request.url);
       if (target === undefined) return { kind: 'failed', because: 'url-not-allowed' };
       const body = JSON.stringify(questionOf(request));
+      const headers = headersOf(target, body, request.idempotencyKey);
+      if (headers === undefined) return { kind: 'failed', because: 'signing-keys-unavailable' };
 
       const controller = new AbortController();
       const timer = timers.after(request.timeoutMs, () => controller.abort());
       const send = (): Promise<Response> =>
         fetch(target, {
           method: 'POST',
-          headers: headersOf(target, body, request.idempotencyKey),
+          headers,
           body,
           redirect: 'manual',
           signal: controller.signal,

@@ -81,6 +81,13 @@ export class MemoryCallContextStore implements CallContextStore {
     return Promise.resolve((own ?? fitting.find(({ claim }) => claim === undefined))?.context.id);
   }
 
+  orderedFor(phoneNumber: E164, { since }: { readonly since: EpochMs }): Promise<readonly CallContextId[]> {
+    const ordered = [...this.#stored.values()]
+      .filter(({ orderedBy, context }) => orderedBy !== undefined && context.phoneNumber === phoneNumber)
+      .filter(({ context }) => context.createdAt >= since);
+    return Promise.resolve(ordered.map(({ context }) => context.id));
+  }
+
   #claim(id: CallContextId, claim: Claim): ClaimResult {
     const stored = this.#stored.get(id);
     if (stored === undefined) return { kind: 'notFound' };

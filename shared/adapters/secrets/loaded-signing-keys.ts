@@ -1,3 +1,4 @@
+import type { SettingName } from '../../env.ts';
 import { BridgeError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Secrets } from '../../ports/secrets.ts';
@@ -6,6 +7,7 @@ import { withinTime } from '../../within-time.ts';
 import type { SigningKeySource } from '../hmac/signing-key-source.ts';
 import { parseSigningKeys, type SigningKeys } from '../hmac/signing-keys.ts';
 
+const usualSetting: SettingName = 'CONTEXT_SIGNING_SECRET';
 /** A caller waits for it. */
 const loadTimeoutMs = 600;
 /** Keys grow old: one that has been retired is believed for so long. */
@@ -20,10 +22,12 @@ export interface LoadedSigningKeysOptions {
   readonly secrets: Secrets;
   /** The name or ARN of the secret: its text is what `parseSigningKeys` reads. */
   readonly secret: string;
+  /** The setting that names it, for messages; CONTEXT_SIGNING_SECRET by default. */
+  readonly setting?: SettingName;
   readonly clock: Clock;
   readonly timers: Timers;
-  /** Hears why keys could not be loaded; nothing that it hears shows a key. */
-  readonly onTrouble: (error: unknown) => void;
+  /** Hears why keys could not be loaded, and which setting they hang on; nothing that it hears shows a key. */
+  readonly onTrouble: (error: unknown, setting: SettingName) => void;
 }
 
 /**
@@ -77,7 +81,7 @@ export class LoadedSigningKeys implements SigningKeySource {
   }
 
   async #load(signal: AbortSignal | undefined): Promise<void> {
-    const { clock, timers, onTrouble } = this.#options;
+    const { clock, timers, onTrouble, setting = usualSetting } = this.#options;
     this.#tried = clock.now();
     const given = new AbortController();
     try {
@@ -89,14 +93,14 @@ export class LoadedSigningKeys implements SigningKeySource {
       this.#failed = false;
     } catch (error) {
       this.#failed = true;
-      onTrouble(error);
+      onTrouble(error, setting);
     } finally {
       given.abort();
     }
   }
 
   async #read(signal: AbortSignal): Promise<SigningKeys> {
-    const { secrets, secret } = this.#options;
-    return parseSigningKeys(await secrets.read(secret, { signal }), 'CONTEXT_SIGNING_SECRET');
+    const { secrets, secret, setting = usualSetting } = this.#options;
+    return parseSigningKeys(await secrets.read(secret, { signal }), setting);
   }
 }

@@ -3,27 +3,53 @@ import { fixedKeys, noKeys, type SigningKeySource } from '../hmac/signing-key-so
 import { parseSigningKeys } from '../hmac/signing-keys.ts';
 import { LoadedSigningKeys, type LoadedSigningKeysOptions } from './loaded-signing-keys.ts';
 
-export interface SigningKeySettings extends Omit<LoadedSigningKeysOptions, 'secret'> {
-  /** CONTEXT_SIGNING_KEYS. */
-  readonly keys: string | undefined;
-  /** CONTEXT_SIGNING_SECRET: asked where the keys are not given themselves, or cannot be read. */
-  readonly secret: string | undefined;
-}
+/** What is signed: the ids of call contexts, requests to look-up services, commands to calls. Each has keys of its own. */
+export type SigningKeyPurpose = 'CONTEXT_SIGNING' | 'LOOK_UP_SIGNING' | 'CALL_COMMAND';
+
+/** `…_KEYS`: the keys themselves. `…_SECRET`: asked where they are not given, or cannot be read. */
+export type SigningKeySettings = {
+  readonly [Name in `${SigningKeyPurpose}_${'KEYS' | 'SECRET'}`]?: string | undefined;
+};
+
+export type SigningKeyLoading = Pick<LoadedSigningKeysOptions, 'secrets' | 'clock' | 'timers' | 'onTrouble'>;
 
 /**
- * The keys of call-context ids as a function's settings have them. What is wrong with them is told to `onTrouble`, not thrown: without
- * a key no id is believed, and the calls go on.
+ * The keys for a purpose as a function's settings have them. What is wrong with them is told to `onTrouble`, not thrown: without
+ * a key nothing is believed, and the calls go on.
  */
-export function signingKeysOfSettings({ keys, secret, ...loading }: SigningKeySettings): SigningKeySource {
-  try {
-    if (keys !== undefined) return fixedKeys(parseSigningKeys(keys));
-    if (secret === undefined)
-      throw new BridgeError(
-        'environment-invalid',
-        'settings of the function: CONTEXT_SIGNING_KEYS is missing, and so is CONTEXT_SIGNING_SECRET',
-      );
-  } catch (error) {
-    loading.onTrouble(error);
+export function signingKeysOfSettings(
+  purpose: SigningKeyPurpose,
+  settings: SigningKeySettings,
+  loading: SigningKeyLoading,
+): SigningKeySource {
+  const names = settingsFor(purpose);
+  if (settings[names.keys] === undefined && settings[names.secret] === undefined) {
+    const problem = `settings of the function: ${names.keys} is missing, and so is ${names.secret}`;
+    loading.onTrouble(new BridgeError('environment-invalid', problem), names.keys);
   }
-  return secret === undefined ? noKeys : new LoadedSigningKeys({ ...loading, secret });
+  return optionalSigningKeys(purpose, settings, loading) ?? noKeys;
+}
+
+/** The same for what a function may do without: undefined where its settings have no keys that can be read, and no secret. */
+export function optionalSigningKeys(
+  purpose: SigningKeyPurpose,
+  settings: SigningKeySettings,
+  { onTrouble, ...loading }: SigningKeyLoading,
+): SigningKeySource | undefined {
+  const names = settingsFor(purpose);
+  const { [names.keys]: keys, [names.secret]: secret } = settings;
+  try {
+    if (keys !== undefined) return fixedKeys(parseSigningKeys(keys, names.keys));
+  } catch (error) {
+    onTrouble(error, names.keys);
+  }
+  return secret === undefined
+    ? undefined
+    : new LoadedSigningKeys({ ...loading, onTrouble, secret, setting: names.secret });
+}
+
+function settingsFor<Purpose extends SigningKeyPurpose>(
+  purpose: Purpose,
+): { readonly keys: `${Purpose}_KEYS`; readonly secret: `${Purpose}_SECRET` } {
+  return { keys: `${purpose}_KEYS`, secret: `${purpose}_SECRET` };
 }

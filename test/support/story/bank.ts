@@ -7,6 +7,7 @@ import { alexaSkillCall } from '../../../shared/adapters/alexa/alexa-skill-call.
 import { openIdLinkedProfiles } from '../../../shared/adapters/alexa/open-id-linked-profiles.ts';
 import { hmacCallContextIds } from '../../../shared/adapters/hmac/hmac-call-context-ids.ts';
 import { readUserToUser } from '../../../shared/contracts/user-to-user.ts';
+import { mayBeRung } from '../../../shared/domain/callback-prefixes.ts';
 import type { E164 } from '../../../shared/domain/phone-number.ts';
 import type { Reason } from '../../../shared/domain/routing/table.ts';
 import { createLogger } from '../../../shared/observability/logger.ts';
@@ -112,6 +113,7 @@ export async function openBank({ locale, household = {}, ways, reasons }: BankOp
     apiClient: { invoke: (request) => outside.ask(() => api.invoke(request)) },
     linkedProfiles: { of: (token, call) => outside.ask(() => profiles.of(token, call)) },
     callContexts: store,
+    callbacksPerHour: 5,
     callContextIds: hmacCallContextIds({
       keys: { current: 'a', keys: new Map([['a', new Uint8Array(32)]]) },
       region: 'us-east-1',
@@ -162,6 +164,7 @@ function startersOf(
 ): (access: AlexaAccess) => readonly CallStarter[] {
   const callback: CallStarter = {
     ingress: 'callback',
+    reaches: (callersNumber) => mayBeRung(callersNumber),
     start: async ({ from, to, contextId }) => {
       const result = callbackResults.shift() ?? { kind: 'started' };
       if (result.kind === 'started') sent.placed.push({ by: 'phone', from, to, contextId });

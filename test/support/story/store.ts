@@ -6,7 +6,7 @@ import type { CallContextStore, CallOrder, OrderResult } from '../../../shared/p
 import type { Outside } from './outside.ts';
 
 /** The store of a story: it may be down, or not answer, and knows afterwards what was written. */
-export class StoryStore implements Pick<CallContextStore, 'put' | 'order' | 'forget' | 'forgetAllOf'> {
+export class StoryStore implements Pick<CallContextStore, 'put' | 'order' | 'orderedFor' | 'forget' | 'forgetAllOf'> {
   /** Refuses while it is `down`; while it is `mute` it never answers. */
   condition: 'up' | 'down' | 'mute' = 'up';
   /** How long it takes while it is up. */
@@ -27,6 +27,10 @@ export class StoryStore implements Pick<CallContextStore, 'put' | 'order' | 'for
 
   order(id: CallContextId, order: CallOrder): Promise<OrderResult> {
     return this.#answer(() => this.#contexts.order(id, order));
+  }
+
+  orderedFor(...asked: Parameters<CallContextStore['orderedFor']>): Promise<readonly CallContextId[]> {
+    return this.#answer(() => this.#contexts.orderedFor(...asked));
   }
 
   forget(id: CallContextId): Promise<void> {

@@ -103,12 +103,14 @@ export function aSkill({
         stored.push(context);
       },
       order: (id, order) => contexts.order(id, order),
+      orderedFor: (...asked) => contexts.orderedFor(...asked),
       forget: async (id) => {
         deeds.push('forget');
         await contexts.forget(id);
       },
       forgetAllOf: (owner) => contexts.forgetAllOf(owner),
     },
+    callbacksPerHour: 5,
     callContextIds: hmacCallContextIds({
       keys: { current: 'a', keys: new Map([['a', new Uint8Array(32)]]) },
       region: 'us-east-1',

@@ -64,6 +64,10 @@ const attempt: fc.Arbitrary<Attempt> = fc.oneof(
   ),
 );
 const meeting = fc.record({ meetingId: fc.uuid(), attendeeId: fc.uuid() });
+const advisers = fc.array(
+  fc.record({ id: fc.uuid(), isThere: fc.boolean(), at: fc.nat() }, { requiredKeys: ['id', 'isThere'] }),
+  { maxLength: 10 },
+);
 const following = {
   facts,
   attemptNumber: fc.nat({ max: 20 }),
@@ -94,16 +98,31 @@ const states: fc.Arbitrary<CallState> = fc.oneof(
     },
     { requiredKeys: [...followed, 'current'] },
   ),
-  fc.record({
-    phase: fc.constant('waiting' as const),
-    ...following,
-    current: waited,
-    meeting,
-    rounds: fc.nat({ max: 99 }),
-  }),
   fc.record(
-    { phase: fc.constant('connected' as const), ...following, current: attempt, meeting },
+    {
+      phase: fc.constant('waiting' as const),
+      ...following,
+      current: waited,
+      meeting,
+      rounds: fc.nat({ max: 99 }),
+      advisers,
+    },
+    { requiredKeys: [...followed, 'current', 'meeting', 'rounds'] },
+  ),
+  fc.record(
+    { phase: fc.constant('connected' as const), ...following, current: attempt, meeting, advisers },
     { requiredKeys: [...followed, 'current'] },
+  ),
+  fc.record(
+    {
+      phase: fc.constant('rejoining' as const),
+      ...following,
+      current: attempt,
+      meeting,
+      rounds: fc.nat({ max: 3 }),
+      advisers,
+    },
+    { requiredKeys: [...followed, 'current', 'meeting', 'rounds'] },
   ),
   fc.record({ phase: fc.constant('leaving' as const), ...following, meeting }, { requiredKeys: [...followed] }),
   fc.record({

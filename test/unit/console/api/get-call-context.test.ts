@@ -66,6 +66,7 @@ describe('GET /call-contexts/{id}', () => {
       forgetAllOf: fail,
       claim: fail,
       recent: fail,
+      orderedFor: fail,
       deliver: fail,
       deliveries: fail,
     };

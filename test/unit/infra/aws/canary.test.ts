@@ -20,6 +20,7 @@ function aCanary(leaves: readonly { after: number; records: readonly CallRecord[
   const began = time.now();
   const [placed, written, log]: string[][] = [[], [], []];
   const handler = createCanary({
+    metricsNamespace: 'SkillCallBridge/bank-prod/Canary',
     placeCall: (number) => {
       placed!.push(number);
       return Promise.resolve('t-1');

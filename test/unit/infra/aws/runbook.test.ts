@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { alarmDefinitions } from '../../../../infra/aws/operations/alarm-definitions.ts';
-import { callMetricsNamespace } from '../../../../infra/aws/operations/call-metrics.ts';
 import { deployedFunctions, type FunctionName } from '../../../../infra/functions.ts';
 import { metricNames } from '../../../../shared/observability/metrics.ts';
 import { allowedFields } from '../../../../shared/observability/log-fields.ts';
@@ -13,7 +12,9 @@ const [, ...sections] = runbook.split(/^## /m);
 const articles = sections.map((section) => section.slice(0, section.indexOf('\n')));
 const queries = [...runbook.matchAll(/^```\n(.*?)^```/gms)].map(([, query = '']) => query);
 
+const metricsNamespace = 'SkillCallBridge/bank-prod';
 const definitions = alarmDefinitions({
+  metricsNamespace,
   function: (name) => `bank-prod-${name}`,
   tables: { callContexts: 'contexts', routingTables: 'tables', callRecords: 'records' },
   canary: { everyMinutes: 15 },
@@ -58,11 +59,11 @@ describe('what alarms watch', () => {
   it('is metrics that the SMA function counts', () => {
     const watched = definitions
       .flatMap(({ watches }) => (watches.kind === 'metrics' ? Object.values(watches.metrics) : []))
-      .filter(({ namespace }) => namespace === callMetricsNamespace);
+      .filter(({ namespace }) => namespace === metricsNamespace);
 
     expect(watched).not.toEqual([]);
     expect(watched.filter(({ name }) => !metricNames.some((known) => known === name))).toEqual([]);
-    expect(readFileSync(`${root}/sma-handler/index.ts`, 'utf8')).toContain(`namespace: '${callMetricsNamespace}'`);
+    expect(readFileSync(`${root}/sma-handler/index.ts`, 'utf8')).toContain('namespace: optional.METRICS_NAMESPACE');
   });
 
   it('is metrics that an expression names, and no more than CloudWatch takes', () => {

@@ -1,6 +1,7 @@
 import type { services } from 'ask-sdk-model';
 import { MemoryCallContextStore } from '../../../../shared/adapters/memory/memory-call-context-store.ts';
 import type { CallContext } from '../../../../shared/domain/call-context.ts';
+import { mayBeRung } from '../../../../shared/domain/callback-prefixes.ts';
 import type { E164 } from '../../../../shared/domain/phone-number.ts';
 import { createLogger } from '../../../../shared/observability/logger.ts';
 import type { CallContextStore } from '../../../../shared/ports/call-context-store.ts';
@@ -53,7 +54,7 @@ export class CallUnderTest {
   ways: readonly CallIngress[] = ['alexa-skill-call', 'alexa-smart-properties', 'callback'];
   result: CallStartResult | 'hangs' = { kind: 'started' };
   /** Takes the place of one of the store's answers. */
-  atStore: Partial<Pick<CallContextStore, 'put' | 'order'>> = {};
+  atStore: Partial<Pick<CallContextStore, 'put' | 'order' | 'orderedFor'>> = {};
   readonly services: PrepareServices & StartServices;
 
   constructor(changes: Pick<PrepareServices, 'getReadyToCall'> = {}) {
@@ -66,15 +67,21 @@ export class CallUnderTest {
           await (this.atStore.put ?? ((each) => store.put(each)))(context);
           this.stored.push(context);
         },
+        orderedFor: async (...asked) => {
+          deeds.push('earlier calls');
+          return await (this.atStore.orderedFor ?? ((...each) => store.orderedFor(...each)))(...asked);
+        },
         order: async (id, order) => {
           deeds.push('order');
           return await (this.atStore.order ?? ((...each) => store.order(...each)))(id, order);
         },
       },
+      callbacksPerHour: 5,
       callContextIds: testCallContextIds(),
       callStarters: () =>
         this.ways.map((ingress) => ({
           ingress,
+          ...(ingress === 'callback' ? { reaches: (number: E164) => mayBeRung(number) } : {}),
           start: async (request) => {
             deeds.push(`start ${ingress}`);
             this.requests.push(request);

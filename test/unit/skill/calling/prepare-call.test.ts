@@ -41,10 +41,10 @@ describe('a call is prepared', () => {
     expect(call.requests).toEqual([]);
   });
 
-  it('in two round trips: everything is asked at once, then the context is written', async () => {
+  it('in two round trips: everything is asked at once, then the context is written, beside a look at earlier calls', async () => {
     await prepared();
 
-    expect(call.deeds).toEqual(['name', 'number', 'address', 'postal code', 'put']);
+    expect(call.deeds).toEqual(['name', 'number', 'address', 'postal code', 'earlier calls', 'put']);
   });
 
   it('with the account that the caller has linked, where they told none', async () => {

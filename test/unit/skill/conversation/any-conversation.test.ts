@@ -33,6 +33,9 @@ const heard: fc.Arbitrary<Heard> = fc.oneof(
 );
 const prepared: fc.Arbitrary<Heard> = fc.constantFrom<Heard[]>(
   { kind: 'prepared', prepared: { kind: 'ready', contextId, lastDigits: '23' } },
+  { kind: 'prepared', prepared: { kind: 'ready', contextId, lastDigits: '23', rungEnough: true } },
+  { kind: 'prepared', prepared: { kind: 'numberNotRung', because: 'notAmongPrefixes' } },
+  { kind: 'prepared', prepared: { kind: 'numberNotRung', because: 'tooOften' } },
   { kind: 'prepared', prepared: { kind: 'numberMissing', because: 'permissionMissing' } },
   { kind: 'prepared', prepared: { kind: 'numberMissing', because: 'unavailable' } },
   { kind: 'prepared', prepared: { kind: 'placeMissing', because: 'permissionMissing' } },

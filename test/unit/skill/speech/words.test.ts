@@ -63,9 +63,10 @@ describe.each(skillLocales)('what is said in %s', (locale) => {
 
   it('says the business by its name and the number by its digits, wherever nothing else is left', () => {
     const dialled = '<say-as interpret-as="telephone">2065550100</say-as>';
-    const { numberMissing, callNotStarted, noDevice, giveUp, somethingWentWrong } = words;
+    const { numberMissing, numberNotRung, callNotStarted, noDevice, giveUp, somethingWentWrong } = words;
     const leftAlone = [
       ...Object.values(numberMissing),
+      ...Object.values(numberNotRung),
       callNotStarted.notAvailableHere,
       callNotStarted.refused,
       callNotStarted.notCapable,

@@ -100,6 +100,34 @@ describe('a caller in a meeting to which an adviser was invited', () => {
     expect(sma.meetings.closed).toHaveLength(1);
   });
 
+  it('is told of one meeting only: late news of another one changes nothing', async () => {
+    const { call, sma } = await inMeeting();
+    const [{ meetingId } = { meetingId: '' }] = sma.invitations.sent;
+    const tell = (command: string, about: string, commandId: string) =>
+      call.isCommanded({ command, meetingId: about, commandId, valid: true });
+
+    const late = await tell('adviserJoined', 'another', 'command-1');
+    const phases = [call.phase];
+    await tell('adviserJoined', meetingId, 'command-2');
+    phases.push(call.phase);
+    const tooLate = await tell('adviserLeft', 'another', 'command-3');
+    const goodbye = await tell('adviserLeft', meetingId, 'command-4');
+
+    expect([late, tooLate].map(typesOf)).toEqual([[], []]);
+    expect(phases).toEqual(['waiting', 'connected']);
+    expect(typesOf(goodbye)).toEqual(['Speak', 'Hangup', 'Hangup']);
+  });
+
+  it('hears the same when the news comes twice, and nothing is refused', async () => {
+    const { call, sma } = await inMeeting();
+    await call.isCommanded({ command: 'adviserJoined', valid: true });
+
+    const again = await call.isCommanded({ command: 'adviserJoined', valid: true, commandId: 'another-one' });
+
+    expect([typesOf(again), call.phase]).toEqual([[], 'connected']);
+    expect(sma.logged.join()).not.toContain('not-now');
+  });
+
   it('leaves no meeting behind when they hang up', async () => {
     const { call, sma } = await inMeeting();
 

@@ -99,7 +99,8 @@ describe('an adviser', () => {
     await patience.advanceBy(0);
   }
 
-  it('comes when invited, knows who waits, talks with the caller, and tells the call', async () => {
+  it('comes when invited, knows who waits, talks with the caller, and tells the call where they tell it', async () => {
+    advisers.behave({ kind: 'comes', tells: true });
     const { meetingId, joinToken } = await aMeeting();
     const ear = new ToneEar();
     const caller = meetings.rooms.join(joinToken, { voice: toneSource({ frequencyHz: callerHz }), ear });
@@ -125,6 +126,15 @@ describe('an adviser', () => {
     await invite(meetingId, 'unknown');
 
     expect((await began.promise).contextSeen).toBeNull();
+  });
+
+  it('leaves it to the meeting to tell of them unless they are to', async () => {
+    const { meetingId } = await aMeeting();
+
+    await invite(meetingId);
+    (await began.promise).hangUp();
+
+    expect(await Promise.race([told.promise, Promise.resolve('nobody')])).toBe('nobody');
   });
 
   it('takes as long as it takes', async () => {

@@ -181,4 +181,28 @@ describe('the local EventBridge, asked by the real client', () => {
     expect(await unsigned.json()).toMatchObject({ __type: 'MissingAuthenticationTokenException' });
     expect(await other.json()).toMatchObject({ __type: 'UnknownOperationException' });
   });
+
+  it('takes what a service says on the default bus to those who want some of it', async () => {
+    const wants = { eventType: ['joined', 'left'], of: [{ prefix: 'call:' }] };
+    bus.rule({ bus: 'default', source: ['aws.chime'], detail: wants }, (event) => void told.push(event));
+    const says = (detail: object, source = 'aws.chime') => bus.emit({ source, 'detail-type': 'News', detail });
+
+    says({ eventType: 'joined', of: 'weekly' });
+    says({ eventType: 'added', of: 'call:1' });
+    says({ eventType: 'left' });
+    says({ eventType: 'left', of: 'call:1' }, 'aws.ec2');
+    says({ eventType: 'left', of: 'call:1' });
+    await Promise.resolve();
+
+    expect(told).toEqual([
+      expect.objectContaining({
+        version: '0',
+        source: 'aws.chime',
+        account: '111122223333',
+        time: '2026-11-18T15:00:00Z',
+        resources: [],
+        detail: { eventType: 'left', of: 'call:1' },
+      }),
+    ]);
+  });
 });

@@ -75,13 +75,30 @@ describe('a meeting room', () => {
     await under.client.send(new DeleteMeetingCommand({ MeetingId: meetingId }));
 
     const common = { meetingId, externalMeetingId: 'advice', at: lines.timers.now() };
+    const who = { attendeeId: attendee.AttendeeId, externalUserId: 'caller' };
     expect(under.events).toEqual([
       { kind: 'meetingStarted', ...common },
-      { kind: 'attendeeAdded', ...common, attendeeId: attendee.AttendeeId },
-      { kind: 'attendeeJoined', ...common, attendeeId: attendee.AttendeeId },
-      { kind: 'attendeeLeft', ...common, attendeeId: attendee.AttendeeId },
+      { kind: 'attendeeAdded', ...common, ...who },
+      { kind: 'attendeeJoined', ...common, ...who },
+      { kind: 'attendeeLeft', ...common, ...who },
       { kind: 'meetingEnded', ...common },
     ]);
+  });
+
+  it('tells a lost connection from leaving, and lets whoever lost it come again', async () => {
+    const attendee = await under.addAttendee(meetingId, 'adviser');
+    const reasons: DisconnectReason[] = [];
+    const seat = join(attendee, adviser(440, 700).party, { onDisconnected: (reason) => reasons.push(reason) });
+
+    seat.drop();
+    seat.drop();
+    await seat.left;
+    const gone = under.meetings.rooms.present(meetingId);
+    join(attendee, adviser(440, 700).party);
+
+    expect(story().slice(2)).toEqual(['attendeeJoined', 'attendeeDropped', 'attendeeJoined']);
+    expect([gone, under.meetings.rooms.present(meetingId)]).toEqual([[], [attendee.AttendeeId]]);
+    expect(reasons).toEqual([]);
   });
 
   it('admits nobody without a token of an attendee', async () => {

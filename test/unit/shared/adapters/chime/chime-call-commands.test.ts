@@ -2,6 +2,7 @@ import { startVoiceApi, type VoiceApi } from '../../../../../infra/local/pstn-au
 import { Registry } from '../../../../../infra/local/pstn-audio/objects/registry.ts';
 import { chimeCallCommands } from '../../../../../shared/adapters/chime/chime-call-commands.ts';
 import { hmacCallCommandSigner } from '../../../../../shared/adapters/hmac/call-command-signer.ts';
+import { noKeys } from '../../../../../shared/adapters/hmac/signing-key-source.ts';
 import { createLogger } from '../../../../../shared/observability/logger.ts';
 import type { CallCommandSigner, CallCommands } from '../../../../../shared/ports/call-commands.ts';
 import { idsFake } from '../../../../support/ids-fake.ts';
@@ -93,5 +94,28 @@ describe('commands over UpdateSipMediaApplicationCall', () => {
     await api.close();
 
     expect(await commands.send(call(), { command: 'hangUp' })).toEqual({ kind: 'unavailable' });
+  });
+
+  it('are signed by keys that are loaded with the first of them', async () => {
+    const log = createLogger({ clock, write: (line) => void lines.push(line) });
+    const loaded = Promise.withResolvers<void>();
+    const ready = async (): Promise<void> => loaded.promise;
+    const sending = chimeCallCommands({ signer: { ...signer, ready }, clock, log }).send(call(), { command: 'hangUp' });
+
+    const before = desk.updates.length;
+    loaded.resolve();
+
+    expect((await sending).kind).toBe('accepted');
+    expect([before, desk.updates.length]).toEqual([0, 1]);
+  });
+
+  it('are unavailable while there is no key to sign them with', async () => {
+    const log = createLogger({ clock, write: (line) => void lines.push(line) });
+    const keyless = hmacCallCommandSigner({ keys: noKeys, ids: idsFake() });
+
+    const sent = await chimeCallCommands({ signer: keyless, clock, log }).send(call(), { command: 'hangUp' });
+
+    expect([sent, desk.updates]).toEqual([{ kind: 'unavailable' }, []]);
+    expect(lines.join()).toContain('"code":"store-unavailable"');
   });
 });

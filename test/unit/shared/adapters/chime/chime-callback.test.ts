@@ -1,4 +1,5 @@
 import { chimeCallback } from '../../../../../shared/adapters/chime/chime-callback.ts';
+import type { E164 } from '../../../../../shared/domain/phone-number.ts';
 import { createLogger } from '../../../../../shared/observability/logger.ts';
 import type { CallStarter } from '../../../../../shared/ports/call-starter.ts';
 import { callRequest } from '../../../../contract/call-starter.contract.ts';
@@ -44,6 +45,17 @@ describe('a callback', () => {
       ToPhoneNumber: '+12065550100',
       ArgumentsMap: { callContextId: callRequest.contextId },
     });
+  });
+
+  it('rings no number that it may not, whoever asks for it', async () => {
+    await using service = await anAlexaEndpoint({ status: 201, body: '{}' });
+    const callback = callbackAt(service);
+    const from = '+18765550147' as E164;
+
+    expect(callback.reaches?.(from)).toBe(false);
+    expect(await callback.start({ ...callRequest, from })).toEqual({ kind: 'notCapable' });
+
+    expect(service.received).toEqual([]);
   });
 
   it('is busy when the account has as many calls as it may', async () => {

@@ -4,7 +4,10 @@ import type { SigningKeys } from '../../../../../shared/adapters/hmac/signing-ke
 import type { CallCommand } from '../../../../../shared/domain/call-flow/call-command.ts';
 import { epochMs } from '../../../../../shared/domain/time.ts';
 import type { CallCommandSigner } from '../../../../../shared/ports/call-commands.ts';
+import { BridgeError } from '../../../../../shared/errors.ts';
+import { LoadedSigningKeys } from '../../../../../shared/adapters/secrets/loaded-signing-keys.ts';
 import { idsFake } from '../../../../support/ids-fake.ts';
+import { TimersFake } from '../../../../support/timers-fake.ts';
 
 const call = '00000000-0000-4000-8000-000000000001';
 const now = epochMs(Date.parse('2026-11-18T15:00:00Z'));
@@ -23,6 +26,17 @@ describe('a signed command', () => {
     { case: 'transfer', command: transfer },
     { case: 'hang up', command: { command: 'hangUp' } },
     { case: 'an adviser is there', command: { command: 'adviserJoined' } },
+    { case: 'an adviser has left this meeting', command: { command: 'adviserLeft', meetingId: 'meeting-1' } },
+    {
+      case: 'this adviser dropped out of this meeting at that time',
+      command: {
+        command: 'adviserDropped',
+        meetingId: 'meeting-1',
+        attendeeId: 'attendee-2',
+        happenedAt: '1795014000000',
+      },
+    },
+    { case: 'this adviser is there', command: { command: 'adviserJoined', attendeeId: 'attendee-2' } },
   ])('is understood by the call it is for: $case', ({ command }) => {
     const sent = signer.sign(call, command, now);
 
@@ -51,6 +65,7 @@ describe('a signed command', () => {
   it.each([
     { case: 'destination', change: { destination: 'branch:bellevue' } },
     { case: 'id', change: { commandId: '00000000-0000-4000-8000-0000000000ff' } },
+    { case: 'command', change: { command: 'adviserJoined', destination: undefined, meetingId: 'meeting-1' } },
     { case: 'time', change: { issuedAt: String(now + 1) } },
     { case: 'key', change: { signature: 'b.AAAA' } },
     { case: 'length of the signature', change: { signature: 'a.AAAA' } },
@@ -99,6 +114,95 @@ describe('a signed command', () => {
   });
 });
 
+describe('what news of an adviser is about', () => {
+  const signer = signerOf({ current: 'a', keys: new Map([['a', keyA]]) });
+  const news: CallCommand = {
+    command: 'adviserLeft',
+    meetingId: 'meeting-1',
+    attendeeId: 'attendee-2',
+    happenedAt: '1795014000000',
+  };
+  const sent = signer.sign(call, news, now);
+
+  it.each([
+    { meetingId: 'meeting-2' },
+    { meetingId: undefined },
+    { attendeeId: 'attendee-3' },
+    { attendeeId: undefined },
+    { meetingId: 'attendee-2', attendeeId: 'meeting-1' },
+    { meetingId: undefined, attendeeId: undefined, happenedAt: undefined },
+    { happenedAt: '1795014000001' },
+  ])('is signed, too: %j', (change) => {
+    expect(signer.check(call, { ...sent, ...change }, now)).toEqual({ kind: 'refused', because: 'forged' });
+  });
+});
+
+describe('keys of commands that lie in a secret', () => {
+  const textOf = (current: string, keys: Readonly<Record<string, Uint8Array>>): string =>
+    JSON.stringify({
+      current,
+      keys: Object.fromEntries(Object.entries(keys).map(([id, key]) => [id, Buffer.from(key).toString('base64')])),
+    });
+  let time: TimersFake;
+  let secret: string | undefined;
+  let trouble: unknown[];
+  beforeEach(() => {
+    time = new TimersFake(now);
+    secret = textOf('a', { a: keyA });
+    trouble = [];
+  });
+
+  const signerOfSecret = (): CallCommandSigner =>
+    hmacCallCommandSigner({
+      keys: new LoadedSigningKeys({
+        secrets: { read: async () => secret ?? Promise.reject(new BridgeError('store-unavailable', 'down')) },
+        secret: 'bank/commands',
+        setting: 'CALL_COMMAND_SECRET',
+        clock: time,
+        timers: time,
+        onTrouble: (_error, setting) => trouble.push(setting),
+      }),
+      ids: idsFake(),
+    });
+
+  it('sign and believe from one side to the other, when both have made themselves ready', async () => {
+    const [console, sma] = [signerOfSecret(), signerOfSecret()];
+
+    await console.ready();
+    const sent = console.sign(call, transfer, now);
+    await sma.ready(sent);
+
+    expect(sma.check(call, sent, now)).toMatchObject({ kind: 'valid', command: transfer });
+  });
+
+  it('are rotated while both run: a command of the new key is believed at once, one of the old key still', async () => {
+    const [console, sma] = [signerOfSecret(), signerOfSecret()];
+    await Promise.all([console.ready(), sma.ready()]);
+    const before = console.sign(call, transfer, now);
+    secret = textOf('b', { a: keyA, b: keyB });
+
+    const restarted = signerOfSecret();
+    await restarted.ready();
+    const after = restarted.sign(call, transfer, now);
+    await sma.ready(after);
+
+    expect(after['signature']).toMatch(/^b\./);
+    expect([before, after].map((sent) => sma.check(call, sent, now).kind)).toEqual(['valid', 'valid']);
+  });
+
+  it('cannot be had: nothing is signed, and what comes is refused as nobody can tell whose it is', async () => {
+    secret = undefined;
+    const signer = signerOfSecret();
+    const sent = signerOf({ current: 'a', keys: new Map([['a', keyA]]) }).sign(call, transfer, now);
+
+    await signer.ready(sent);
+
+    expect(() => signer.sign(call, transfer, now)).toThrow(expect.objectContaining({ code: 'store-unavailable' }));
+    expect(signer.check(call, sent, now)).toEqual({ kind: 'refused', because: 'unverifiable' });
+    expect(trouble).toEqual(['CALL_COMMAND_SECRET']);
+  });
+});
+
 describe('what is no command of ours', () => {
   const signer = signerOf({ current: 'a', keys: new Map([['a', keyA]]) });
   const sent = signer.sign(call, transfer, now);
@@ -111,6 +215,14 @@ describe('what is no command of ours', () => {
     { case: 'another command', received: { ...sent, command: 'dial' } },
     { case: 'a number to dial', received: { ...sent, destination: '+12065550199' } },
     { case: 'a transfer to nowhere', received: withoutDestination },
+    {
+      case: 'a meeting for hanging up',
+      received: { ...sent, command: 'hangUp', destination: undefined, meetingId: 'm1' },
+    },
+    {
+      case: 'an attendee for muting',
+      received: { ...sent, command: 'mute', destination: undefined, attendeeId: 'a1' },
+    },
     { case: 'a destination for hanging up', received: { ...sent, command: 'hangUp' } },
     { case: 'no signature', received: { ...sent, signature: undefined } },
   ])('is refused as malformed: $case', ({ received }) => {

@@ -1,4 +1,5 @@
 import { lookUpsOverHttp } from '../../../../../shared/adapters/http/look-ups-over-http.ts';
+import type { SigningKeys } from '../../../../../shared/adapters/hmac/signing-keys.ts';
 import type { LookUpAnswer, LookUpRequest, LookUps } from '../../../../../shared/ports/look-ups.ts';
 import { LookUpService } from '../../../../support/look-up-service.ts';
 import { TimersFake } from '../../../../support/timers-fake.ts';
@@ -7,10 +8,18 @@ export const lookUpKey = new Uint8Array(32).fill(7);
 
 /** Our side and the operator's, on a clock that stands still. */
 export class LookUpFixture {
+  /** What questions are signed with from now on; undefined: it cannot be had. */
+  keys: SigningKeys | undefined = { current: 'b', keys: new Map([['b', lookUpKey]]) };
+  /** How often keys were to be made ready. */
+  prepared = 0;
   readonly clock = new TimersFake();
   readonly service = new LookUpService(lookUpKey);
   readonly lookUps: LookUps = lookUpsOverHttp({
-    keys: { current: 'b', keys: new Map([['b', lookUpKey]]) },
+    keys: {
+      atHand: () => this.keys,
+      mayBeBehind: () => false,
+      ready: async () => void (this.prepared += 1),
+    },
     clock: this.clock,
     timers: this.clock,
   });

@@ -27,6 +27,25 @@ describe('a question to an operator’s service', () => {
     expect(asked?.headers['signature-input']).toContain(`;created=${Math.floor(fixture.clock.now() / 1000)};keyid="b"`);
   });
 
+  it('is signed with the key that is in force when it is asked', async () => {
+    await fixture.lookUps.ready();
+    await fixture.ask();
+    fixture.keys = { current: 'c', keys: new Map([['c', new Uint8Array(32).fill(8)]]) };
+    await fixture.ask();
+
+    const ids = fixture.service.asked.map(
+      ({ headers }) => /keyid="(\w)"/.exec(String(headers['signature-input']))?.[1],
+    );
+    expect([ids, fixture.prepared]).toEqual([['b', 'c'], 1]);
+  });
+
+  it('is not asked while there is no key to sign it with', async () => {
+    fixture.keys = undefined;
+
+    expect(await fixture.ask()).toEqual({ kind: 'failed', because: 'signing-keys-unavailable' });
+    expect(fixture.service.asked).toEqual([]);
+  });
+
   it('tells all that is known of the caller, and which call it is', async () => {
     const id = testCallContextIds().issue({ reasonId: 'billing', expiresAt: contextExpiresAt });
     const context = callContextOf({ id });

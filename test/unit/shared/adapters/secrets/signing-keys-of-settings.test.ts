@@ -1,7 +1,8 @@
 import { hmacCallContextIds } from '../../../../../shared/adapters/hmac/hmac-call-context-ids.ts';
 import {
+  optionalSigningKeys,
   signingKeysOfSettings,
-  type SigningKeySettings,
+  type SigningKeyLoading,
 } from '../../../../../shared/adapters/secrets/signing-keys-of-settings.ts';
 import type { SigningKeySource } from '../../../../../shared/adapters/hmac/signing-key-source.ts';
 import { BridgeError } from '../../../../../shared/errors.ts';
@@ -12,21 +13,30 @@ import { TimersFake } from '../../../../support/timers-fake.ts';
 const keys = JSON.stringify({ current: 'a', keys: { a: Buffer.alloc(32, 1).toString('base64') } });
 const broken = keys.slice(0, -1);
 
+interface Changes extends Partial<SigningKeyLoading> {
+  readonly keys?: string;
+  readonly secret?: string;
+}
+
 describe('the signing keys of a function', () => {
   const trouble: unknown[] = [];
-  const settings = (changes: Partial<SigningKeySettings>): SigningKeySource => {
+  const loading = (changes: Partial<SigningKeyLoading> = {}): SigningKeyLoading => {
     const time = new TimersFake();
     trouble.length = 0;
-    return signingKeysOfSettings({
-      keys: undefined,
-      secret: undefined,
+    return {
       secrets: { read: (name) => Promise.resolve(name === 'bank/context-keys' ? keys : broken) },
       clock: time,
       timers: time,
-      onTrouble: (error) => trouble.push(error),
+      onTrouble: (error, setting) => trouble.push([setting, error]),
       ...changes,
-    });
+    };
   };
+  const settings = ({ keys: text, secret, ...changes }: Changes): SigningKeySource =>
+    signingKeysOfSettings(
+      'CONTEXT_SIGNING',
+      { CONTEXT_SIGNING_KEYS: text, CONTEXT_SIGNING_SECRET: secret },
+      loading(changes),
+    );
 
   it('are those of its settings, at hand without waiting', () => {
     const source = settings({ keys, secret: 'another' });
@@ -50,7 +60,9 @@ describe('the signing keys of a function', () => {
     await source.ready();
 
     expect(source.atHand()?.current).toBe('a');
-    expect(trouble).toEqual([expect.objectContaining({ message: 'CONTEXT_SIGNING_KEYS: not JSON' })]);
+    expect(trouble).toEqual([
+      ['CONTEXT_SIGNING_KEYS', expect.objectContaining({ message: 'CONTEXT_SIGNING_KEYS: not JSON' })],
+    ]);
   });
 
   it.each([
@@ -74,7 +86,38 @@ describe('the signing keys of a function', () => {
     await ids.ready({ id });
 
     expect(ids.check(id, contextCreatedAt)).toEqual({ kind: 'unverifiable' });
-    expect(trouble).toEqual([expect.any(BridgeError)]);
+    expect(trouble).toEqual([[expect.stringMatching(/^CONTEXT_SIGNING_(KEYS|SECRET)$/), expect.any(BridgeError)]]);
     expect(JSON.stringify(trouble.map(String))).not.toContain(Buffer.alloc(32, 1).toString('base64'));
+  });
+
+  it.each(['LOOK_UP_SIGNING', 'CALL_COMMAND'] as const)(
+    'lie under names of their own for each purpose, where another purpose’s are of no use: %s',
+    async (purpose) => {
+      const ofSecret = optionalSigningKeys(purpose, { [`${purpose}_SECRET`]: 'bank/context-keys' }, loading());
+      await ofSecret?.ready();
+      const ofText = optionalSigningKeys(purpose, { [`${purpose}_KEYS`]: keys }, loading());
+      const ofAnother = optionalSigningKeys(purpose, { CONTEXT_SIGNING_KEYS: keys }, loading());
+
+      expect([ofSecret?.atHand()?.current, ofText?.atHand()?.current]).toEqual(['a', 'a']);
+      expect(ofAnother).toBeUndefined();
+      expect(trouble).toEqual([]);
+    },
+  );
+
+  it('name the setting that they hang on when the secret holds no keys', async () => {
+    const source = optionalSigningKeys('CALL_COMMAND', { CALL_COMMAND_SECRET: 'bank/garbage' }, loading());
+
+    await source?.ready();
+
+    expect(trouble).toEqual([
+      ['CALL_COMMAND_SECRET', expect.objectContaining({ message: 'CALL_COMMAND_SECRET: not JSON' })],
+    ]);
+  });
+
+  it('are not there for what a function may do without when its settings hold garbage, which is told', () => {
+    const source = optionalSigningKeys('LOOK_UP_SIGNING', { LOOK_UP_SIGNING_KEYS: broken }, loading());
+
+    expect(source).toBeUndefined();
+    expect(trouble).toEqual([['LOOK_UP_SIGNING_KEYS', expect.any(BridgeError)]]);
   });
 });
