@@ -19,10 +19,12 @@ export interface SkillServices {
   readonly apiClient: services.ApiClient;
   /** Absent: no accounts are linked. */
   readonly linkedProfiles?: LinkedProfiles | undefined;
-  readonly callContexts: Pick<CallContextStore, 'put' | 'order' | 'forget' | 'forgetAllOf'>;
+  readonly callContexts: Pick<CallContextStore, 'put' | 'order' | 'orderedFor' | 'forget' | 'forgetAllOf'>;
   readonly callContextIds: Pick<CallContextIds, 'ready' | 'issue'>;
   /** Those that can do something for this request, in the order in which they are to be tried. */
   readonly callStarters: (access: AlexaAccess) => readonly CallStarter[];
+  /** After so many calls of a number's in an hour it is not rung. */
+  readonly callbacksPerHour: number;
   /** Looks up beforehand what a start is going to need. Never rejects. */
   readonly getReadyToCall?: ((ingress: CallIngress, access: AlexaAccess) => Promise<void>) | undefined;
   /** Absent: nothing is said before the answer. */

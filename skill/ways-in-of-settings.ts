@@ -16,6 +16,7 @@ const names = [
   'AWS_REGION',
   'CALL_INGRESSES',
   'SIP_MEDIA_APPLICATION_ID',
+  'CALLBACK_PREFIXES',
   'PBX_ADDRESS',
   'SMART_PROPERTIES_SECRET',
   'SMART_PROPERTIES_TOKEN_ORIGIN',
@@ -68,7 +69,12 @@ export function waysInOfSettings(
     'alexa-smart-properties': () => properties && ((access) => properties.starterFor(access)),
     callback: () => {
       const sipMediaApplicationId = needed(settings.SIP_MEDIA_APPLICATION_ID, 'SIP_MEDIA_APPLICATION_ID', 'callback');
-      const starter = chimeCallback({ sipMediaApplicationId, region, log });
+      const starter = chimeCallback({
+        sipMediaApplicationId,
+        region,
+        log,
+        ...(settings.CALLBACK_PREFIXES === undefined ? {} : { prefixes: settings.CALLBACK_PREFIXES }),
+      });
       return () => starter;
     },
   };

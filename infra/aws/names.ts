@@ -1,3 +1,4 @@
+import { usualMetricsNamespace } from '../../shared/observability/metrics.ts';
 import type { DeploymentConfig } from './config/deployment-config.ts';
 
 /** The stacks there are; those that stand in each Region have its name behind theirs. */
@@ -35,6 +36,8 @@ export interface Names {
   readonly consoleApi: string;
   /** Where operators and agents sign in. */
   readonly userPool: string;
+  /** CloudWatch's, of what the functions count. */
+  readonly metricsNamespace: string;
   readonly alarmTopic: string;
   readonly dashboard: string;
 }
@@ -61,6 +64,7 @@ export function namesOf({ name, environment }: Pick<DeploymentConfig, 'name' | '
     voiceConnector: (id) => named(id),
     consoleApi: named('console'),
     userPool: named('people'),
+    metricsNamespace: `${usualMetricsNamespace}/${prefix}`,
     alarmTopic: named('alarms'),
     dashboard: named('calls'),
   };

@@ -55,6 +55,7 @@ export function smaSettings(
     CALL_RECORDS_TABLE: names.callRecordsTable,
     CALL_COMMAND_SECRET: names.callCommandSecret,
     LOOK_UP_SIGNING_SECRET: names.lookUpSigningSecret,
+    METRICS_NAMESPACE: names.metricsNamespace,
     ADVISER_EVENT_BUS: names.adviserBus,
     ...listed('VOICE_CONNECTOR_SIP_RULES', facts.voiceConnectorSipRules),
   };

@@ -1,5 +1,6 @@
 import type { CallContextId } from '../../shared/domain/call-context-id.ts';
 import type { CallerLocation } from '../../shared/domain/location.ts';
+import type { E164 } from '../../shared/domain/phone-number.ts';
 import type { CallContextIds } from '../../shared/ports/call-context-ids.ts';
 import type { CallContextStore } from '../../shared/ports/call-context-store.ts';
 import type { CallIngress } from '../../shared/ports/call-starter.ts';
@@ -16,8 +17,9 @@ import {
 import { locationOfPostalCode } from '../gathering/postal-code.ts';
 import { timeLimits } from '../time-limits.ts';
 import { newCallContext } from './new-call-context.ts';
+import { isRungEnough, type RungEnoughServices } from './rung-enough.ts';
 import { storeInTime } from './store-in-time.ts';
-import { needsNumber, wayInFor, waysIn, type WayInServices } from './ways-in.ts';
+import { isReachedBy, needsNumber, startersFor, wayInFor, waysIn, type WayInServices } from './ways-in.ts';
 
 /** Why something is not known. */
 type NotGiven = Exclude<Asked<unknown>['kind'], 'given'>;
@@ -30,9 +32,13 @@ export type Prepared =
       readonly lastDigits?: string;
       /** Of the account that the caller has linked, where they told none. */
       readonly accountId?: string;
+      /** The caller's number has been rung too often lately: should this call not start, that is no way out. */
+      readonly rungEnough?: true;
     }
   /** Nothing was written: there is no number to call from, or to ring. */
   | { readonly kind: 'numberMissing'; readonly because: NotGiven }
+  /** Nobody is to be rung at that number: it is one of those that are not, and nothing was written; or it was too often, lately. */
+  | { readonly kind: 'numberNotRung'; readonly because: 'notAmongPrefixes' | 'tooOften' }
   /** Nothing was written: for such a reason somebody must know where the caller is, and nobody does. */
   | { readonly kind: 'placeMissing'; readonly because: NotGiven };
 
@@ -45,7 +51,8 @@ export interface CallToPrepare {
 }
 
 export type PrepareServices = Omit<GatheringServices, 'clients'> &
-  WayInServices & {
+  WayInServices &
+  RungEnoughServices & {
     readonly callContexts: Pick<CallContextStore, 'put'>;
     readonly callContextIds: Pick<CallContextIds, 'ready' | 'issue'>;
     /** Ids of the reasons for which it matters where the caller is. */
@@ -95,6 +102,9 @@ async function gatherAndWrite(
   ]);
   const { phoneNumber } = facts;
   if (phoneNumber.kind !== 'given' && needsNumber(ingress)) return { kind: 'numberMissing', because: phoneNumber.kind };
+  const number = phoneNumber.kind === 'given' ? phoneNumber.value : undefined;
+  const isReached = number !== undefined && isReachedBy('callback', number, startersFor(access, services));
+  if (ingress === 'callback' && isReached === false) return { kind: 'numberNotRung', because: 'notAmongPrefixes' };
   if (mustKnowPlace && !isPlaced(facts))
     return { kind: 'placeMissing', because: facts.location.kind === 'given' ? 'notGiven' : facts.location.kind };
 
@@ -112,13 +122,30 @@ async function gatherAndWrite(
     callContextIds,
     clock.now(),
   );
-  await storeInTime('put a call context', callContexts.put(context), services);
+  // Side by side, so that they take one round trip. Where it was too often, what was written stays: whoever dials by hand is known by it.
+  const [isTooOften] = await Promise.all([
+    isReached === true && isRungTooOften(number, ingress, services),
+    storeInTime('put a call context', callContexts.put(context), services),
+  ]);
+  if (isTooOften && ingress === 'callback') return { kind: 'numberNotRung', because: 'tooOften' };
   return {
     kind: 'ready',
     contextId: context.id,
     ...(phoneNumber.kind === 'given' ? { lastDigits: phoneNumber.value.slice(-2) } : {}),
     ...(linked === undefined ? {} : { accountId: linked }),
+    ...(isTooOften ? { rungEnough: true } : {}),
   };
+}
+
+/** For a call that is not to ring the number it is worth knowing, should that call not start; where it cannot be told, it is not rung then. */
+async function isRungTooOften(number: E164, ingress: CallIngress, services: PrepareServices): Promise<boolean> {
+  try {
+    return await isRungEnough(number, services);
+  } catch (error) {
+    if (ingress === 'callback') throw error;
+    services.logger.error('earlier-calls-not-read', error);
+    return true;
+  }
 }
 
 /** The account that is linked, unless the caller means another one. */

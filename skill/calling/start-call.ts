@@ -57,8 +57,9 @@ export async function startCall(call: CallToStart, access: AlexaAccess, services
   if (order.kind === 'notFound') return { kind: 'contextGone' };
 
   const { context } = order;
-  const starters = startersFor(access, services).filter(
-    ({ ingress }) => context.phoneNumber !== undefined || !needsNumber(ingress),
+  const { phoneNumber } = context;
+  const starters = startersFor(access, services).filter((starter) =>
+    phoneNumber === undefined ? !needsNumber(starter.ingress) : (starter.reaches?.(phoneNumber) ?? true),
   );
   const ingress = call.ingress ?? ingressOf(context);
   if (order.kind === 'orderedBefore') {

@@ -1,4 +1,5 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
+import type { E164 } from '../../shared/domain/phone-number.ts';
 import type { CallIngress, CallStarter } from '../../shared/ports/call-starter.ts';
 import type { AlexaAccess } from '../alexa-access.ts';
 import type { CallDraft } from '../conversation/conversation-state.ts';
@@ -31,6 +32,16 @@ export function isCapable(
 /** What can start a call from this device, in configured order. */
 export function startersFor(access: AlexaAccess, { callStarters }: WayInServices): readonly CallStarter[] {
   return callStarters(access).filter(({ ingress }) => isCapable(ingress, access));
+}
+
+/** Whether a caller of that number can be had by that way in; undefined where there is no such way. */
+export function isReachedBy(
+  ingress: CallIngress,
+  callersNumber: E164,
+  starters: readonly CallStarter[],
+): boolean | undefined {
+  const starter = starters.find((each) => each.ingress === ingress);
+  return starter && (starter.reaches?.(callersNumber) ?? true);
 }
 
 /** The ways in that can be offered for this request, in configured order. */

@@ -61,6 +61,8 @@ export interface ConversationState {
   /** The last two digits of the number that it says, of the caller's phone and of an account that the caller has linked. */
   readonly phoneEnding?: string;
   readonly accountEnding?: string;
+  /** The caller's number has been rung too often lately: no callback is offered. */
+  readonly rungEnough?: true;
   /** What the customer was asked to allow in this session: once, whatever came of it. */
   readonly consentsAsked: readonly Consent[];
 }

@@ -2,6 +2,8 @@ import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { CallStartResult } from '../../shared/ports/call-starter.ts';
 import type { Prepared } from '../calling/prepare-call.ts';
 import type { Started } from '../calling/start-call.ts';
+import type { Ssml } from '../speech/ssml.ts';
+import type { Words } from '../speech/words.ts';
 import type { Consent, ConversationState } from './conversation-state.ts';
 import { announced, endingOf } from './draft.ts';
 import { ask } from './questions.ts';
@@ -11,14 +13,15 @@ import type { Answer, Step, Ways } from './step.ts';
 export function outcomeOfPreparing(state: ConversationState, prepared: Prepared, ways: Ways): Step {
   switch (prepared.kind) {
     case 'ready': {
-      const { contextId, lastDigits, accountId } = prepared;
+      const { contextId, lastDigits, accountId, rungEnough } = prepared;
       const accountEnding = accountId === undefined ? undefined : endingOf(accountId);
-      const { accountEnding: _before, ...rest } = state;
+      const { accountEnding: _before, rungEnough: _then, ...rest } = state;
       return ask('confirmation', {
         ...rest,
         contextId,
         ...(lastDigits === undefined ? {} : { phoneEnding: lastDigits }),
         ...(accountEnding === undefined ? {} : { accountEnding }),
+        ...(rungEnough === undefined ? {} : { rungEnough }),
       });
     }
     case 'numberMissing': {
@@ -30,6 +33,12 @@ export function outcomeOfPreparing(state: ConversationState, prepared: Prepared,
         say: (words) => words.numberMissing[because],
         ...(because === 'permissionMissing' ? { card: { kind: 'consent', consent: 'mobileNumber' } as const } : {}),
       };
+    }
+    case 'numberNotRung': {
+      const say = (words: Words): Ssml => words.numberNotRung[prepared.because];
+      if (!ways.call) return { kind: 'close', say };
+      const fromHere = ask('fromHere', { ...state, draft: { ...state.draft, way: 'call' } }, { before: say });
+      return { ...fromHere, question: (words) => words.offerFromHere };
     }
     case 'placeMissing': {
       const consent = consentToPlace(prepared.because === 'permissionMissing', state, ways);
@@ -69,7 +78,7 @@ export function outcomeOfStarting(state: ConversationState, started: Started): S
       };
     }
     case 'notStarted':
-      return afterNotStarted(state, started.result.kind, started.others.includes('callback'));
+      return afterNotStarted(state, started.result.kind, started.others.includes('callback') && !state.rungEnough);
     case 'contextGone': {
       const { contextId: _gone, ...rest } = state;
       // Told again, it is written again: in another turn, so that nobody waits for all of it.

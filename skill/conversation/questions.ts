@@ -8,7 +8,7 @@ export function ask(
   asked: QuestionAsked,
   state: ConversationState,
   more: Pick<Extract<Answer, { kind: 'ask' }>, 'before' | 'forget'> = {},
-): Answer {
+): Extract<Answer, { kind: 'ask' }> {
   const next: ConversationState = { ...state, asked, misses: asked === state.asked ? state.misses : 0 };
   return { kind: 'ask', state: next, question: wordsOf(asked, next), ...more };
 }

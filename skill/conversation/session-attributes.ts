@@ -23,6 +23,7 @@ const stateSchema = z.object({
   contextId: callContextIdSchema.exactOptional(),
   phoneEnding: digits.exactOptional(),
   accountEnding: digits.exactOptional(),
+  rungEnough: z.literal(true).exactOptional(),
   consentsAsked: z.array(z.enum(consents)),
 }) satisfies z.ZodType<ConversationState>;
 

@@ -101,6 +101,10 @@ export function english({ business, phoneNumber }: SpokenNames, accounts = ameri
       notGiven: ssml`To call ${business} for you I need your mobile number, and your Alexa profile has none that I can use. Add it in the Alexa app, in the settings of your profile, then ask me again. ${dialInstead}`,
       unavailable: ssml`I can't reach your Alexa profile at the moment, and without your number I can't call. Please ask me again in a minute. ${dialInstead}`,
     },
+    numberNotRung: {
+      notAmongPrefixes: ssml`I can't have ${business} call the number in your profile: I only call phones in some places. ${dialInstead}`,
+      tooOften: ssml`I have placed as many calls for your phone in the last hour as I can. In an hour it will work again. ${dialInstead}`,
+    },
     callNotStarted: {
       permissionMissing: ssml`I am not allowed to place calls for you yet. You can change that in the Alexa app: open ${business} under Skills, go to Settings, and allow calling.`,
       notAvailableHere: ssml`I can place calls for Alexa accounts in North America only. ${dialInstead}`,
@@ -112,6 +116,10 @@ export function english({ business, phoneNumber }: SpokenNames, accounts = ameri
     offerCallBack: {
       speech: ssml`Would you like me to call your phone instead?`,
       reprompt: ssml`I can have your own phone ring and connect you from there. Should I do that?`,
+    },
+    offerFromHere: {
+      speech: ssml`Would you like me to call from this device instead?`,
+      reprompt: ssml`I can call ${business} from this device right away. Should I do that?`,
     },
     offerAgain: {
       speech: ssml`Would you like me to try again?`,

@@ -95,6 +95,10 @@ export function spanish({ business, phoneNumber }: SpokenNames): Words {
       notGiven: ssml`Para llamar a ${business} por usted necesito su número de celular, y en su perfil de Alexa no hay uno que yo pueda usar. Agréguelo en la aplicación Alexa, en la configuración de su perfil, y vuelva a pedírmelo. ${dialInstead}`,
       unavailable: ssml`En este momento no puedo consultar su perfil de Alexa, y sin su número no puedo llamar. Vuelva a pedírmelo en un minuto. ${dialInstead}`,
     },
+    numberNotRung: {
+      notAmongPrefixes: ssml`No puedo hacer sonar el número de su perfil: solo llamo a teléfonos de algunos lugares. ${dialInstead}`,
+      tooOften: ssml`En la última hora ya hice con su teléfono todas las llamadas que puedo. Dentro de una hora volverá a ser posible. ${dialInstead}`,
+    },
     callNotStarted: {
       permissionMissing: ssml`Todavía no tengo permiso para hacer llamadas por usted. Puede cambiarlo en la aplicación Alexa: abra ${business} en la lista de skills, vaya a Configuración y permita las llamadas.`,
       notAvailableHere: ssml`Solo puedo hacer llamadas para cuentas de Alexa de Norteamérica. ${dialInstead}`,
@@ -106,6 +110,10 @@ export function spanish({ business, phoneNumber }: SpokenNames): Words {
     offerCallBack: {
       speech: ssml`¿Prefiere que haga sonar su teléfono?`,
       reprompt: ssml`Puedo llamar a su propio teléfono y comunicarle desde ahí. ¿Lo hago?`,
+    },
+    offerFromHere: {
+      speech: ssml`¿Prefiere que llame desde este dispositivo?`,
+      reprompt: ssml`Puedo llamar a ${business} ahora mismo desde este dispositivo. ¿Lo hago?`,
     },
     offerAgain: {
       speech: ssml`¿Quiere que lo intente otra vez?`,

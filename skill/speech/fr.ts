@@ -99,6 +99,10 @@ export function french({ business, phoneNumber }: SpokenNames): Words {
       notGiven: ssml`Pour appeler ${business} à votre place, j'ai besoin de votre numéro de cellulaire, et votre profil Alexa n'en a pas que je puisse utiliser. Ajoutez-le dans l'application Alexa, dans les paramètres de votre profil, puis refaites votre demande. ${dialInstead}`,
       unavailable: ssml`Je n'arrive pas à consulter votre profil Alexa pour le moment, et sans votre numéro je ne peux pas appeler. Refaites votre demande dans une minute. ${dialInstead}`,
     },
+    numberNotRung: {
+      notAmongPrefixes: ssml`Je ne peux pas faire sonner le numéro de votre profil : je n'appelle que les téléphones de certaines régions. ${dialInstead}`,
+      tooOften: ssml`Vous avez fait autant d'appels depuis une heure que je peux en faire avec votre téléphone. Dans une heure, ce sera de nouveau possible. ${dialInstead}`,
+    },
     callNotStarted: {
       permissionMissing: ssml`Je n'ai pas encore la permission de faire des appels pour vous. Vous pouvez me la donner dans l'application Alexa : ouvrez ${business} dans la liste des skills, puis les paramètres, et autorisez les appels.`,
       notAvailableHere: ssml`Je ne peux faire des appels que pour les comptes Alexa d'Amérique du Nord. ${dialInstead}`,
@@ -110,6 +114,10 @@ export function french({ business, phoneNumber }: SpokenNames): Words {
     offerCallBack: {
       speech: ssml`Voulez-vous plutôt que je fasse sonner votre téléphone?`,
       reprompt: ssml`Je peux vous appeler sur votre propre téléphone et vous mettre en communication. Est-ce que je le fais?`,
+    },
+    offerFromHere: {
+      speech: ssml`Voulez-vous plutôt que j'appelle à partir de cet appareil?`,
+      reprompt: ssml`Je peux appeler ${business} tout de suite à partir de cet appareil. Est-ce que je le fais?`,
     },
     offerAgain: {
       speech: ssml`Voulez-vous que je réessaie?`,

@@ -68,10 +68,14 @@ export interface Words {
   readonly noDevice: Ssml;
   /** Why there is no number to call from, and what to do; the number to dial by hand is a way forward always. */
   readonly numberMissing: Readonly<Record<Exclude<Asked<unknown>['kind'], 'given'>, Ssml>>;
+  /** Why the caller's phone is not rung, and what to do; without a question. */
+  readonly numberNotRung: Readonly<Record<'notAmongPrefixes' | 'tooOften', Ssml>>;
   /** Why the call did not start, and what to do; without a question. */
   readonly callNotStarted: Readonly<Record<Exclude<CallStartResult['kind'], 'started'>, Ssml>>;
   /** Follows one of these: shall the caller's own phone be rung instead? */
   readonly offerCallBack: Question;
+  /** Follows why the caller's phone is not rung: shall it be called from the device? */
+  readonly offerFromHere: Question;
   /** Follows one of these: shall it be tried again? */
   readonly offerAgain: Question;
   /** Nobody can be asked to call back here; shall it be called from the device? */

@@ -100,6 +100,24 @@ export function describeRecentCallContexts(name: string, open: () => CallContext
       expect(await store.recent(phoneNumber, { ...times, now: end })).toBeUndefined();
     });
 
+    it('finds those whose call was ordered, since when it is asked for, whoever has claimed them', async () => {
+      const order = { requestId: 'request-1', now: times.now };
+      const [early, first, second, notOrdered] = [
+        await madeAfter(1),
+        await madeAfter(2),
+        await madeAfter(3),
+        await madeAfter(4),
+      ];
+      const another = await madeAfter(5, { phoneNumber: '+12065550997' as E164 });
+      for (const { id } of [early, first, second, another]) await store.order(id, order);
+      await store.claim(second.id, { transactionId: 'transaction-1', tableVersion: 1, now: times.now });
+
+      const found = await store.orderedFor(phoneNumber, { since: first.createdAt });
+
+      expect(found.toSorted()).toEqual([first.id, second.id].toSorted());
+      expect(found).not.toContain(notOrdered.id);
+    });
+
     it('finds what was made in the future, by a clock that is behind', async () => {
       const context = await madeAfter(20);
 

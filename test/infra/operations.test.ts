@@ -57,9 +57,27 @@ describe('the operations stack', () => {
       Metrics: Match.arrayWith([
         Match.objectLike({
           Id: 'unanswered',
-          MetricStat: { Metric: { Namespace: 'SkillCallBridge', MetricName: 'CallsUnanswered' }, Stat: 'Sum' },
+          MetricStat: {
+            Metric: { Namespace: 'SkillCallBridge/example-bank-prod', MetricName: 'CallsUnanswered' },
+            Stat: 'Sum',
+          },
         }),
       ]),
+    });
+  });
+
+  it('looks for metrics where this deployment has them, and nowhere that another has', () => {
+    const text = JSON.stringify([primary.toJSON(), standby.toJSON()]).replaceAll(String.raw`\\\"`, '"');
+    const namespaces = [...text.matchAll(/SkillCallBridge[\w./-]*/g)].map(([namespace]) => namespace);
+
+    expect([...new Set(namespaces)].toSorted()).toEqual([
+      'SkillCallBridge/example-bank-prod',
+      'SkillCallBridge/example-bank-prod/Canary',
+    ]);
+    expect(text).toContain('{"SkillCallBridge/example-bank-prod",destinationKind,destinationId}');
+    primary.hasResourceProperties('AWS::Lambda::Function', {
+      FunctionName: 'example-bank-prod-canary',
+      Environment: { Variables: Match.objectLike({ METRICS_NAMESPACE: 'SkillCallBridge/example-bank-prod' }) },
     });
   });
 

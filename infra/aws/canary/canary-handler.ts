@@ -7,6 +7,8 @@ import { canaryMetrics } from './canary-metrics.ts';
 export interface CanaryHandlerServices extends CanaryServices {
   /** The bridge's own: to call it would be to come in as any caller, and ring agents. */
   readonly ownNumber: string;
+  /** Of what it counts, as CloudWatch takes it. */
+  readonly metricsNamespace: string;
   /** Takes one line without its line feed, where Lambda collects them. */
   readonly write: (line: string) => void;
 }
@@ -27,18 +29,18 @@ export function createCanary(services: CanaryHandlerServices): (order: unknown) 
         'canary: "to" must be a number in E.164, and not the one that callers dial: correct canary.to in the deployment’s config',
       );
     const result = await callOnce(order.data.to, services);
-    services.write(JSON.stringify(measureOf(result, services.clock.now())));
+    services.write(JSON.stringify(measureOf(result, services.metricsNamespace, services.clock.now())));
     return result;
   };
 }
 
 /** CloudWatch user guide, Embedded metric format specification. */
-function measureOf(result: CanaryResult, now: number): object {
-  const { namespace, answered, notAnswered } = canaryMetrics;
+function measureOf(result: CanaryResult, Namespace: string, now: number): object {
+  const { answered, notAnswered } = canaryMetrics;
   const metrics = [answered, notAnswered].map((Name) => ({ Name, Unit: 'Count' }));
   const isAnswered = result === 'answered';
   return {
-    _aws: { Timestamp: now, CloudWatchMetrics: [{ Namespace: namespace, Dimensions: [[]], Metrics: metrics }] },
+    _aws: { Timestamp: now, CloudWatchMetrics: [{ Namespace, Dimensions: [[]], Metrics: metrics }] },
     [answered]: isAnswered ? 1 : 0,
     [notAnswered]: isAnswered ? 0 : 1,
   };

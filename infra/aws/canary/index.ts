@@ -7,6 +7,7 @@ import { readSettings } from '../../../shared/env.ts';
 import { BridgeError } from '../../../shared/errors.ts';
 import { createLogger } from '../../../shared/observability/logger.ts';
 import { createCanary } from './canary-handler.ts';
+import { canaryNamespace } from './canary-metrics.ts';
 import { placeCallBy } from './place-call.ts';
 
 const {
@@ -14,7 +15,11 @@ const {
   SMA_PHONE_NUMBER: ownNumber,
   CALL_RECORDS_TABLE: tableName,
   SIP_MEDIA_APPLICATION_ID: sipMediaApplicationId,
-} = readSettings(['AWS_REGION', 'SMA_PHONE_NUMBER', 'CALL_RECORDS_TABLE', 'SIP_MEDIA_APPLICATION_ID'], process.env);
+  METRICS_NAMESPACE: metricsNamespace,
+} = readSettings(
+  ['AWS_REGION', 'SMA_PHONE_NUMBER', 'CALL_RECORDS_TABLE', 'SIP_MEDIA_APPLICATION_ID', 'METRICS_NAMESPACE'],
+  process.env,
+);
 if (tableName === undefined || sipMediaApplicationId === undefined)
   throw new BridgeError(
     'environment-invalid',
@@ -32,6 +37,7 @@ export const handler = createCanary({
   placeCall: placeCallBy(voice, { sipMediaApplicationId, from: ownNumber }),
   records: new DynamoDbCallRecordStore(dynamoDbDocumentClient({ region, requestTimeoutMs: 2000 }), { tableName, log }),
   ownNumber,
+  metricsNamespace: canaryNamespace(metricsNamespace),
   clock: systemClock,
   timers: systemTimers,
   log,

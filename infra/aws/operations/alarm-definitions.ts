@@ -10,18 +10,21 @@ export interface WatchedDeployment {
   /** A function's name as it is deployed. */
   readonly function: (name: string) => string;
   readonly tables: WatchedTables;
+  /** Of what the functions count. */
+  readonly metricsNamespace: string;
   /** Absent: nobody calls but callers. */
   readonly canary?: { readonly everyMinutes: number } | undefined;
 }
 
 /** Every alarm there is, each with an article in infra/aws/runbook.md. */
-export function alarmDefinitions({ function: nameOf, tables, canary }: WatchedDeployment): readonly AlarmDefinition[] {
+export function alarmDefinitions(deployment: WatchedDeployment): readonly AlarmDefinition[] {
+  const { function: nameOf, tables, metricsNamespace, canary } = deployment;
   return [
-    ...callAlarms,
+    ...callAlarms(metricsNamespace),
     ...logAlarms,
     ...functionAlarms(nameOf),
     ...tableAlarms(tables),
     rotationAlarm(nameOf('key-rotation')),
-    ...(canary === undefined ? [] : [canaryAlarm(canary.everyMinutes)]),
+    ...(canary === undefined ? [] : [canaryAlarm(canary.everyMinutes, metricsNamespace)]),
   ];
 }

@@ -1,4 +1,4 @@
-import { canaryMetrics } from '../canary/canary-metrics.ts';
+import { canaryMetrics, canaryNamespace } from '../canary/canary-metrics.ts';
 import type { AlarmDefinition } from './alarm-definition.ts';
 
 /** In minutes; an alarm over two of them may look back on two days, for they are of an hour or more (CloudWatch API reference, PutMetricAlarm). */
@@ -7,15 +7,20 @@ const periods = [5, 10, 15, 30, 60, 120, 240, 480, 1440] as const;
 /**
  * By the calls that the canary places, where it does.
  * @param everyMinutes how often it calls, 5 to 1440: the alarm's period is the next that holds a call for certain.
+ * @param metricsNamespace the deployment's.
  */
-export function canaryAlarm(everyMinutes: number): AlarmDefinition {
+export function canaryAlarm(everyMinutes: number, metricsNamespace: string): AlarmDefinition {
   return {
     name: 'canary-not-answered',
     article: 'canary-not-answered',
     watches: {
       kind: 'metrics',
       metrics: {
-        unanswered: { namespace: canaryMetrics.namespace, name: canaryMetrics.notAnswered, statistic: 'Maximum' },
+        unanswered: {
+          namespace: canaryNamespace(metricsNamespace),
+          name: canaryMetrics.notAnswered,
+          statistic: 'Maximum',
+        },
       },
     },
     threshold: 1,

@@ -51,6 +51,7 @@ export class Canary extends Construct {
         CALL_RECORDS_TABLE: names.callRecordsTable,
         SIP_MEDIA_APPLICATION_ID: bridge.sipMediaApplicationId,
         SMA_PHONE_NUMBER: bridge.phoneNumber,
+        METRICS_NAMESPACE: names.metricsNamespace,
       },
       statements: statementsFor(Stack.of(this), { names, key, bridge }),
       // One call at a time, whoever invokes it.

@@ -12,9 +12,9 @@ import {
 import { Construct } from 'constructs';
 import type { MetricName } from '../../../shared/observability/metrics.ts';
 import { metricOf } from './alarms.ts';
-import { callMetricsNamespace, ofAllCalls } from './call-metrics.ts';
+import { ofAllCallsIn } from './call-metrics.ts';
 import { consoleLinks } from './console-links.ts';
-import { canaryMetrics } from '../canary/canary-metrics.ts';
+import { canaryMetrics, canaryNamespace } from '../canary/canary-metrics.ts';
 import type { WatchedTables } from './table-alarms.ts';
 import type { WatchedFunction } from './function-alarms.ts';
 
@@ -25,6 +25,8 @@ export interface DashboardProps {
   readonly alarms: readonly IAlarm[];
   readonly functions: readonly WatchedFunction[];
   readonly tables: WatchedTables;
+  /** Of what the functions count. */
+  readonly metricsNamespace: string;
   readonly hasCanary: boolean;
 }
 
@@ -36,7 +38,8 @@ const third = { width: 8, height: 6 } as const;
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, props: DashboardProps) {
     super(scope, id);
-    const { dashboardName, region, runbook, alarms, functions, tables, hasCanary } = props;
+    const { dashboardName, region, runbook, alarms, functions, tables, metricsNamespace, hasCanary } = props;
+    const { counts, ofCalls, byDestination, canaryFailures } = callMetricsIn(metricsNamespace);
     const page = new CloudWatchDashboard(this, 'Dashboard', { dashboardName });
     const links = consoleLinks(region).map(({ title, url }) => `[${title}](${url})`);
     page.addWidgets(new TextWidget({ markdown: [...links, `Runbook: ${runbook}`].join(' · '), width: 24, height: 1 }));
@@ -120,32 +123,35 @@ function functionWidgets({ name, deployedName, timeoutSeconds }: WatchedFunction
   ];
 }
 
-function counts(names: readonly MetricName[]): IMetric[] {
-  return names.map((name) => metricOf(ofAllCalls(name), period));
+interface CallMetrics {
+  readonly counts: (names: readonly MetricName[]) => IMetric[];
+  readonly ofCalls: (name: MetricName, statistic: string) => Metric;
+  readonly byDestination: (name: MetricName) => MathExpression;
+  readonly canaryFailures: () => Metric;
 }
 
-function ofCalls(metricName: MetricName, statistic: string): Metric {
-  return new Metric({ namespace: callMetricsNamespace, metricName, statistic, period });
-}
-
-/** Destinations come and go with routing tables: they are searched for. */
-function byDestination(name: MetricName): MathExpression {
-  return new MathExpression({
-    expression: `SEARCH('{${callMetricsNamespace},destinationKind,destinationId} MetricName="${name}"', 'Sum', 300)`,
-    usingMetrics: {},
-    label: '',
-    period,
-  });
-}
-
-function canaryFailures(): Metric {
-  return new Metric({
-    namespace: canaryMetrics.namespace,
-    metricName: canaryMetrics.notAnswered,
-    statistic: 'Maximum',
-    period,
-    label: 'Canary not answered',
-  });
+function callMetricsIn(namespace: string): CallMetrics {
+  const ofAllCalls = ofAllCallsIn(namespace);
+  return {
+    counts: (names) => names.map((name) => metricOf(ofAllCalls(name), period)),
+    ofCalls: (metricName, statistic) => new Metric({ namespace, metricName, statistic, period }),
+    // Destinations come and go with routing tables: they are searched for. In quotes, for its hyphens (CloudWatch user guide, Search expression syntax).
+    byDestination: (name) =>
+      new MathExpression({
+        expression: `SEARCH('{"${namespace}",destinationKind,destinationId} MetricName="${name}"', 'Sum', 300)`,
+        usingMetrics: {},
+        label: '',
+        period,
+      }),
+    canaryFailures: () =>
+      new Metric({
+        namespace: canaryNamespace(namespace),
+        metricName: canaryMetrics.notAnswered,
+        statistic: 'Maximum',
+        period,
+        label: 'Canary not answered',
+      }),
+  };
 }
 
 function ofTable(table: string, metricName: string): Metric {

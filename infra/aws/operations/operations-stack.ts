@@ -38,6 +38,7 @@ export class OperationsStack extends Stack {
     const isPrimary = region === config.regions.primary;
     const isHere = (stands: 'inEachRegion' | 'inPrimaryRegion'): boolean => isPrimary || stands === 'inEachRegion';
     const canary = isPrimary ? config.canary : undefined;
+    const { metricsNamespace } = names;
     const tables = {
       callContexts: names.callContextsTable,
       routingTables: names.routingTablesTable,
@@ -50,8 +51,8 @@ export class OperationsStack extends Stack {
     });
     const { alarms } = new Alarms(this, 'Alarms', {
       prefix: names.prefix,
-      definitions: alarmDefinitions({ function: names.function, tables, canary }).filter(({ stands }) =>
-        isHere(stands),
+      definitions: alarmDefinitions({ function: names.function, tables, metricsNamespace, canary }).filter(
+        ({ stands }) => isHere(stands),
       ),
       topic,
       logGroup: names.logGroup,
@@ -67,6 +68,7 @@ export class OperationsStack extends Stack {
         .filter(({ name }) => isHere(placeOf(name)))
         .map(({ name, timeoutSeconds }) => ({ name, timeoutSeconds, deployedName: names.function(name) })),
       tables,
+      metricsNamespace,
       hasCanary: canary !== undefined,
     });
     this.canary = canary && new Canary(this, 'Canary', { names, config, canary, bundles, key, bridge });
