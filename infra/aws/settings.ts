@@ -19,7 +19,7 @@ export function skillSettings(
   { config, names, phoneNumber }: SettingsOf,
   { sipMediaApplicationId }: { readonly sipMediaApplicationId: string },
 ): FunctionSettings {
-  const { alexa, callIngresses, linkedProfile, reasonsWithPlace } = config;
+  const { alexa, callbacks, callIngresses, linkedProfile, reasonsWithPlace } = config;
   return {
     ALEXA_SKILL_ID: alexa.skillId ?? noSkillYet,
     SMA_PHONE_NUMBER: phoneNumber,
@@ -30,6 +30,8 @@ export function skillSettings(
     CALL_INGRESSES: callIngresses.join(','),
     SIP_MEDIA_APPLICATION_ID: sipMediaApplicationId,
     BUSINESS_NAME: alexa.businessName,
+    ...listed('CALLBACK_PREFIXES', callbacks.prefixes ?? []),
+    ...(callbacks.perHour === undefined ? {} : { CALLBACKS_PER_HOUR: String(callbacks.perHour) }),
     ...listed('REASONS_WITH_PLACE', reasonsWithPlace),
     ...(linkedProfile === undefined ? {} : { LINKED_PROFILE_URL: linkedProfile.url }),
     ...(linkedProfile?.accountClaim === undefined ? {} : { LINKED_PROFILE_ACCOUNT_CLAIM: linkedProfile.accountClaim }),
@@ -39,7 +41,7 @@ export function skillSettings(
 /** Settings of the function on the calls. */
 export function smaSettings(
   { config, facts, names, phoneNumber }: SettingsOf,
-  media: { readonly defaultDestination: string; readonly recordingsBucket: string },
+  media: { readonly defaultDestination: string; readonly promptsBucket: string; readonly recordingsBucket: string },
 ): FunctionSettings {
   return {
     CALL_CONTEXTS_TABLE: names.callContextsTable,
@@ -52,6 +54,12 @@ export function smaSettings(
     DEFAULT_DESTINATION: media.defaultDestination,
     VOICEMAIL_BUCKET: media.recordingsBucket,
     CALL_RECORDINGS: `${media.recordingsBucket}/conversations`,
+    ...(config.prompts.waitingMusic === undefined
+      ? {}
+      : { WAITING_MUSIC: `${media.promptsBucket}/${config.prompts.waitingMusic}` }),
+    ...(config.prompts.ringbackTone === undefined
+      ? {}
+      : { RINGBACK_TONE: `${media.promptsBucket}/${config.prompts.ringbackTone}` }),
     CALL_RECORDS_TABLE: names.callRecordsTable,
     CALL_COMMAND_SECRET: names.callCommandSecret,
     LOOK_UP_SIGNING_SECRET: names.lookUpSigningSecret,
@@ -84,7 +92,10 @@ export function regionsOf({ regions }: Pick<DeploymentConfig, 'regions'>): reado
   return [regions.primary, regions.standby];
 }
 
-function listed(name: 'REASONS_WITH_PLACE' | 'VOICE_CONNECTOR_SIP_RULES', items: readonly string[]): FunctionSettings {
+function listed(
+  name: 'CALLBACK_PREFIXES' | 'REASONS_WITH_PLACE' | 'VOICE_CONNECTOR_SIP_RULES',
+  items: readonly string[],
+): FunctionSettings {
   return items.length === 0 ? {} : { [name]: items.join(',') };
 }
 

@@ -31,6 +31,8 @@ const atDeployment: Readonly<Partial<Record<SettingName, string>>> = {
   DEFAULT_DESTINATION: 'voice-connector:arn:aws:chime:us-east-1:123456789012:vc/abc#support',
   VOICEMAIL_BUCKET: 'example-bank-recordings',
   CALL_RECORDINGS: 'example-bank-recordings/conversations',
+  WAITING_MUSIC: 'example-bank-prompts/waiting.wav',
+  RINGBACK_TONE: 'example-bank-prompts/tones/ringing.wav',
 };
 /** Not optional where there is nothing else to be done: the function says so itself. */
 const neededToo: Readonly<Record<string, readonly string[]>> = {

@@ -27,6 +27,8 @@ export const givenConfig = {
     },
   ],
   callIngresses: ['alexa-skill-call', 'callback'],
+  callbacks: { prefixes: ['+1'], perHour: 5 },
+  prompts: { waitingMusic: 'waiting.wav', ringbackTone: 'tones/ringing.wav' },
   reasonsWithPlace: ['branch-visit'],
   linkedProfile: { url: 'https://accounts.example.com/userinfo', accountClaim: 'account_number' },
   defaultDestination: 'voice-connector:contact-center#support',

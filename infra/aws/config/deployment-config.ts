@@ -46,6 +46,28 @@ const concurrencySchema = fileObject({
   `has more than ${mostConcurrency} all together: lower one, for an account has 1,000, of which 120 are for others`,
 );
 
+const callbacksSchema = fileObject({
+  /** Whom the skill rings back: numbers that begin so. Left out: those of the US and Canada. */
+  prefixes: z
+    .array(text(16).regex(/^\+[1-9]\d{0,14}$/, 'must be the beginning of a number, in quotes: "+1", "+447"'))
+    .min(1, 'must not be empty: leave the line out, or "callback" out of callIngresses')
+    .exactOptional(),
+  /** How often one number is rung in an hour. Left out: five times. */
+  perHour: wholeNumber(1, 999, 'callbacks to one number').exactOptional(),
+});
+
+/** The key of an object in S3, of characters that are safe in it (S3 user guide, object key names). */
+const waveKey = text(1000).regex(
+  /^[\w!\-.*'()/]+\.wav$/,
+  'must be the key of a WAV file in the prompts bucket: "waiting.wav"',
+);
+const promptsSchema = fileObject({
+  /** Ten seconds or so, played again and again while an adviser is waited for. */
+  waitingMusic: waveKey.exactOptional(),
+  /** In the place of the telephone network's own, while somebody is rung. */
+  ringbackTone: waveKey.exactOptional(),
+});
+
 /** What a deployment is to be, as its file says it. */
 export const deploymentConfigSchema = fileObject({
   /** With the environment, what every name begins with. */
@@ -76,6 +98,9 @@ export const deploymentConfigSchema = fileObject({
           : `must be one of ${deployedIngresses.join(', ')}`,
     }),
   ).default([...deployedIngresses]),
+  callbacks: callbacksSchema.prefault({}),
+  /** WAV files in the prompts bucket of each Region, where somebody has to put them first. */
+  prompts: promptsSchema.prefault({}),
   /** Reasons of the routing table for which a caller who cannot be placed is asked where they are. */
   reasonsWithPlace: z.array(idSchema, 'must be a list of reasons; [] for none').default([]),
   linkedProfile: linkedProfileSchema.exactOptional(),

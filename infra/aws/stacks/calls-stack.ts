@@ -54,6 +54,7 @@ export class CallsStack extends BridgeStack {
         { config, facts, names, phoneNumber: numbers.phoneNumber },
         {
           defaultDestination: numbers.defaultDestination(config.defaultDestination),
+          promptsBucket: this.media.prompts.bucketName,
           recordingsBucket: this.media.recordings.bucketName,
         },
       ),
