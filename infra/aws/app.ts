@@ -1,8 +1,9 @@
 import { App, Tags, Validations, type StackProps } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { bundleOf, type Bundles } from './bundles.ts';
+import type { Bundles } from './bundles.ts';
 import type { DeploymentConfig, DeploymentFacts } from './config/deployment-config.ts';
 import { namesOf, type StackKind } from './names.ts';
+import { deployWithNumbers, numbersMark } from './numbers-mark.ts';
 import { OperationsStack } from './operations/operations-stack.ts';
 import { regionsOf } from './settings.ts';
 import { tagsOf } from './stacks/bridge-stack.ts';
@@ -28,8 +29,8 @@ const context = {
   // The CDK's own rules for templates count as cdk-nag's do. What is found stands in a report, which `synthesize` reads.
   '@aws-cdk/core:validateAgainstDefaultRules': true,
   '@aws-cdk/core:failSynthOnValidationErrors': false,
-  // What another stack uses is not taken away from under it.
-  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+  // What another stack uses can still change, and is read from the other Region, too (the CDK's README, Reference strength).
+  '@aws-cdk/core:defaultCrossStackReferences': 'weak',
   '@aws-cdk/aws-iam:minimizePolicies': true,
   '@aws-cdk/core:checkSecretUsage': true,
   '@aws-cdk/aws-lambda:recognizeLayerVersion': true,
@@ -46,10 +47,9 @@ export function createApp({ config, facts, bundles, outdir }: AppOptions): App {
   const app = new App({ context, analyticsReporting: false, ...(outdir === undefined ? {} : { outdir }) });
   const names = namesOf(config);
   const [primary, standby] = regionsOf(config);
-  const common = { config, names, bundles, facts };
+  const common = { config, names, bundles };
   const props = (kind: StackKind, region: string): StackProps & { readonly env: { readonly region: string } } => ({
     env: { region, ...(config.account === undefined ? {} : { account: config.account }) },
-    crossRegionReferences: true,
     terminationProtection: config.environment === 'prod',
     description: `${names.prefix}: ${about[kind]}`,
   });
@@ -64,16 +64,15 @@ export function createApp({ config, facts, bundles, outdir }: AppOptions): App {
   });
   const data = new DataStack(app, id('Data'), {
     ...props('Data', primary),
-    config,
-    names,
+    ...common,
     keys: { primary: keys, standby: standbyKeys },
-    keyRotationBundle: bundleOf(bundles, 'key-rotation'),
   });
   const numbers = new NumbersStack(app, id('Numbers'), { ...props('Numbers', primary), ...common, keys });
   const callsIn = (region: string, regionKeys: KeysStack): CallsStack => {
     const stack = new CallsStack(app, id('Calls', region), {
       ...props('Calls', region),
       ...common,
+      facts,
       keys: regionKeys,
       numbers,
     });
@@ -87,7 +86,6 @@ export function createApp({ config, facts, bundles, outdir }: AppOptions): App {
     ...props('Console', primary),
     ...common,
     keys,
-    numbers,
     calls: [calls, standbyCalls],
   });
   const operations = (
@@ -104,6 +102,7 @@ export function createApp({ config, facts, bundles, outdir }: AppOptions): App {
       region,
       key,
       bundles,
+      ...(config.alarms.runbookUrl === undefined ? {} : { runbook: config.alarms.runbookUrl }),
       bridge: {
         sipMediaApplicationId: sipMediaApplication.applicationId,
         sipMediaApplicationArn: sipMediaApplication.arn,
@@ -124,6 +123,7 @@ export function createApp({ config, facts, bundles, outdir }: AppOptions): App {
     ],
   });
   for (const each of operations) entry.addStackDependency(each, 'alarms stand before calls come in');
+  for (const each of [calls, standbyCalls, skill, ...operations, entry]) deployWithNumbers(each, numbersMark(config));
 
   for (const [tag, value] of Object.entries(tagsOf(config))) Tags.of(app).add(tag, value);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

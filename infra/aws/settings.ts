@@ -2,12 +2,14 @@ import type { DeploymentConfig, DeploymentFacts } from './config/deployment-conf
 import type { FunctionSettings } from './constructs/bridge-function.ts';
 import type { Names } from './names.ts';
 
-/** What the settings of a Region's functions are made of; values may be known only at deployment. */
+/** What the settings of a Region's functions are made of. */
 export interface SettingsOf {
   readonly config: DeploymentConfig;
-  readonly facts: DeploymentFacts;
   readonly names: Names;
-  /** The number that the skill calls. */
+}
+
+interface WithNumber {
+  /** The number that the skill calls: known only at deployment. */
   readonly phoneNumber: string;
 }
 
@@ -16,7 +18,7 @@ const noSkillYet = 'amzn1.ask.skill.00000000-0000-0000-0000-000000000000';
 
 /** Settings of the skill's function. */
 export function skillSettings(
-  { config, names, phoneNumber }: SettingsOf,
+  { config, names, phoneNumber }: SettingsOf & WithNumber,
   { sipMediaApplicationId }: { readonly sipMediaApplicationId: string },
 ): FunctionSettings {
   const { alexa, callbacks, callIngresses, linkedProfile, reasonsWithPlace } = config;
@@ -40,7 +42,7 @@ export function skillSettings(
 
 /** Settings of the function on the calls. */
 export function smaSettings(
-  { config, facts, names, phoneNumber }: SettingsOf,
+  { config, facts, names, phoneNumber }: SettingsOf & WithNumber & { readonly facts: DeploymentFacts },
   media: { readonly defaultDestination: string; readonly promptsBucket: string; readonly recordingsBucket: string },
 ): FunctionSettings {
   return {

@@ -208,7 +208,6 @@ describe('a phone number in a stack', () => {
         Name: 'o',
         AwsRegion: 'us-east-1',
         RequireEncryption: 'false',
-        Logging: { Sip: 'false', MediaMetrics: 'false' },
       },
     );
     const { id } = await stack.create(phone, seattle);

@@ -100,7 +100,6 @@ describe('a SIP rule in a stack', () => {
         Name: 'o',
         AwsRegion: 'us-east-1',
         RequireEncryption: 'false',
-        Logging: { Sip: 'false', MediaMetrics: 'false' },
       },
     );
     const TriggerValue = change.TriggerType === undefined ? change.TriggerValue : data['OutboundHostName'];

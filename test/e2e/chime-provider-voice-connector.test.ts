@@ -9,7 +9,6 @@ const properties = {
   Origination: [{ ...tcp, Protocol: 'UDP' }],
   TerminationCidrs: ['203.0.113.0/28'],
   CallingRegions: ['US'],
-  Logging: { Sip: 'true', MediaMetrics: 'false' },
 } satisfies Properties;
 
 describe('a Voice Connector in a stack', () => {
@@ -21,7 +20,7 @@ describe('a Voice Connector in a stack', () => {
 
   const connectors = (): unknown[] => [...stack.registry.voiceConnectors.values()];
 
-  it('is created with routes, termination and logs, and tells its host name', async () => {
+  it('is created with routes and termination, and tells its host name', async () => {
     const { id, data } = await stack.create(connector, properties);
 
     expect(data).toEqual({
@@ -38,7 +37,6 @@ describe('a Voice Connector in a stack', () => {
           Routes: [{ Host: 'sbc.example.com', Port: 5061, Protocol: 'UDP', Priority: 1, Weight: 5 }],
         },
         Termination: expect.objectContaining({ CidrAllowedList: ['203.0.113.0/28'], CallingRegions: ['US'] }),
-        LoggingConfiguration: { EnableSIPLogs: true, EnableMediaMetricLogs: false },
       }),
     ]);
   });
@@ -68,11 +66,6 @@ describe('a Voice Connector in a stack', () => {
       case: 'calling regions',
       change: { CallingRegions: ['US', 'CA'] },
       is: { Termination: expect.objectContaining({ CallingRegions: ['US', 'CA'] }) },
-    },
-    {
-      case: 'logs',
-      change: { Logging: { Sip: 'false', MediaMetrics: 'true' } },
-      is: { LoggingConfiguration: { EnableSIPLogs: false, EnableMediaMetricLogs: true } },
     },
     {
       case: 'encryption, with its routes',
@@ -115,21 +108,20 @@ describe('a Voice Connector in a stack', () => {
     expect(connectors()).toEqual([expect.objectContaining({ AwsRegion: 'us-west-2' })]);
   });
 
-  it.each([
-    'PutVoiceConnectorLoggingConfiguration',
-    'PutVoiceConnectorTermination',
-    'PutVoiceConnectorOrigination',
-  ] as const)('is deleted again when %s fails while it is created', async (operation) => {
-    stack.api.faults.failNext(operation, 'BadRequestException');
+  it.each(['PutVoiceConnectorTermination', 'PutVoiceConnectorOrigination'] as const)(
+    'is deleted again when %s fails while it is created',
+    async (operation) => {
+      stack.api.faults.failNext(operation, 'BadRequestException');
 
-    const creating = stack.create(connector, properties);
+      const creating = stack.create(connector, properties);
 
-    await expect(creating).rejects.toThrow(
-      'Create Custom::VoiceConnector: the Voice Connector was made, but not its settings (BadRequestException',
-    );
-    await expect(creating).rejects.toThrow('it is deleted again');
-    expect(connectors()).toEqual([]);
-  });
+      await expect(creating).rejects.toThrow(
+        'Create Custom::VoiceConnector: the Voice Connector was made, but not its settings (BadRequestException',
+      );
+      await expect(creating).rejects.toThrow('it is deleted again');
+      expect(connectors()).toEqual([]);
+    },
+  );
 
   it('is made once more from the start when the service had too much to do for its settings', async () => {
     stack.api.faults.failNext('PutVoiceConnectorTermination', 'ThrottledClientException');
@@ -158,7 +150,7 @@ describe('a Voice Connector in a stack', () => {
     const { id } = await stack.create(connector, properties);
     const original = connectors();
     const wanted = { ...properties, Name: 'other', TerminationCidrs: ['198.51.100.0/27'] };
-    stack.api.faults.failNext('PutVoiceConnectorLoggingConfiguration', 'AccessDeniedException');
+    stack.api.faults.failNext('PutVoiceConnectorTermination', 'AccessDeniedException');
 
     const changing = stack.update(connector, id, properties, wanted);
     await expect(changing).rejects.toThrow('Update Custom::VoiceConnector: AccessDeniedException');
@@ -197,7 +189,6 @@ describe('a Voice Connector in a stack', () => {
     { case: 'a port of 0', change: { Origination: [{ ...tcp, Port: '0' }] }, says: 'Origination.0.Port: ' },
     { case: 'half the internet', change: { TerminationCidrs: ['0.0.0.0/1'] }, says: 'TerminationCidrs.0: must be an' },
     { case: 'encryption over UDP', change: { RequireEncryption: 'true' }, says: 'Origination: encryption is required' },
-    { case: 'logs neither on nor off', change: { Logging: { Sip: 'yes' } }, says: 'Logging.Sip: ' },
   ])('is refused with $case before anything is asked of the service', async ({ change, says }) => {
     await expect(stack.create(connector, { ...properties, ...change })).rejects.toThrow(says);
 

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { givenConfig } from '../support/deployment-config.ts';
 import { resourcesOf, synthesisedApp, type SynthesisedApp } from './synthesised-app.ts';
 
 let app: SynthesisedApp;
@@ -30,10 +32,12 @@ const untagged = new Set([
   // The service has no tags for them (Amazon Chime SDK API reference, TagResource).
   'Custom::ChimePhoneNumber',
   'Custom::SipRule',
+  // A setting of what has tags.
+  'Custom::VoiceConnectorLogging',
 ]);
 
 /** The CDK's own, which it makes without asking. */
-const ofTheCdk = /^(?:Custom::(?:CrossRegionExport(?:Reader|Writer)|S3AutoDeleteObjects))$|CustomResourceProvider/;
+const ofTheCdk = /^Custom::S3AutoDeleteObjects$|CustomResourceProvider/;
 
 const tags = { name: 'example-bank', environment: 'prod', team: 'voice' };
 
@@ -67,6 +71,47 @@ describe('a deployment', () => {
     expect(reached).toEqual(new Set(app.stacks.map(({ name }) => name)));
   });
 
+  it('reads what another stack knows after that stack stands, and lets it change nevertheless', () => {
+    const stacks = app.stacks.map(({ name, json, after }) => ({ name, text: JSON.stringify(json), after }));
+
+    const known = stacks.filter(({ text }) => text.includes('"Fn::GetStackOutput"'));
+    expect(known.length).toBeGreaterThan(8);
+    for (const { text, after } of known) expect(after).toEqual(expect.arrayContaining(stacksReadIn(text)));
+    for (const { text } of stacks) expect(text).not.toMatch(/"Fn::ImportValue"|"Export":|CrossRegionExport/);
+  });
+
+  it('deploys whatever knows a number again when the numbers change, and nothing else', () => {
+    const others = [
+      synthesisedApp({ phoneNumber: { areaCode: '253' } }),
+      synthesisedApp({ voiceConnectors: [{ ...givenConfig.voiceConnectors[0], id: 'branches' }], ...elsewhere }),
+    ];
+    const readsNumbers = app.stacks
+      .filter(({ json }) => stacksReadIn(JSON.stringify(json)).includes('example-bank-prod-Numbers'))
+      .map(({ name }) => name);
+
+    const changed = others.map(({ stacks }) =>
+      stacks.filter(({ name, json }) => !isDeepStrictEqual(json, named(app, name).json)).map(({ name }) => name),
+    );
+    for (const each of others) each.remove();
+
+    expect(readsNumbers.length).toBeGreaterThan(4);
+    for (const each of changed) expect(each).toEqual(expect.arrayContaining(readsNumbers));
+    for (const each of changed) expect(each.filter((name) => /Keys|Data|Console/.test(name))).toEqual([]);
+    const marks = [app, ...others].map((each) => resourcesOf(each, 'Custom::SipRule')[0]?.properties['Numbers']);
+    expect(new Set(marks).size).toBe(marks.length);
+  });
+
+  it('has each alarm lead to its article on the page that the config names', () => {
+    const runbookUrl = 'https://wiki.example.com/calls/runbook';
+    const linked = synthesisedApp({ alarms: { email: 'operators@example.com', runbookUrl } });
+    const alarms = resourcesOf(linked, 'AWS::CloudWatch::Alarm');
+    linked.remove();
+
+    expect(new Set(alarms.map(({ stack }) => stack)).size).toBe(2);
+    for (const { properties } of alarms)
+      expect(properties['AlarmDescription']).toMatch(/ https:\/\/wiki\.example\.com\/calls\/runbook#[a-z-]+$/);
+  });
+
   it('tags everything that can be tagged', () => {
     const bare = app.stacks.flatMap(({ name, resources }) =>
       Object.entries(resources)
@@ -86,9 +131,12 @@ describe('a deployment', () => {
       expect(properties).toMatchObject({ RetentionInDays: 30, KmsKeyId: expect.anything() });
   });
 
-  it('has a log for each function, made before it runs', () => {
-    const functions = resourcesOf(app, 'AWS::Lambda::Function').filter(({ id }) => !ofTheCdk.test(id));
+  it.each(['prod', 'dev'] as const)('has in %s a log for each function, made before it runs', (environment) => {
+    const each = synthesisedApp({ environment });
+    const functions = resourcesOf(each, 'AWS::Lambda::Function');
+    each.remove();
 
+    expect(functions.length).toBeGreaterThan(20);
     for (const { properties } of functions)
       expect(properties).toMatchObject({ LoggingConfig: { LogGroup: { Ref: expect.any(String) } } });
   });
@@ -101,10 +149,7 @@ describe('a deployment', () => {
       expect(properties).toMatchObject({
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],
-        // Rotation is no part of any call.
-        ...(properties['FunctionName'] === 'example-bank-prod-key-rotation'
-          ? {}
-          : { TracingConfig: { Mode: 'Active' } }),
+        TracingConfig: { Mode: 'Active' },
       });
   });
 
@@ -122,12 +167,14 @@ describe('a deployment', () => {
     });
   });
 
-  it('can be destroyed by nobody’s mistake in production, and easily elsewhere', () => {
+  it('can be destroyed by nobody’s mistake in production, and easily elsewhere; what was hardly made can be made again', () => {
     const dev = synthesisedApp({ environment: 'dev' });
     const kept = (each: SynthesisedApp): readonly string[] =>
       each.stacks.flatMap(({ resources }) =>
         Object.values(resources)
-          .filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain')
+          .filter(({ DeletionPolicy = 'Delete', UpdateReplacePolicy = 'Delete' }) =>
+            [DeletionPolicy, UpdateReplacePolicy].some((policy) => policy !== 'Delete'),
+          )
           .map(({ Type }) => Type),
       );
 
@@ -145,8 +192,26 @@ describe('a deployment', () => {
       ]),
     );
     expect(left).toEqual([]);
+    const policies = app.stacks.flatMap(({ resources }) =>
+      Object.values(resources).map(
+        ({ DeletionPolicy, UpdateReplacePolicy }) => `${DeletionPolicy} ${UpdateReplacePolicy}`,
+      ),
+    );
+    expect(new Set(policies)).toEqual(new Set(['RetainExceptOnCreate Retain', 'Delete Delete', 'undefined undefined']));
   });
 });
+
+/** Where calls go without the Voice Connector of the tests. */
+const elsewhere = { defaultDestination: 'pstn:+12065550100' };
+
+function named({ stacks }: SynthesisedApp, name: string): SynthesisedApp['stacks'][number] {
+  return stacks.find((stack) => stack.name === name)!;
+}
+
+/** Names of the stacks whose outputs a template reads. */
+function stacksReadIn(template: string): readonly string[] {
+  return [...template.matchAll(/"Fn::GetStackOutput":\{"StackName":"([^"]+)"/g)].map(([, name = '']) => name);
+}
 
 function ownFunctions(of: SynthesisedApp): ReturnType<typeof resourcesOf> {
   return resourcesOf(of, 'AWS::Lambda::Function').filter(({ properties }) => properties['FunctionName'] !== undefined);

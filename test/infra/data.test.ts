@@ -81,7 +81,7 @@ describe('what a deployment keeps', () => {
   });
 
   it.each([
-    { environment: 'prod', policy: 'Retain', isProtected: true },
+    { environment: 'prod', policy: 'RetainExceptOnCreate', isProtected: true },
     { environment: 'dev', policy: 'Delete', isProtected: false },
   ] as const)('is protected in $environment: $isProtected', ({ environment, policy, isProtected }) => {
     const template = keysAndData(deploymentConfig({ environment })).data;

@@ -13,6 +13,7 @@ describe('the number', () => {
     app.template('Numbers').hasResourceProperties('Custom::ChimePhoneNumber', {
       ProductType: 'SipMediaApplicationDialIn',
       AreaCode: '206',
+      RuleName: 'example-bank-prod-number',
       E164PhoneNumber: Match.absent(),
     });
   });
@@ -41,7 +42,7 @@ describe('a Voice Connector', () => {
       ],
       TerminationCidrs: ['198.51.100.8/29'],
       CallingRegions: ['US'],
-      Logging: { Sip: true, MediaMetrics: true },
+      RuleName: 'example-bank-prod-from-contact-center',
       Tags: Match.arrayWith([{ Key: 'environment', Value: 'prod' }]),
     });
   });

@@ -18,12 +18,20 @@ export const neverSent: Readonly<Record<string, Reasons>> = {
 
 /** What is allowed though no command of the code is called so; by the entry file. */
 export const beyondTheCode: Readonly<Record<string, Reasons>> = {
-  'infra/aws/chime-provider/voice-connector.ts': because(
+  'infra/aws/chime-provider/sip-media-application.ts': {
+    'iam:CreateServiceLinkedRole':
+      'the first CreateSipMediaApplication of an account makes the role in which Speak speaks',
+    ...because('CreateSipMediaApplication lets the service invoke the function, in the name of who calls it', [
+      'lambda:AddPermission',
+      'lambda:GetPolicy',
+    ]),
+  },
+  'infra/aws/chime-provider/voice-connector-logging.ts': because(
     'PutVoiceConnectorLoggingConfiguration sets the delivery of logs up in the name of who calls it',
     ['CreateLogDelivery', 'CreateLogGroup', 'DeleteLogDelivery', 'DescribeLogGroups', 'GetLogDelivery'].map(
       (action) => `logs:${action}`,
     ),
-    ['logs:ListLogDeliveries'],
+    ['DescribeResourcePolicies', 'ListLogDeliveries', 'PutResourcePolicy'].map((action) => `logs:${action}`),
   ),
 };
 
@@ -64,7 +72,7 @@ export const widerResources: Readonly<Record<string, Reasons>> = {
       ['DeleteSipRule', 'GetPhoneNumber', 'GetPhoneNumberOrder', 'GetSipRule', 'ListPhoneNumbers'].map(chime),
       ['ListSipMediaApplications', 'ListSipRules', 'ListVoiceConnectors', 'SearchAvailablePhoneNumbers'].map(chime),
     ),
-    ...beyondTheCode['infra/aws/chime-provider/voice-connector.ts'],
+    ...beyondTheCode['infra/aws/chime-provider/voice-connector-logging.ts'],
   },
 };
 

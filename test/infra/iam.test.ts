@@ -20,7 +20,11 @@ const providerSources: Readonly<Record<string, string>> = {
   'Custom::SipMediaApplication': 'infra/aws/chime-provider/sip-media-application.ts',
   'Custom::SipRule': 'infra/aws/chime-provider/sip-rule.ts',
   'Custom::VoiceConnector': 'infra/aws/chime-provider/voice-connector.ts',
+  'Custom::VoiceConnectorLogging': 'infra/aws/chime-provider/voice-connector-logging.ts',
 };
+
+/** Of the key in each Region (AWS Secrets Manager user guide, troubleshoot replication). */
+const writesSecrets = ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'];
 
 const code = mkdtempSync(join(tmpdir(), 'iam-'));
 writeFileSync(join(code, 'index.mjs'), 'export const handler = () => {};\n');
@@ -31,13 +35,20 @@ const app = createApp({
   bundles: new Map(bundles.map(({ name }) => [name, code])),
   outdir,
 });
-const functions = app.synth().stacksRecursively.flatMap(({ stackName, template }) => {
+const stacks = app.synth().stacksRecursively;
+const functions = stacks.flatMap(({ stackName, template }) => {
   const types = Object.values((template as SynthesisedTemplate).Resources).map(({ Type }) => Type);
   return grantsIn(stackName, template as SynthesisedTemplate).map((each) => ({
     ...each,
     ...sourcesOf(each.functionName, types),
   }));
 });
+
+const secretKeys = stacks.flatMap(({ template }) =>
+  Object.values((template as SynthesisedTemplate).Resources)
+    .filter(({ Type }) => Type === 'AWS::SecretsManager::Secret')
+    .flatMap(keysOfSecret),
+);
 
 for (const each of [code, outdir]) rmSync(each, { recursive: true });
 
@@ -74,6 +85,31 @@ describe('what functions may do', () => {
     },
   );
 
+  it.each(secretKeys)(
+    'reaches in $region the key of $secret for who writes it: Secrets Manager brings it there in their name',
+    ({ region, key }) => {
+      const writers = functions.filter(({ grants }) =>
+        grants.some(({ action }) => action === 'secretsmanager:PutSecretValue'),
+      );
+
+      expect(writers).toHaveLength(1);
+      for (const { grants } of writers) {
+        const granted = grants.filter(
+          ({ resource, via }) => resource === key && via?.includes(`secretsmanager.${region}.amazonaws.com`) === true,
+        );
+        expect(sorted(granted.map(({ action }) => action))).toEqual(writesSecrets);
+      }
+    },
+  );
+
+  it('reaches keys by way of the services that use them, and never by itself', () => {
+    const direct = functions.flatMap(({ grants }) =>
+      grants.filter(({ action, via }) => action.startsWith('kms:') && via === undefined),
+    );
+
+    expect(direct).toEqual([]);
+  });
+
   it.each(Object.keys(widerResources))('is wider in %s where a reason is given, and there only', (name) => {
     const grants = functions.filter(({ bundle }) => bundle === name).flatMap((each) => each.grants);
 
@@ -107,10 +143,24 @@ function sorted(actions: readonly string[]): readonly string[] {
   return [...new Set(actions)].sort();
 }
 
-/** What is encrypted with the deployment's key is read by who may decrypt, and written to a secret by who may make a data key. */
+/** What is encrypted with the deployment's key is read by who may decrypt, and a secret written by who may do all that a replica needs, too. */
 function keyActions(actions: readonly string[]): readonly string[] {
   return [
     ...(actions.some((each) => /^(?:dynamodb|secretsmanager):/.test(each)) ? ['kms:Decrypt'] : []),
-    ...(actions.includes('secretsmanager:PutSecretValue') ? ['kms:GenerateDataKey'] : []),
+    ...(actions.includes('secretsmanager:PutSecretValue') ? writesSecrets : []),
   ];
+}
+
+/** The key of each Region that a secret is in, as the template names it. */
+function keysOfSecret({ Properties = {} }: { readonly Properties?: Readonly<Record<string, unknown>> }): readonly {
+  readonly secret: string;
+  readonly region: string;
+  readonly key: string;
+}[] {
+  const replicas = Properties['ReplicaRegions'] as readonly { readonly Region: string; readonly KmsKeyId: unknown }[];
+  return [{ Region: config.regions.primary, KmsKeyId: Properties['KmsKeyId'] }, ...replicas].map((each) => ({
+    secret: String(Properties['Name']),
+    region: each.Region,
+    key: JSON.stringify(each.KmsKeyId),
+  }));
 }

@@ -19,17 +19,18 @@ export interface KeysAndData {
 export function keysAndData(config: DeploymentConfig): KeysAndData {
   const folder = mkdtempSync(join(tmpdir(), 'keys-and-data-'));
   const outdir = mkdtempSync(join(tmpdir(), 'keys-and-data-'));
-  const app = new App({ outdir, analyticsReporting: false });
+  const context = { '@aws-cdk/core:defaultCrossStackReferences': 'weak' };
+  const app = new App({ outdir, context, analyticsReporting: false });
   writeFileSync(join(folder, 'index.mjs'), 'export const handler = () => {};\n');
   const names = namesOf(config);
   const { primary, standby } = config.regions;
-  const inRegion = (region: string) => ({ config, names, env: { region }, crossRegionReferences: true });
+  const inRegion = (region: string) => ({ config, names, env: { region } });
   const keys = new KeysStack(app, names.stack('Keys', primary), inRegion(primary));
   const standbyKeys = new KeysStack(app, names.stack('Keys', standby), { ...inRegion(standby), primary: keys });
   const data = new DataStack(app, names.stack('Data'), {
     ...inRegion(primary),
     keys: { primary: keys, standby: standbyKeys },
-    keyRotationBundle: folder,
+    bundles: new Map([['key-rotation', folder]]),
   });
   for (const [tag, value] of Object.entries(tagsOf(config))) Tags.of(app).add(tag, value);
   const templates = {

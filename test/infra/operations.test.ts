@@ -31,6 +31,26 @@ describe('the operations stack', () => {
     });
   });
 
+  it.each(['us-east-1', 'us-west-2'])('lets the alarms of this account tell it in %s, and nobody else', (region) => {
+    const template = region === 'us-east-1' ? primary : standby;
+    const [topic] = Object.keys(template.findResources('AWS::SNS::Topic'));
+    const [policy] = Object.values(template.findResources('AWS::SNS::TopicPolicy'));
+
+    expect(policy?.Properties.Topics).toEqual([{ Ref: topic }]);
+    expect(
+      policy?.Properties.PolicyDocument.Statement.filter(({ Effect }: { Effect: string }) => Effect === 'Allow'),
+    ).toEqual([
+      {
+        Sid: 'Alarms',
+        Effect: 'Allow',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Action: 'sns:Publish',
+        Resource: { Ref: topic },
+        Condition: { StringEquals: { 'aws:SourceAccount': '123456789012' } },
+      },
+    ]);
+  });
+
   it('tells of each alarm when it begins and when it is over, with its article', () => {
     const alarms = Object.values(primary.findResources('AWS::CloudWatch::Alarm'));
 

@@ -4,6 +4,8 @@ export interface Grant {
   readonly action: string;
   /** As the template has it: text, or CloudFormation's functions as JSON. */
   readonly resource: string;
+  /** The services by which alone a key may be used: "secretsmanager.us-east-1.amazonaws.com". */
+  readonly via?: readonly string[];
 }
 
 export interface FunctionGrants {
@@ -25,6 +27,7 @@ interface Statement {
   readonly Effect: string;
   readonly Action: string | readonly string[];
   readonly Resource: unknown;
+  readonly Condition?: { readonly StringEquals?: { readonly 'kms:ViaService'?: string | readonly string[] } };
 }
 interface Policy {
   readonly PolicyDocument: { readonly Statement: readonly Statement[] };
@@ -54,11 +57,13 @@ export function grantsIn(stack: string, { Resources: resources }: SynthesisedTem
     });
 }
 
-function grantsOf({ Action, Resource }: Statement): Grant[] {
+function grantsOf({ Action, Resource, Condition }: Statement): Grant[] {
+  const via = Condition?.StringEquals?.['kms:ViaService'];
   return listOf(Action).flatMap((action) =>
     listOf(Resource).map((each) => ({
       action: String(action),
       resource: typeof each === 'string' ? each : JSON.stringify(each),
+      ...(via === undefined ? {} : { via: listOf(via).map(String) }),
     })),
   );
 }

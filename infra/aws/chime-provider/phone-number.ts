@@ -77,7 +77,7 @@ export function phoneNumberResource(client: ChimeSDKVoiceClient): ChimeResource<
       const found = await get(number);
       // Where two ordered the same number, one order was not filled: the number is the other's.
       const isAnothers = found?.OrderId !== undefined && orderId !== '' && found.OrderId !== orderId;
-      return isAnothers || releaseNumber(client, found);
+      return isAnothers || releaseNumber(client, found, properties?.RuleName);
     },
   };
 }

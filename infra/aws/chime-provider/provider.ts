@@ -7,6 +7,7 @@ import { resourceRequests, type ResourceRequests } from './resource-requests.ts'
 import { wordsOf } from './service-error.ts';
 import { sipMediaApplicationResource } from './sip-media-application.ts';
 import { sipRuleResource } from './sip-rule.ts';
+import { voiceConnectorLoggingResource } from './voice-connector-logging.ts';
 import { voiceConnectorResource } from './voice-connector.ts';
 
 /** The two handlers of the CDK's provider framework. */
@@ -23,6 +24,7 @@ export function chimeProvider(client: ChimeSDKVoiceClient, timers: Timers): Chim
     'Custom::ChimePhoneNumber': resourceRequests(phoneNumberResource(client), timers),
     'Custom::SipMediaApplication': resourceRequests(sipMediaApplicationResource(client), timers),
     'Custom::VoiceConnector': resourceRequests(voiceConnectorResource(client), timers),
+    'Custom::VoiceConnectorLogging': resourceRequests(voiceConnectorLoggingResource(client), timers),
     'Custom::SipRule': resourceRequests(sipRuleResource(client), timers),
   };
   return {

@@ -24,6 +24,9 @@ const objectName = z
 
 const region = z.string().regex(/^[a-z]{2}-[a-z]+-\d$/, 'must be an AWS Region');
 
+/** Of the SIP rule that takes its calls, which goes with it. */
+const ruleName = objectName.exactOptional();
+
 /** AWS allows 50, and one is the provider's own. */
 const tags = z
   .array(z.object({ Key: z.string().min(1).max(128), Value: z.string().max(256) }))
@@ -45,6 +48,7 @@ export const phoneNumberProperties = z
       .regex(/^\+[1-9]\d{6,14}$/, 'must be "+" and 7 to 15 digits')
       .exactOptional(),
     ProductType: z.literal('SipMediaApplicationDialIn'),
+    RuleName: ruleName,
   })
   .refine(
     ({ AreaCode, E164PhoneNumber }) => (AreaCode === undefined) !== (E164PhoneNumber === undefined),
@@ -82,7 +86,7 @@ export const voiceConnectorProperties = z
       .default([]),
     TerminationCidrs: z.array(cidr).default([]),
     CallingRegions: z.array(z.string().regex(/^[A-Z]{2}$/, 'must be a country of two letters')).default(['US']),
-    Logging: z.object({ Sip: flag, MediaMetrics: flag }),
+    RuleName: ruleName,
     Tags: tags,
   })
   .refine(
@@ -90,6 +94,12 @@ export const voiceConnectorProperties = z
       !RequireEncryption || Origination.every(({ Protocol }) => Protocol === 'TCP'),
     { path: ['Origination'], message: 'encryption is required, which needs TCP for every route' },
   );
+
+export const voiceConnectorLoggingProperties = z.object({
+  VoiceConnectorId: z.string().min(1),
+  Sip: flag,
+  MediaMetrics: flag,
+});
 
 export const sipRuleProperties = z.object({
   Name: objectName,
@@ -108,4 +118,5 @@ export const sipRuleProperties = z.object({
 export type PhoneNumberProperties = z.output<typeof phoneNumberProperties>;
 export type SipMediaApplicationProperties = z.output<typeof sipMediaApplicationProperties>;
 export type VoiceConnectorProperties = z.output<typeof voiceConnectorProperties>;
+export type VoiceConnectorLoggingProperties = z.output<typeof voiceConnectorLoggingProperties>;
 export type SipRuleProperties = z.output<typeof sipRuleProperties>;

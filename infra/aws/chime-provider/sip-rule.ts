@@ -1,6 +1,5 @@
 import {
   CreateSipRuleCommand,
-  DeleteSipRuleCommand,
   GetSipRuleCommand,
   ListSipRulesCommand,
   UpdateSipRuleCommand,
@@ -10,8 +9,9 @@ import {
 import { firstOf } from './lists.ts';
 import { idIn, physicalIds, present } from './physical-id.ts';
 import { sipRuleProperties, type SipRuleProperties } from './resource-properties.ts';
-import type { Asked, ChimeResource, Made } from './resource.ts';
+import type { ChimeResource, Made } from './resource.ts';
 import { isServiceError, unlessNotFound } from './service-error.ts';
+import { hasTrigger, removeRule, ruleName } from './sip-rules.ts';
 
 const ids = physicalIds('sip-rule');
 
@@ -37,11 +37,11 @@ export function sipRuleResource(client: ChimeSDKVoiceClient): ChimeResource<SipR
       );
       return found && madeOf(found).physicalResourceId;
     },
-    async create(asked) {
-      const { TriggerType, TriggerValue, TargetApplications } = asked.properties;
+    async create({ properties, owner }) {
+      const { Name, TriggerType, TriggerValue, TargetApplications } = properties;
       try {
         const { SipRule: made } = await client.send(
-          new CreateSipRuleCommand({ Name: nameFor(asked), TriggerType, TriggerValue, TargetApplications }),
+          new CreateSipRuleCommand({ Name: ruleName(Name, owner), TriggerType, TriggerValue, TargetApplications }),
         );
         return madeOf(made);
       } catch (cause) {
@@ -57,12 +57,11 @@ export function sipRuleResource(client: ChimeSDKVoiceClient): ChimeResource<SipR
       const rule = await get(id);
       return rule === undefined || !hasTrigger(rule, properties);
     },
-    async update(id, asked) {
-      const { TargetApplications } = asked.properties;
+    async update(id, { properties: { Name, TargetApplications }, owner }) {
       const SipRuleId = idIn(ids, id);
       // Enabled: a rollback may come after a deletion that got no further than disabling it.
       const { SipRule: updated } = await client.send(
-        new UpdateSipRuleCommand({ SipRuleId, Name: nameFor(asked), Disabled: false, TargetApplications }),
+        new UpdateSipRuleCommand({ SipRuleId, Name: ruleName(Name, owner), Disabled: false, TargetApplications }),
       );
       return madeOf(updated);
     },
@@ -71,30 +70,9 @@ export function sipRuleResource(client: ChimeSDKVoiceClient): ChimeResource<SipR
       if (SipRuleId === undefined) return true;
       const rule = await get(id);
       if (rule === undefined) return true;
-      try {
-        // Only a rule that is disabled can be deleted (API reference, CreateSipRule).
-        if (rule.Disabled !== true)
-          await client.send(new UpdateSipRuleCommand({ SipRuleId, Name: rule.Name, Disabled: true }));
-        await client.send(new DeleteSipRuleCommand({ SipRuleId }));
-        return true;
-      } catch (error) {
-        if (isServiceError(error, 'NotFoundException')) return true;
-        // UpdateSipRule is answered before it is done: still enabled.
-        if (isServiceError(error, 'ConflictException')) return false;
-        throw error;
-      }
+      return removeRule(client, rule);
     },
   };
-}
-
-/** A SIP rule has no tags: its name says for whom it was made. */
-function nameFor({ properties: { Name }, owner }: Asked<SipRuleProperties>): string {
-  return `${Name}.${owner}`;
-}
-
-/** Host names are the same whatever their case. */
-function hasTrigger(rule: SipRule, { TriggerType, TriggerValue }: SipRuleProperties): boolean {
-  return rule.TriggerType === TriggerType && rule.TriggerValue?.toLowerCase() === TriggerValue.toLowerCase();
 }
 
 function madeOf(rule: SipRule | undefined): Made {

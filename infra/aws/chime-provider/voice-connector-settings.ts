@@ -1,7 +1,6 @@
 import {
   DeleteVoiceConnectorOriginationCommand,
   DeleteVoiceConnectorTerminationCommand,
-  PutVoiceConnectorLoggingConfigurationCommand,
   PutVoiceConnectorOriginationCommand,
   PutVoiceConnectorTerminationCommand,
   type ChimeSDKVoiceClient,
@@ -36,14 +35,4 @@ export async function putTermination(
   }
   const Termination = { CidrAllowedList: TerminationCidrs, CallingRegions, Disabled: false };
   await client.send(new PutVoiceConnectorTerminationCommand({ VoiceConnectorId, Termination }));
-}
-
-/** Which logs it writes to CloudWatch. */
-export async function putLogging(
-  client: ChimeSDKVoiceClient,
-  VoiceConnectorId: string,
-  { Logging: { Sip: EnableSIPLogs, MediaMetrics: EnableMediaMetricLogs } }: VoiceConnectorProperties,
-): Promise<void> {
-  const LoggingConfiguration = { EnableSIPLogs, EnableMediaMetricLogs };
-  await client.send(new PutVoiceConnectorLoggingConfigurationCommand({ VoiceConnectorId, LoggingConfiguration }));
 }

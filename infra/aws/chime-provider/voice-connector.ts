@@ -3,6 +3,7 @@ import {
   DeleteVoiceConnectorCommand,
   GetVoiceConnectorCommand,
   ListPhoneNumbersCommand,
+  ListSipRulesCommand,
   ListVoiceConnectorsCommand,
   UpdateVoiceConnectorCommand,
   type ChimeSDKVoiceClient,
@@ -14,12 +15,13 @@ import { idIn, physicalIds, present } from './physical-id.ts';
 import { voiceConnectorProperties, type VoiceConnectorProperties } from './resource-properties.ts';
 import type { ChimeResource, Made } from './resource.ts';
 import { isServiceError, unlessNotFound, wordsOf } from './service-error.ts';
+import { hasTrigger, removeOwnRule } from './sip-rules.ts';
 import { isMadeFor, retag, tagsFor } from './tags.ts';
-import { putLogging, putOrigination, putTermination } from './voice-connector-settings.ts';
+import { putOrigination, putTermination } from './voice-connector-settings.ts';
 
 const ids = physicalIds('voice-connector');
 
-/** A Voice Connector with its settings, which all change in place; for another Region another one is made. */
+/** A Voice Connector with its settings but its logs, which all change in place; for another Region another one is made. */
 export function voiceConnectorResource(client: ChimeSDKVoiceClient): ChimeResource<VoiceConnectorProperties> {
   const get = async (id: string): Promise<VoiceConnector | undefined> => {
     const VoiceConnectorId = idIn(ids, id);
@@ -51,7 +53,6 @@ export function voiceConnectorResource(client: ChimeSDKVoiceClient): ChimeResour
       );
       const made = madeOf(connector);
       try {
-        await putLogging(client, idIn(ids, made.physicalResourceId), asked.properties);
         await putTermination(client, idIn(ids, made.physicalResourceId), asked.properties);
         await putOrigination(client, idIn(ids, made.physicalResourceId), asked.properties);
         return made;
@@ -72,14 +73,16 @@ export function voiceConnectorResource(client: ChimeSDKVoiceClient): ChimeResour
       );
       if (!RequireEncryption) await putOrigination(client, VoiceConnectorId, asked.properties);
       await putTermination(client, VoiceConnectorId, asked.properties);
-      await putLogging(client, VoiceConnectorId, asked.properties);
       const made = madeOf(updated);
       await retag(client, made.data['VoiceConnectorArn'] ?? '', asked);
       return made;
     },
-    async remove(id) {
+    async remove(id, properties) {
       const VoiceConnectorId = ids.read(id);
       if (VoiceConnectorId === undefined) return true;
+      const connector = await get(id);
+      if (connector === undefined) return true;
+      if (!(await withoutRule(client, connector, properties?.RuleName))) return false;
       try {
         await unlessNotFound(client.send(new DeleteVoiceConnectorCommand({ VoiceConnectorId })));
         return true;
@@ -102,6 +105,23 @@ async function withoutHalf(client: ChimeSDKVoiceClient, VoiceConnectorId: string
     const left = `${VoiceConnectorId} is left and must be deleted by hand`;
     return new Error(`${problem}, and could not be deleted again (${wordsOf(error)}): ${left}`, { cause });
   }
+}
+
+/** Whether no rule takes the calls to its host; false while that is still to be asked for again. */
+async function withoutRule(
+  client: ChimeSDKVoiceClient,
+  { OutboundHostName: TriggerValue = '' }: VoiceConnector,
+  name: string | undefined,
+): Promise<boolean> {
+  const trigger = { TriggerType: 'RequestUriHostname', TriggerValue } as const;
+  const rule = await firstOf(
+    async (NextToken) => {
+      const answer = await client.send(new ListSipRulesCommand({ NextToken }));
+      return { items: answer.SipRules, next: answer.NextToken };
+    },
+    (each) => hasTrigger(each, trigger),
+  );
+  return rule === undefined || removeOwnRule(client, rule, { name, trigger, whose: 'Voice Connector' });
 }
 
 async function refuseIfNumbersRing(client: ChimeSDKVoiceClient, VoiceConnectorId: string): Promise<void> {

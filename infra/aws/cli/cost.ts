@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { problemLine } from '../config/problem.ts';
 import { readDeploymentConfig } from '../config/read-deployment-config.ts';
-import { readCostArguments } from '../cost/arguments.ts';
+import { costUsage, readCostArguments } from '../cost/arguments.ts';
 import { costText } from '../cost/cost-text.ts';
 import { monthlyCost, type CostQuestion } from '../cost/monthly-cost.ts';
 
@@ -19,6 +19,10 @@ export async function runCost(line: readonly string[], { out, err, folder }: Ter
   if (reading.kind === 'wrong') {
     err(reading.problem);
     return 2;
+  }
+  if (reading.kind === 'help') {
+    out(costUsage);
+    return 0;
   }
   const { config: file, json, ...asked } = reading.wishes;
   const deployment = file === undefined ? undefined : await readDeploymentConfig(resolve(folder, file));

@@ -56,6 +56,10 @@ const callbacksSchema = fileObject({
   perHour: wholeNumber(1, 999, 'callbacks to one number').exactOptional(),
 });
 
+function isPage(url: string): boolean {
+  return url.startsWith('https:') && parseServiceUrl(url) !== undefined && !/[#\s]/.test(url);
+}
+
 /** The key of an object in S3, of characters that are safe in it (S3 user guide, object key names). */
 const waveKey = text(1000).regex(
   /^[\w!\-.*'()/]+\.wav$/,
@@ -121,7 +125,13 @@ export const deploymentConfigSchema = fileObject({
       .default(30),
   }).prefault({}),
   /** Who is told of alarms. */
-  alarms: fileObject({ email: z.email('must be an e-mail address: "operators@your-bank.com"') }),
+  alarms: fileObject({
+    email: z.email('must be an e-mail address: "operators@your-bank.com"'),
+    /** Where they read infra/aws/runbook.md: what an alarm's description leads to, with the article's anchor behind it. Left out: its path. */
+    runbookUrl: text(500)
+      .refine((url) => isPage(url), 'must be an https URL without "#" or blanks: each alarm puts its article behind it')
+      .exactOptional(),
+  }),
   /** Invocations at once: what a flood of calls can cost at most. */
   concurrency: concurrencySchema.prefault({}),
   /** A call that places itself now and then, to see that calls are answered. Left out: none. */

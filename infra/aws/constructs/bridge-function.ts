@@ -36,12 +36,13 @@ export interface BridgeFunctionProps {
  */
 export class BridgeFunction extends Construct {
   readonly function: LambdaFunction;
+  readonly role: Role;
 
   constructor(scope: Construct, id: string, props: BridgeFunctionProps) {
     super(scope, id);
     const { names, config, bundles, key, of, bundle = of.name, settings = {}, statements, reservedConcurrency } = props;
     const logGroup = encryptedLogGroup(this, 'Logs', { name: names.logGroup(of.name), key, config });
-    const role = new Role(this, 'Role', {
+    this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `What ${names.function(of.name)} may do`,
       inlinePolicies: {
@@ -66,12 +67,12 @@ export class BridgeFunction extends Construct {
       memorySize: of.memoryMegabytes,
       timeout: Duration.seconds(of.timeoutSeconds),
       environment: { NODE_OPTIONS: '--enable-source-maps', ...settings },
-      role,
+      role: this.role,
       logGroup,
       tracing: Tracing.ACTIVE,
       ...(reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: reservedConcurrency }),
     });
-    acknowledge(role, {
+    acknowledge(this.role, {
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason:
         'xray:PutTraceSegments and xray:PutTelemetryRecords know no resources (AWS X-Ray, service authorization reference).',

@@ -1,29 +1,41 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Function as LambdaFunction, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogLevel } from 'aws-cdk-lib/aws-stepfunctions';
 import { Provider } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
 import type { Bundles } from '../bundles.ts';
-import { providerPermissions, providerTimes, type ResourceType } from '../chime-provider/provider-actions.ts';
+import {
+  providerPermissions,
+  providerTimes,
+  type ProviderPermissions,
+  type ResourceType,
+} from '../chime-provider/provider-actions.ts';
 import type { DeploymentConfig } from '../config/deployment-config.ts';
 import type { Names } from '../names.ts';
 import { allow } from '../permissions/statements.ts';
+import { regionsOf } from '../settings.ts';
 import { acknowledge, acknowledgeWildcard } from './acknowledge.ts';
 import { BridgeFunction } from './bridge-function.ts';
 import { encryptedLogGroup } from './encrypted-log-group.ts';
+import { pstnAudioPrincipal } from './sip-media-application.ts';
 
 export interface ChimeProviderProps {
   readonly names: Names;
-  readonly config: Pick<DeploymentConfig, 'logs'>;
+  readonly config: Pick<DeploymentConfig, 'logs' | 'regions'>;
   readonly bundles: Bundles;
   readonly key: IKey;
   /** Tells the providers of one Region apart: "calls". */
   readonly of: string;
   /** What it creates, changes and deletes, and nothing else. */
   readonly resourceTypes: readonly ResourceType[];
+  /** What SIP media applications invoke. */
+  readonly functions?: readonly IFunction[];
 }
+
+/** The role of PSTN Audio itself, which an account gets once. */
+const serviceLinkedRole = 'AWSServiceRoleForAmazonChimeVoiceConnector';
 
 /** Makes objects of Amazon Chime SDK Voice that CloudFormation itself does not have, or not with all that calls need. */
 export class ChimeProvider extends Construct {
@@ -32,7 +44,7 @@ export class ChimeProvider extends Construct {
   constructor(scope: Construct, id: string, props: ChimeProviderProps) {
     super(scope, id);
     const { names, config, bundles, key, of, resourceTypes } = props;
-    const statements = this.#statements(resourceTypes);
+    const statements = this.#statements(props);
     const provide = (suffix: 'on-event' | 'is-complete', timeoutSeconds: number): BridgeFunction => {
       const made = new BridgeFunction(this, suffix === 'on-event' ? 'OnEvent' : 'IsComplete', {
         names,
@@ -54,7 +66,7 @@ export class ChimeProvider extends Construct {
         reason:
           'Orders, searches, lists and creations of Amazon Chime know no resources (Amazon Chime, service authorization reference).',
       });
-      for (const arn of statements.flatMap(({ resources }) => resources).filter((each) => each !== '*'))
+      for (const arn of statements.flatMap(({ resources }) => resources).filter((each) => each.endsWith('/*')))
         acknowledgeWildcard(made, arn, 'What it makes gets its id then: nothing can be named beforehand.');
       return made;
     };
@@ -76,19 +88,44 @@ export class ChimeProvider extends Construct {
     this.serviceToken = provider.serviceToken;
   }
 
-  #every(kind: string): string {
-    return Stack.of(this).formatArn({ service: 'chime', resource: kind, resourceName: '*' });
+  #every(kind: string, region?: string): string {
+    const { region: own } = Stack.of(this);
+    return Stack.of(this).formatArn({ service: 'chime', region: region ?? own, resource: kind, resourceName: '*' });
   }
 
-  #statements(resourceTypes: readonly ResourceType[]): readonly PolicyStatement[] {
-    const on = {
-      onSipMediaApplications: this.#every('sma'),
-      onVoiceConnectors: this.#every('vc'),
-      onAnything: '*',
-    } as const;
-    return (['onSipMediaApplications', 'onVoiceConnectors', 'onAnything'] as const).flatMap((kind) => {
-      const actions = [...new Set(resourceTypes.flatMap((type) => providerPermissions[type][kind]))].sort();
-      return actions.length === 0 ? [] : [allow(actions, [on[kind]])];
+  #statements({ resourceTypes, config, functions = [] }: ChimeProviderProps): readonly PolicyStatement[] {
+    const actionsOn = (kind: keyof ProviderPermissions): readonly string[] =>
+      [...new Set(resourceTypes.flatMap((type) => providerPermissions[type][kind] ?? []))].sort();
+    const allowed = (kind: keyof ProviderPermissions, resources: readonly string[]): readonly PolicyStatement[] => {
+      const actions = actionsOn(kind);
+      if (actions.length > 0 && resources.length === 0) throw new Error(`${this.node.path}: it must be told ${kind}`);
+      return actions.length === 0 ? [] : [allow(actions, resources)];
+    };
+    const inBothRegions = regionsOf(config).map((region) => this.#every('sma', region));
+    const invoked = functions.map(({ functionArn }) => functionArn);
+    return [
+      ...allowed('onSipMediaApplications', [this.#every('sma')]),
+      ...allowed('onRuleTargets', inBothRegions),
+      ...allowed('onVoiceConnectors', [this.#every('vc')]),
+      ...allowed('onFunctions', invoked),
+      ...actionsOn('onServiceLinkedRole').map((action) => this.#onServiceLinkedRole(action)),
+      ...allowed('onAnything', ['*']),
+    ];
+  }
+
+  /** The role of that service, and of no other (IAM user guide, service-linked role permissions). */
+  #onServiceLinkedRole(action: string): PolicyStatement {
+    return new PolicyStatement({
+      actions: [action],
+      resources: [
+        Stack.of(this).formatArn({
+          service: 'iam',
+          region: '',
+          resource: 'role',
+          resourceName: `aws-service-role/${pstnAudioPrincipal}/${serviceLinkedRole}`,
+        }),
+      ],
+      conditions: { StringEquals: { 'iam:AWSServiceName': pstnAudioPrincipal } },
     });
   }
 }

@@ -29,7 +29,7 @@ export class EncryptionKey extends Construct {
       multiRegion: true,
       enableKeyRotation: true,
       policy: keyPolicy(this),
-      removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
       ...(retain ? {} : { pendingWindow: Duration.days(pendingWindowDays) }),
     });
     nameKey(this, alias, this.key.keyId);
@@ -48,7 +48,7 @@ export class ReplicaKey extends Construct {
       keyPolicy: keyPolicy(this),
       ...(retain ? {} : { pendingWindowInDays: pendingWindowDays }),
     });
-    replica.applyRemovalPolicy(retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+    replica.applyRemovalPolicy(retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
     nameKey(this, alias, replica.ref);
     this.key = kms.Key.fromKeyArn(this, 'Imported', replica.attrArn);
   }

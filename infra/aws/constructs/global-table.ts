@@ -11,7 +11,11 @@ export interface GlobalTableProps {
   readonly key: kms.IKey;
   /** Of the same key in the standby Region. */
   readonly standbyKeyArn: string;
-  /** Whether the table outlives its stack, and nobody deletes it by mistake. */
+  /**
+   * Whether the table outlives its stack, and nobody deletes it by mistake. A creation that is rolled back would take the table away again,
+   * but nobody deletes what is protected, CloudFormation neither (Amazon DynamoDB developer guide, deletion protection): the stack is then
+   * ROLLBACK_FAILED, and can be deleted once the protection is off in both Regions.
+   */
   readonly retain: boolean;
   /** For the standby Region's table: the CDK tags that of the primary Region alone. */
   readonly standbyTags: readonly CfnTag[];
@@ -39,7 +43,7 @@ export class GlobalTable extends Construct {
       }),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: props.retain,
-      removalPolicy: props.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: props.retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
       replicas: [{ region: props.standbyRegion, tags: [...props.standbyTags] }],
     });
   }

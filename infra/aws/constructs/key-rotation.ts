@@ -1,19 +1,21 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct, type IConstruct } from 'constructs';
+import type { Bundles } from '../bundles.ts';
 import type { DeploymentConfig } from '../config/deployment-config.ts';
-import { encryptedLogGroup } from './encrypted-log-group.ts';
+import type { Names } from '../names.ts';
+import { BridgeFunction } from './bridge-function.ts';
 
 export interface KeyRotationProps {
-  readonly functionName: string;
-  readonly logGroupName: string;
-  readonly config: Pick<DeploymentConfig, 'logs'>;
-  /** The directory of the bundle whose entry is infra/aws/key-rotation/index.ts. */
-  readonly bundle: string;
+  readonly names: Names;
+  readonly config: Pick<DeploymentConfig, 'logs' | 'regions'>;
+  readonly bundles: Bundles;
   readonly key: kms.IKey;
+  /** The same key in the standby Region, under which the secrets' replicas are. */
+  readonly standbyKey: kms.IKey;
 }
 
 /** What the function calls (infra/aws/key-rotation/secrets-manager-versions.ts). */
@@ -29,40 +31,41 @@ export class KeyRotation extends Construct {
   readonly handler: lambda.IFunction;
   readonly #role: iam.Role;
 
-  constructor(scope: Construct, id: string, props: KeyRotationProps) {
+  constructor(scope: Construct, id: string, { names, config, bundles, key, standbyKey }: KeyRotationProps) {
     super(scope, id);
-    const { region } = Stack.of(this);
-    const { key, config } = props;
-    const logGroup = encryptedLogGroup(this, 'Logs', { name: props.logGroupName, key, config });
-    this.#role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
-    this.#role.addToPolicy(
-      new iam.PolicyStatement({
-        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-        resources: [logGroup.logGroupArn],
-      }),
-    );
-    // AWS Secrets Manager user guide, permissions for rotation: of the key, to read the versions there are and to write a new one.
-    this.#role.addToPolicy(
-      new iam.PolicyStatement({
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-        resources: [key.keyArn],
-        conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${region}.amazonaws.com` } },
-      }),
-    );
-    this.handler = new lambda.Function(this, 'Function', {
-      functionName: props.functionName,
-      description:
-        'Rotates signing keys: the next one becomes current, the one before stays until what it signed has expired.',
-      runtime: lambda.Runtime.NODEJS_24_X,
-      architecture: lambda.Architecture.ARM_64,
-      handler: 'index.handler',
-      code: lambda.Code.fromAsset(props.bundle),
-      // Four requests at most, each 3 s and tried three times.
-      timeout: Duration.seconds(60),
-      memorySize: 256,
-      role: this.#role,
-      logGroup,
+    const { primary, standby } = config.regions;
+    const { function: handler, role } = new BridgeFunction(this, 'Rotation', {
+      names,
+      config,
+      bundles,
+      key,
+      of: {
+        name: 'key-rotation',
+        description:
+          'Rotates signing keys: the next one becomes current, the one before stays until what it signed has expired.',
+        handler: 'index.handler',
+        // Four requests at most, each 3 s and tried three times.
+        timeoutSeconds: 60,
+        memoryMegabytes: 256,
+      },
+      statements: [
+        // To read the versions there are and to write a new one; and Secrets Manager brings it to the other Region in the name of who wrote
+        // it: decrypts it here, encrypts it there (AWS Secrets Manager user guide, troubleshoot replication, and permissions for the KMS key).
+        new iam.PolicyStatement({
+          actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+          resources: [key.keyArn, standbyKey.keyArn],
+          conditions: {
+            StringEquals: {
+              'kms:ViaService': [primary, standby].map((region) => `secretsmanager.${region}.amazonaws.com`),
+            },
+          },
+        }),
+      ],
+      // With no limit to how often it runs at once, which Secrets Manager warns of (AWS Secrets Manager user guide, Lambda rotation functions):
+      // nobody else may invoke it.
     });
+    this.handler = handler;
+    this.#role = role;
   }
 
   /** Lets Secrets Manager rotate this secret, and the function do so. A rotation needs what is returned to stand. */

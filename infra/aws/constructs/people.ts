@@ -14,7 +14,7 @@ export interface PeopleProps {
   readonly scopesFunction: IFunction;
 }
 
-/** Where the command line of whoever signs in listens: loopback, where a code reaches nobody else. */
+/** Where the browser is sent with a code: loopback, where nobody else gets it. */
 const loopbackCallback = 'http://localhost:8400/callback';
 
 /** Operators, agents and viewers, and what gets tokens for them; and the contact centre, which gets its own. */
@@ -49,7 +49,7 @@ export class People extends Construct {
       featurePlan: cognito.FeaturePlan.PLUS,
       standardThreatProtectionMode: cognito.StandardThreatProtectionMode.FULL_FUNCTION,
       deletionProtection: kept,
-      removalPolicy: kept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: kept ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
     this.userPool.addTrigger(
       cognito.UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG,

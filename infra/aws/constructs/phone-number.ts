@@ -6,6 +6,8 @@ import type { ChimeProvider } from './chime-provider.ts';
 export interface PhoneNumberProps {
   readonly provider: ChimeProvider;
   readonly wanted: DeploymentConfig['phoneNumber'];
+  /** Of the SIP rule that takes its calls: a number that is given up takes that rule along. */
+  readonly ruleName: string;
 }
 
 /** The number that the skill calls: ordered in an area, or one that the account has already. */
@@ -13,13 +15,14 @@ export class PhoneNumber extends Construct {
   /** "+12065550100", known at deployment. */
   readonly e164: string;
 
-  constructor(scope: Construct, id: string, { provider, wanted }: PhoneNumberProps) {
+  constructor(scope: Construct, id: string, { provider, wanted, ruleName }: PhoneNumberProps) {
     super(scope, id);
     const number = new CustomResource(this, 'Number', {
       serviceToken: provider.serviceToken,
       resourceType: 'Custom::ChimePhoneNumber',
       properties: {
         ProductType: 'SipMediaApplicationDialIn',
+        RuleName: ruleName,
         ...('areaCode' in wanted ? { AreaCode: wanted.areaCode } : { E164PhoneNumber: wanted.e164 }),
       },
     });

@@ -34,7 +34,7 @@ export class SigningSecret extends Construct {
       // CloudFormation wants to generate something: what it adds beside no keys is not used, and gone with the first rotation.
       generateSecretString: { secretStringTemplate: JSON.stringify({ keys: {} }), generateStringKey: 'unused' },
       replicaRegions: [{ region: standbyRegion, encryptionKey: standbyKey }],
-      removalPolicy: props.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: props.retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
     const permission = rotation.permit(this, this.secret);
     // Not Secret.addRotationSchedule: it lets the function make passwords, too, on every resource.

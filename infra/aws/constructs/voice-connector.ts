@@ -1,7 +1,9 @@
 import { CustomResource } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { DeploymentConfig } from '../config/deployment-config.ts';
 import type { ChimeProvider } from './chime-provider.ts';
+import { encryptedLogGroup } from './encrypted-log-group.ts';
 import type { ResourceTags } from './sip-media-application.ts';
 
 export interface VoiceConnectorProps {
@@ -10,10 +12,18 @@ export interface VoiceConnectorProps {
   readonly region: string;
   readonly wanted: DeploymentConfig['voiceConnectors'][number];
   readonly tags: ResourceTags;
+  /** Of the SIP rule that takes calls to its host: a connector that goes takes that rule along. */
+  readonly ruleName: string;
+  /** What its logs are encrypted with: they hold callers' numbers. */
+  readonly key: IKey;
+  readonly config: Pick<DeploymentConfig, 'logs'>;
 }
 
 /** Where calls through a Voice Connector may be placed to: the product's numbers are North American. */
 const callingRegions = ['US'];
+
+/** Where the service writes, with the connector's id behind it (Amazon Chime SDK administrator guide, monitoring with CloudWatch). */
+const logGroups = { SipMessages: '/aws/ChimeVoiceConnectorSipMessages', MediaMetrics: '/aws/ChimeVoiceConnectorLogs' };
 
 /** A SIP trunk between PSTN Audio and a contact centre. */
 export class VoiceConnector extends Construct {
@@ -21,9 +31,12 @@ export class VoiceConnector extends Construct {
   readonly arn: string;
   /** The host that the contact centre calls, by which a SIP rule knows the call. */
   readonly outboundHostName: string;
+  /** What that rule is called. */
+  readonly ruleName: string;
 
-  constructor(scope: Construct, id: string, { provider, name, region, wanted, tags }: VoiceConnectorProps) {
+  constructor(scope: Construct, id: string, props: VoiceConnectorProps) {
     super(scope, id);
+    const { provider, name, region, wanted, tags, ruleName } = props;
     const connector = new CustomResource(this, 'Connector', {
       serviceToken: provider.serviceToken,
       resourceType: 'Custom::VoiceConnector',
@@ -40,11 +53,26 @@ export class VoiceConnector extends Construct {
         })),
         TerminationCidrs: wanted.terminationCidrs,
         CallingRegions: callingRegions,
-        Logging: { Sip: true, MediaMetrics: true },
+        RuleName: ruleName,
         Tags: tags,
       },
     });
     this.arn = connector.getAttString('VoiceConnectorArn');
     this.outboundHostName = connector.getAttString('OutboundHostName');
+    this.ruleName = ruleName;
+    this.#log(connector.getAttString('VoiceConnectorId'), props);
+  }
+
+  /** The service writes to groups that it finds; those that it makes itself keep everything, and stay. */
+  #log(connectorId: string, { provider, key, config }: VoiceConnectorProps): void {
+    const groups = Object.entries(logGroups).map(([kind, start]) =>
+      encryptedLogGroup(this, `${kind}Logs`, { name: `${start}/${connectorId}`, key, config }),
+    );
+    const logging = new CustomResource(this, 'Logging', {
+      serviceToken: provider.serviceToken,
+      resourceType: 'Custom::VoiceConnectorLogging',
+      properties: { VoiceConnectorId: connectorId, Sip: true, MediaMetrics: true },
+    });
+    logging.node.addDependency(...groups);
   }
 }

@@ -1,5 +1,6 @@
 import { assumptions as assumed } from './assumptions.ts';
 import { callCounts, consoleCounts, expiries, indexWrites } from './call-counts.ts';
+import { alarmsIn } from './monthly-quantities.ts';
 import type { CostQuestion } from './monthly-cost.ts';
 
 /** What the estimate rests on, a sentence each, for whoever reads the figures. */
@@ -18,11 +19,12 @@ export function assumptionsInWords({ minutesPerCall, config }: CostQuestion): re
     `Table requests a call: ${skill.writes + sma.writes + consoleCounts.writes} writes and ${indexWrites} to indexes, in both Regions; ${expiries} expiries, billed in one; ${skill.reads + sma.reads + consoleCounts.reads} reads.`,
     `An invocation takes ${assumed.duration.skill} ms (skill), ${assumed.duration.sma} ms (sma), ${assumed.duration['console-api']} ms (console-api), and logs ${assumed.kilobytesLogged} kB; call records are kept ${assumed.monthsOfRecords} months.`,
     `${percent(assumed.recordedShare)} of calls are recorded; recordings are kept ${config?.recordings.retainDays ?? 30} days, logs ${config?.logs.retainDays ?? 30} days.`,
-    `${assumed.alarms} alarms and a dashboard in each Region, ${assumed.metrics} metrics, ${assumed.secrets} secrets with replicas, a key in each Region.`,
+    `${alarmsIn('primary', config)} alarms in the primary Region and ${alarmsIn('standby', config)} in the other, a dashboard in each, ${assumed.metrics} metrics, ${assumed.secrets} secrets with replicas, a key in each Region.`,
     ...(config?.canary === undefined
       ? []
       : [`The canary calls every ${config.canary.everyMinutes} minutes, for a minute.`]),
-    "Not counted: Cognito's Plus plan (by people who sign in to the console in a month), EventBridge, SNS, Lambda of the deployment itself and of rotation, voicemail.",
+    `${assumed.peopleWhoSignIn} people sign in to the console, at a user pool of the Plus plan.`,
+    "Not counted: Cognito's tokens for the contact centre (one an hour), EventBridge, SNS, Lambda of the deployment itself and of rotation, voicemail.",
   ];
 }
 

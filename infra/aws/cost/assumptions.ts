@@ -23,8 +23,10 @@ export const assumptions = {
   kilobytesOfSip: 20,
   /** Stereo, 8,000 samples of 16 bits a second: megabytes a minute. */
   recordingMegabytes: 1.92,
-  /** What each Region has. */
-  alarms: 30,
+  /** As they are synthesised; the canary's comes on top in the primary Region. */
+  alarms: { primary: 38, standby: 25 },
+  /** Operators, agents and viewers who sign in to the console in a month. */
+  peopleWhoSignIn: 10,
   /** Metrics of our own with their dimensions, in the Region that takes the calls. */
   metrics: 40,
   secrets: 3,

@@ -55,6 +55,7 @@ const labels: Readonly<Record<PriceName, readonly [service: string, what: string
   alarm: ['CloudWatch', 'alarms'],
   dashboard: ['CloudWatch', 'dashboards'],
   apiRequest: ['API Gateway', 'requests of the console'],
+  person: ['Cognito', 'people who sign in, Plus plan'],
   trace: ['X-Ray', 'traces'],
   objectStorage: ['S3', 'recordings kept'],
   objectPut: ['S3', 'recordings written'],

@@ -44,13 +44,19 @@ export function monthlyQuantities(question: CostQuestion): Record<PriceName, num
     logIngestion: logged,
     logStorage: logged * ((config?.logs.retainDays ?? 30) / 30),
     metric: assumed.metrics,
-    alarm: assumed.alarms * regions,
+    alarm: alarmsIn('primary', config) + alarmsIn('standby', config),
     dashboard: regions,
     apiRequest: invocations['console-api'],
+    person: assumed.peopleWhoSignIn,
     trace: tracesOf(total(invocations)),
     objectStorage: recordedGigabytes * ((config?.recordings.retainDays ?? 30) / 30),
     objectPut: recorded,
   };
+}
+
+/** The canary calls from the primary Region, and is watched there. */
+export function alarmsIn(region: 'primary' | 'standby', config: CostQuestion['config']): number {
+  return assumed.alarms[region] + (region === 'primary' && config?.canary !== undefined ? 1 : 0);
 }
 
 /** Minutes by what bills them; both legs are billed while they stand. */

@@ -70,6 +70,14 @@ export const prices = {
     seen,
     evidence: 'reported',
   },
+  /** Who signs in at least once in the month, of a user pool of the Plus plan. */
+  person: {
+    usd: 0.02,
+    unit: 'person',
+    page: 'https://aws.amazon.com/cognito/pricing/',
+    seen,
+    evidence: 'unverified',
+  },
   trace: { usd: 5 * million, unit: 'trace', page: 'https://aws.amazon.com/xray/pricing/', seen, evidence: 'reported' },
   objectStorage: { usd: 0.023, unit: 'GB-month', page: s3, seen, evidence: 'reported' },
   objectPut: { usd: 0.005 / 1000, unit: 'object', page: s3, seen, evidence: 'unverified' },

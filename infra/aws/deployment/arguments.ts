@@ -7,6 +7,8 @@ export interface DeploymentArguments {
   readonly yes: boolean;
   /** Only what would change is shown. */
   readonly plan: boolean;
+  /** The deployment that is meant, `<name>-<environment>`; asked for before one of prod is taken down. */
+  readonly name?: string;
 }
 
 export type Arguments =
@@ -18,6 +20,7 @@ const options = {
   config: { type: 'string', short: 'c' },
   yes: { type: 'boolean', short: 'y' },
   plan: { type: 'boolean' },
+  name: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -27,6 +30,7 @@ npm run destroy -- [options]    takes it down again
   -c, --config <file>   what is deployed (default: ${defaultConfigFile}; infra/aws/deploy.example.yaml is one to begin with)
       --plan            show what would change or go, change nothing
   -y, --yes             do not ask before beginning
+      --name <name>     which deployment is meant, such as example-bank-prod: --yes alone takes none of prod down
   -h, --help            this text
 
   Credentials come from where the AWS command line has them: AWS_PROFILE, environment variables, single sign-on.`;
@@ -35,6 +39,7 @@ npm run destroy -- [options]    takes it down again
 export function readArguments(words: readonly string[]): Arguments {
   const parsed = parseOptions(options, words);
   if (typeof parsed === 'string') return { kind: 'wrong', problem: parsed };
-  const { config = defaultConfigFile, help = false, plan = false, yes = false } = parsed;
-  return help ? { kind: 'help' } : { kind: 'run', configFile: config, yes, plan };
+  const { config = defaultConfigFile, help = false, name, plan = false, yes = false } = parsed;
+  if (help) return { kind: 'help' };
+  return { kind: 'run', configFile: config, yes, plan, ...(name === undefined ? {} : { name }) };
 }

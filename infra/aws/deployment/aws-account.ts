@@ -6,4 +6,8 @@ export interface AwsAccount {
   bootstrapVersion(region: string): Promise<number | undefined>;
   /** The outputs of a stack by name; undefined when there is no such stack. */
   outputsOf(stack: string, region: string): Promise<Readonly<Record<string, string>> | undefined>;
+  /** CloudFormation's word for how a stack is, such as "CREATE_COMPLETE"; undefined when there is no such stack. */
+  statusOf(stack: string, region: string): Promise<string | undefined>;
+  /** Lets a stack be deleted; nothing where there is none. */
+  liftTerminationProtection(stack: string, region: string): Promise<void>;
 }

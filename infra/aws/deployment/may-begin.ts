@@ -12,7 +12,25 @@ export async function mayBegin(
     tell(`${question} Nobody is there to say yes: add --yes.`);
     return false;
   }
-  const agreed = await ask(question);
-  if (!agreed) tell('Nothing was changed.');
-  return agreed;
+  return agreed(/^y(?:es)?$/iu.test(await ask(`${question} [y/N]`)), tell);
+}
+
+/** The same where a yes is too easily said: the deployment's name has to be typed, or to be given beside `--yes`. */
+export async function mayBeginByName(
+  question: string,
+  deployment: string,
+  { name, yes }: DeploymentArguments,
+  { ask, tell }: DeploymentTools,
+): Promise<boolean> {
+  if (yes && name === deployment) return true;
+  if (yes || ask === undefined) {
+    tell(`${question} For prod that has to be said by name: add --yes --name ${deployment}. Nothing was changed.`);
+    return false;
+  }
+  return agreed((await ask(`${question} Type ${deployment} to go on:`)) === deployment, tell);
+}
+
+function agreed(answer: boolean, tell: DeploymentTools['tell']): boolean {
+  if (!answer) tell('Nothing was changed.');
+  return answer;
 }

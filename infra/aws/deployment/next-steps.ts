@@ -1,4 +1,5 @@
 import { outputs } from '../outputs.ts';
+import { regionsOf } from '../settings.ts';
 import type { Prepared } from './prepare.ts';
 
 /** What is left to do by hand, as lines, with the values of what stands now in them. */
@@ -9,10 +10,17 @@ export async function nextSteps(prepared: Prepared, configFile: string): Promise
     (await account.outputsOf(names.stack(stack), primary)) ?? {};
   const [numbers, skill, console] = await Promise.all([read('Numbers'), read('Skill'), read('Console')]);
   const functionArn = skill[outputs.skillFunctionArn] ?? '';
+  const userPool = console[outputs.userPoolId] ?? '';
   const steps = [
     ...skillSteps(prepared, configFile, functionArn),
     `Publish the routing table "${config.routingTable}" (npm run routes -- new writes one to begin with):
      AWS_REGION=${primary} ROUTING_TABLES_TABLE=${names.routingTablesTable} npm run routes -- publish <file> --because "first"`,
+    ...(await promptSteps(prepared)),
+    `Make the first operator, who gets a password by mail (agent and viewer are the other groups):
+     aws cognito-idp admin-create-user --region ${primary} --user-pool-id ${userPool} --username <e-mail> \\
+       --user-attributes Name=email,Value=<e-mail> Name=email_verified,Value=true
+     aws cognito-idp admin-add-user-to-group --region ${primary} --user-pool-id ${userPool} --username <e-mail> --group-name operator
+     infra/aws/README.md says how people sign in, and how the contact centre gets its tokens.`,
     `Confirm the subscription that AWS has mailed to ${config.alarms.email}: no alarm reaches you before.`,
   ];
   return [
@@ -26,6 +34,21 @@ export async function nextSteps(prepared: Prepared, configFile: string): Promise
     'Next:',
     ...steps.map((step, index) => `  ${index + 1}. ${step}`),
   ];
+}
+
+/** Files that functions name have to be in both Regions, each of which has a bucket. */
+async function promptSteps({ account, config, names }: Prepared): Promise<string[]> {
+  const files = Object.values(config.prompts).filter((file) => file !== undefined);
+  if (files.length === 0) return [];
+  const copies = await Promise.all(
+    regionsOf(config).map(async (region) => {
+      const calls = (await account.outputsOf(names.stack('Calls', region), region)) ?? {};
+      return files.map(
+        (file) => `\n     aws s3 cp <your file> s3://${calls[outputs.promptsBucket] ?? ''}/${file} --region ${region}`,
+      );
+    }),
+  );
+  return [`Put the prompts (WAV, 8 kHz, mono) into the bucket of each Region:${copies.flat().join('')}`];
 }
 
 /** A skill's id is needed by the function's permission, the function's ARN by the skill: the skill comes first, without an endpoint. */

@@ -1,5 +1,6 @@
 import { readArguments, usage, type DeploymentArguments } from './arguments.ts';
-import { reasonOf } from './prepare.ts';
+import { networkProblem } from './network-problem.ts';
+import { reasonOf } from './reason-of.ts';
 import type { DeploymentTools } from './tools.ts';
 
 type Command = (wish: DeploymentArguments, tools: DeploymentTools) => Promise<number>;
@@ -18,7 +19,7 @@ export async function runCommand(words: readonly string[], command: Command, too
       try {
         return await command(read, tools);
       } catch (error) {
-        tools.tell(reasonOf(error));
+        tools.tell(networkProblem(error) ?? reasonOf(error));
         return 1;
       }
     default:

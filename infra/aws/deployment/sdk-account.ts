@@ -1,4 +1,9 @@
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import {
+  CloudFormationClient,
+  DescribeStacksCommand,
+  UpdateTerminationProtectionCommand,
+  type Stack,
+} from '@aws-sdk/client-cloudformation';
 import { GetParameterCommand, ParameterNotFound, SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { AwsAccount } from './aws-account.ts';
@@ -18,6 +23,9 @@ const clientSettings = {
  */
 export function sdkAccount({ region, endpoint }: { readonly region: string; readonly endpoint?: string }): AwsAccount {
   const at = endpoint === undefined ? clientSettings : { ...clientSettings, endpoint };
+  const cloudFormation = (where: string): CloudFormationClient => new CloudFormationClient({ ...at, region: where });
+  const describe = async (stack: string, where: string): Promise<Stack | undefined> =>
+    (await unlessMissing(cloudFormation(where).send(new DescribeStacksCommand({ StackName: stack }))))?.Stacks?.[0];
   return {
     async identity() {
       const { Account = '', Arn = '' } = await new STSClient({ ...at, region }).send(new GetCallerIdentityCommand({}));
@@ -34,16 +42,33 @@ export function sdkAccount({ region, endpoint }: { readonly region: string; read
       }
     },
     async outputsOf(stack, where) {
-      try {
-        const client = new CloudFormationClient({ ...at, region: where });
-        const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: stack }));
-        const found = Stacks[0]?.Outputs ?? [];
-        return Object.fromEntries(found.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
-      } catch (error) {
-        // DescribeStacks says so with a ValidationError, and has no error of its own for it.
-        if (error instanceof Error && error.message.includes('does not exist')) return undefined;
-        throw error;
-      }
+      const found = await describe(stack, where);
+      return (
+        found &&
+        Object.fromEntries(
+          (found.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
+        )
+      );
+    },
+    async statusOf(stack, where) {
+      return (await describe(stack, where))?.StackStatus;
+    },
+    async liftTerminationProtection(stack, where) {
+      await unlessMissing(
+        cloudFormation(where).send(
+          new UpdateTerminationProtectionCommand({ StackName: stack, EnableTerminationProtection: false }),
+        ),
+      );
     },
   };
+}
+
+/** CloudFormation says so with a ValidationError, and has no error of its own for it. */
+async function unlessMissing<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('does not exist')) return undefined;
+    throw error;
+  }
 }

@@ -37,10 +37,10 @@ export function terminalTools(): DeploymentTools {
   };
 }
 
-async function askInTerminal(question: string): Promise<boolean> {
+async function askInTerminal(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    return /^y(?:es)?$/iu.test((await terminal.question(`${question} [y/N] `)).trim());
+    return (await terminal.question(`${question} `)).trim();
   } finally {
     terminal.close();
   }

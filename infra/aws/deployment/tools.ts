@@ -1,4 +1,5 @@
 import type { DeploymentConfig, DeploymentFacts } from '../config/deployment-config.ts';
+import type { Synthesis } from '../synthesize.ts';
 import type { AwsAccount } from './aws-account.ts';
 import type { RunCdk } from './cdk.ts';
 
@@ -7,18 +8,13 @@ export type ConfigReading =
   | { readonly kind: 'read'; readonly config: DeploymentConfig }
   | { readonly kind: 'refused'; readonly problems: readonly string[] };
 
-/** A cloud assembly on disk. */
-export type Synthesis =
-  | { readonly kind: 'synthesized'; readonly folder: string; readonly stacks: readonly string[] }
-  | { readonly kind: 'refused'; readonly problems: readonly string[] };
-
 /** What `deploy` and `destroy` work with. */
 export interface DeploymentTools {
   readonly readConfig: (file: string) => Promise<ConfigReading>;
   readonly openAccount: (region: string) => AwsAccount;
   readonly synthesize: (config: DeploymentConfig, facts: DeploymentFacts) => Promise<Synthesis>;
   readonly runCdk: RunCdk;
-  /** True for a yes. Undefined where nobody can be asked. */
-  readonly ask: ((question: string) => Promise<boolean>) | undefined;
+  /** What is typed in answer, without blanks around it. Undefined where nobody can be asked. */
+  readonly ask: ((question: string) => Promise<string>) | undefined;
   readonly tell: (line: string) => void;
 }

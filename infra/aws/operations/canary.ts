@@ -24,11 +24,10 @@ export interface CanaryProps {
   readonly bridge: CallingBridge;
 }
 
-/** Its bundle is that of infra/aws/canary/index.ts. */
+/** As infra/aws/bundles.ts has its entry. */
 export const canaryFunction = {
   name: 'canary',
   description: 'Calls a number now and then, and sees whether the call is answered.',
-  entry: 'infra/aws/canary/index.ts',
   handler: 'index.handler',
   /** The longest call, and what is around it. */
   timeoutSeconds: 120,

@@ -16,8 +16,9 @@ export function readSecrets(arns: Arns, names: readonly string[]): PolicyStateme
 }
 
 /**
- * What tables and secrets are encrypted with, and only by way of them: DynamoDB decrypts a table's key for whoever reads or writes
- * (DynamoDB developer guide, encryption at rest usage notes).
+ * What tables and secrets are encrypted with, and only by way of them. For whoever reads or writes, DynamoDB decrypts the table's key and
+ * does nothing else with ours; what the page lists besides is needed by who gives a table its key, which is CloudFormation (Amazon DynamoDB
+ * developer guide, encryption at rest usage notes: monitoring DynamoDB interaction with AWS KMS, and key policy for a customer managed key).
  */
 export function decrypt(
   arns: Arns,

@@ -9,6 +9,7 @@ import { meetingEvents } from '../constructs/meeting-events.ts';
 import { SipMediaApplication } from '../constructs/sip-media-application.ts';
 import { deployedFunction } from '../deployed-function.ts';
 import { output } from '../constructs/output.ts';
+import { outputs } from '../outputs.ts';
 import { arnsIn } from '../permissions/arns.ts';
 import { meetingEventsPermissions } from '../permissions/meeting-events.ts';
 import { smaPermissions } from '../permissions/sma.ts';
@@ -38,7 +39,7 @@ export class CallsStack extends BridgeStack {
     const { key } = this;
     const { region } = env;
     const arns = arnsIn(this);
-    this.media = new CallMedia(this, 'Media', { config });
+    this.media = new CallMedia(this, 'Media', { config, key });
     this.adviserBus = new EventBus(this, 'Advisers', {
       eventBusName: names.adviserBus,
       description: 'Callers who wait in a meeting for an adviser: by ids, never by name or number.',
@@ -81,6 +82,7 @@ export class CallsStack extends BridgeStack {
         key,
         of: 'calls',
         resourceTypes: ['Custom::SipMediaApplication'],
+        functions: [this.sma.function],
       }),
       name: names.sipMediaApplication,
       region,
@@ -112,7 +114,7 @@ export class CallsStack extends BridgeStack {
   #outputs(): void {
     output(
       this,
-      'PromptsBucket',
+      outputs.promptsBucket,
       this.media.prompts.bucketName,
       'Prompts of routing tables and waiting music: WAV files, 8 kHz, mono.',
     );

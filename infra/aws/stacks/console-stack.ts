@@ -1,5 +1,4 @@
 import type { Construct } from 'constructs';
-import type { DeploymentFacts } from '../config/deployment-config.ts';
 import { BridgeFunction } from '../constructs/bridge-function.ts';
 import { ConsoleApi } from '../constructs/console-api.ts';
 import { People } from '../constructs/people.ts';
@@ -11,11 +10,8 @@ import { consolePermissions } from '../permissions/console.ts';
 import { consoleSettings, regionsOf } from '../settings.ts';
 import { BridgeStack, type BridgeStackProps } from './bridge-stack.ts';
 import type { CallsStack } from './calls-stack.ts';
-import type { NumbersStack } from './numbers-stack.ts';
 
 export interface ConsoleStackProps extends BridgeStackProps {
-  readonly facts: DeploymentFacts;
-  readonly numbers: NumbersStack;
   /** The first is of the stack's own Region. */
   readonly calls: readonly [CallsStack, ...CallsStack[]];
 }
@@ -28,14 +24,14 @@ export class ConsoleStack extends BridgeStack {
 
   constructor(scope: Construct, id: string, props: ConsoleStackProps) {
     super(scope, id, props);
-    const { config, facts, names, bundles, numbers, calls, env } = props;
+    const { config, names, bundles, calls, env } = props;
     const { key } = this;
     const common = { names, config, bundles, key };
     this.console = new BridgeFunction(this, 'Console', {
       ...common,
       of: deployedFunction('console-api'),
       settings: consoleSettings(
-        { config, facts, names, phoneNumber: numbers.phoneNumber },
+        { config, names },
         { sipMediaApplicationId: calls[0].sipMediaApplication.applicationId },
       ),
       statements: consolePermissions({
@@ -72,7 +68,7 @@ export class ConsoleStack extends BridgeStack {
     });
     output(this, outputs.consoleApiUrl, this.api.url, 'The console API.');
     output(this, outputs.tokenUrl, this.people.tokenUrl, 'Where its tokens are had.');
-    output(this, 'UserPoolId', this.people.userPool.userPoolId);
+    output(this, outputs.userPoolId, this.people.userPool.userPoolId);
     output(this, 'ContactCentreClientId', this.people.contactCentre.userPoolClientId);
     output(this, 'ConsoleClientId', this.people.console.userPoolClientId);
   }

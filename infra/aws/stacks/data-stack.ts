@@ -7,6 +7,7 @@ import {
   routingTablesTable,
   type TableDefinition,
 } from '../../../shared/contracts/tables.ts';
+import type { Bundles } from '../bundles.ts';
 import type { DeploymentConfig } from '../config/deployment-config.ts';
 import { keyArnIn } from '../constructs/encryption-key.ts';
 import { GlobalTable } from '../constructs/global-table.ts';
@@ -20,8 +21,8 @@ export interface DataStackProps extends StackProps {
   readonly config: Pick<DeploymentConfig, 'name' | 'environment' | 'regions' | 'logs' | 'tags'>;
   readonly names: Names;
   readonly keys: { readonly primary: KeysStack; readonly standby: KeysStack };
-  /** The directory of the bundle whose entry is infra/aws/key-rotation/index.ts. */
-  readonly keyRotationBundle: string;
+  /** Has that of the function `key-rotation`. */
+  readonly bundles: Bundles;
 }
 
 /** What both Regions share: tables, and the secrets that hold signing keys. Other stacks know them by `namesOf`. */
@@ -35,7 +36,7 @@ export class DataStack extends Stack {
   readonly keyRotation: KeyRotation;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
-    const { config, names, keys, keyRotationBundle, ...stackProps } = props;
+    const { config, names, keys, bundles, ...stackProps } = props;
     super(scope, id, stackProps);
     const retain = config.environment === 'prod';
     const standbyRegion = config.regions.standby;
@@ -54,13 +55,7 @@ export class DataStack extends Stack {
     this.routingTables = table('RoutingTables', names.routingTablesTable, routingTablesTable);
     this.callRecords = table('CallRecords', names.callRecordsTable, callRecordsTable);
 
-    const rotation = new KeyRotation(this, 'KeyRotation', {
-      functionName: names.function('key-rotation'),
-      logGroupName: names.logGroup('key-rotation'),
-      config,
-      bundle: keyRotationBundle,
-      key,
-    });
+    const rotation = new KeyRotation(this, 'KeyRotation', { names, config, bundles, key, standbyKey });
     this.keyRotation = rotation;
     const common = { key, standbyRegion, standbyKey, rotation, retain };
     const secret = (

@@ -36,16 +36,16 @@ export class EntryStack extends BridgeStack {
     }));
     this.byNumber = new SipRule(this, 'ByNumber', {
       provider,
-      name: names.sipRule('number'),
+      name: numbers.phoneNumberRule,
       trigger: { type: 'ToPhoneNumber', value: numbers.phoneNumber },
       targets,
     });
     this.byVoiceConnector = new Map(
-      [...numbers.voiceConnectors].map(([connectorId, { outboundHostName }]) => [
+      [...numbers.voiceConnectors].map(([connectorId, { outboundHostName, ruleName }]) => [
         connectorId,
         new SipRule(this, `ByVoiceConnector-${connectorId}`, {
           provider,
-          name: names.sipRule(`from-${connectorId}`),
+          name: ruleName,
           trigger: { type: 'RequestUriHostname', value: outboundHostName },
           targets,
         }),

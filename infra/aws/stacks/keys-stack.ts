@@ -8,7 +8,7 @@ import type { Names } from '../names.ts';
 export interface KeysStackProps extends StackProps {
   readonly config: Pick<DeploymentConfig, 'environment'>;
   readonly names: Pick<Names, 'keyAlias'>;
-  /** The keys of the primary Region; absent: these are they. Both stacks then need `crossRegionReferences`. */
+  /** The keys of the primary Region; absent: these are they. */
   readonly primary?: KeysStack;
 }
 

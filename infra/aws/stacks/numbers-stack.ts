@@ -3,12 +3,14 @@ import { ChimeProvider } from '../constructs/chime-provider.ts';
 import { PhoneNumber } from '../constructs/phone-number.ts';
 import { VoiceConnector } from '../constructs/voice-connector.ts';
 import { output } from '../constructs/output.ts';
-import { outputs } from '../outputs.ts';
+import { outputs, voiceConnectorOutputs } from '../outputs.ts';
 import { BridgeStack, type BridgeStackProps } from './bridge-stack.ts';
 
 /** The number that the skill calls, and the trunks to contact centres: they are there once, whichever Region takes a call. */
 export class NumbersStack extends BridgeStack {
   readonly phoneNumber: string;
+  /** Of the SIP rule that takes the number's calls. */
+  readonly phoneNumberRule: string;
   /** By their ids in the deployment's config. */
   readonly voiceConnectors: ReadonlyMap<string, VoiceConnector>;
 
@@ -21,9 +23,14 @@ export class NumbersStack extends BridgeStack {
       bundles,
       key: this.key,
       of: 'numbers',
-      resourceTypes: ['Custom::ChimePhoneNumber', 'Custom::VoiceConnector'],
+      resourceTypes: ['Custom::ChimePhoneNumber', 'Custom::VoiceConnector', 'Custom::VoiceConnectorLogging'],
     });
-    const number = new PhoneNumber(this, 'Dialled', { provider, wanted: config.phoneNumber });
+    this.phoneNumberRule = names.sipRule('number');
+    const number = new PhoneNumber(this, 'Dialled', {
+      provider,
+      wanted: config.phoneNumber,
+      ruleName: this.phoneNumberRule,
+    });
     this.phoneNumber = number.e164;
     this.voiceConnectors = new Map(
       config.voiceConnectors.map((wanted) => [
@@ -34,19 +41,19 @@ export class NumbersStack extends BridgeStack {
           region: env.region,
           wanted,
           tags: this.resourceTags,
+          ruleName: names.sipRule(`from-${wanted.id}`),
+          key: this.key,
+          config,
         }),
       ]),
     );
     output(this, outputs.phoneNumber, number.e164, 'The number that the skill calls.');
+    if ('areaCode' in config.phoneNumber)
+      output(this, outputs.orderedAreaCode, config.phoneNumber.areaCode, 'It was ordered there, and is given back.');
     for (const [connectorId, { arn, outboundHostName }] of this.voiceConnectors) {
-      const suffix = logicalName(connectorId);
-      output(this, `VoiceConnectorArn${suffix}`, arn, 'What routing tables name.');
-      output(
-        this,
-        `VoiceConnectorHost${suffix}`,
-        outboundHostName,
-        `Where the contact centre behind ${connectorId} sends its calls.`,
-      );
+      const named = voiceConnectorOutputs(connectorId);
+      output(this, named.arn, arn, 'What routing tables name.');
+      output(this, named.host, outboundHostName, `Where the contact centre behind ${connectorId} sends its calls.`);
     }
   }
 
@@ -58,12 +65,4 @@ export class NumbersStack extends BridgeStack {
     if (connector === undefined) throw new Error(`defaultDestination: there is no Voice Connector ${connectorId}`);
     return `voice-connector:${connector.arn}#${user}`;
   }
-}
-
-/** "contact-centre" as a CloudFormation name can hold it: "ContactCentre". */
-function logicalName(kebab: string): string {
-  return kebab
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('');
 }

@@ -1,6 +1,5 @@
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type { DeploymentFacts } from '../config/deployment-config.ts';
 import { BridgeFunction } from '../constructs/bridge-function.ts';
 import { deployedFunction } from '../deployed-function.ts';
 import { output } from '../constructs/output.ts';
@@ -13,7 +12,6 @@ import type { CallsStack } from './calls-stack.ts';
 import type { NumbersStack } from './numbers-stack.ts';
 
 export interface SkillStackProps extends BridgeStackProps {
-  readonly facts: DeploymentFacts;
   readonly numbers: NumbersStack;
   /** Of the stack's own Region. */
   readonly calls: CallsStack;
@@ -27,7 +25,7 @@ export class SkillStack extends BridgeStack {
 
   constructor(scope: Construct, id: string, props: SkillStackProps) {
     super(scope, id, props);
-    const { config, facts, names, bundles, numbers, calls, env } = props;
+    const { config, names, bundles, numbers, calls, env } = props;
     const { applicationId, arn } = calls.sipMediaApplication;
     this.skill = new BridgeFunction(this, 'Skill', {
       names,
@@ -36,7 +34,7 @@ export class SkillStack extends BridgeStack {
       key: this.key,
       of: deployedFunction('skill'),
       settings: skillSettings(
-        { config, facts, names, phoneNumber: numbers.phoneNumber },
+        { config, names, phoneNumber: numbers.phoneNumber },
         { sipMediaApplicationId: applicationId },
       ),
       statements: skillPermissions({

@@ -45,6 +45,8 @@ describe('a field of a deployment config', () => {
     ['recordings.retainDays', /1 to 3650: days/, (it) => (it['recordings'].retainDays = 0)],
     ['logs.retainDays', /CloudWatch Logs takes: 1, 3, 5/, (it) => (it['logs'].retainDays = 42)],
     ['alarms.email', /e-mail address/, (it) => (it['alarms'].email = 'operators')],
+    ['alarms.runbookUrl', /https URL/, (it) => (it['alarms'].runbookUrl = 'infra/aws/runbook.md')],
+    ['alarms.runbookUrl', /without "#"/, (it) => (it['alarms'].runbookUrl = 'https://bank.test/runbook#top')],
     ['concurrency', /more than 880 all together/, (it) => (it['concurrency'].sma = 870)],
     ['name', /Cognito takes no domain/, (it) => (it['name'] = 'my-aws-bank')],
     ['concurrency.skill', /1 to 880/, (it) => (it['concurrency'].skill = 0)],

@@ -25,6 +25,13 @@ describe('npm run cost', () => {
     expect(out.join('\n')).toMatch(/^service +what +a month/);
   });
 
+  it.each(['--help', '-h'])('says what may be asked: %s', async (word) => {
+    const { exitCode, out, err } = await cost(word);
+
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: [] });
+    expect(out.join('\n')).toContain('--calls-per-month <number>');
+  });
+
   it('prints one JSON object', async () => {
     const { exitCode, out } = await cost('--calls-per-month', '500', '--minutes', '2.5', '--json');
 

@@ -1,7 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import { costText } from '../../../../../infra/aws/cost/cost-text.ts';
 import { monthlyCost, type CostQuestion, type MonthlyCost } from '../../../../../infra/aws/cost/monthly-cost.ts';
 import { prices } from '../../../../../infra/aws/cost/prices.ts';
 import { deploymentConfig } from '../../../../support/deployment-config.ts';
+
+/** Of the same config, as it is synthesised. */
+async function alarmsOfGoldenTemplate(region: string): Promise<number> {
+  const file = new URL(`../../../../infra/golden/example-bank-prod-Operations-${region}.json`, import.meta.url);
+  return (await readFile(file, 'utf8')).split("'Type':'AWS::CloudWatch::Alarm'").length - 1;
+}
 
 const question: CostQuestion = { callsPerMonth: 10_000, minutesPerCall: 3 };
 
@@ -57,6 +64,7 @@ describe('what a month costs', () => {
       'metrics',
       'alarms',
       'dashboards',
+      'people who sign in, Plus plan',
     ]);
   });
 
@@ -84,6 +92,17 @@ describe('what a month costs', () => {
     expect(rowOf(cost, 'recordings kept').quantity).toBeCloseTo(
       10 * rowOf(monthlyCost(question), 'recordings kept').quantity,
       9,
+    );
+  });
+
+  it('counts the alarms that a deployment has, its canary too', async () => {
+    const config = deploymentConfig();
+    const { primary, standby } = config.regions;
+    const found = await Promise.all([primary, standby].map(alarmsOfGoldenTemplate));
+
+    expect(rowOf(monthlyCost({ ...question, config }), 'alarms').quantity).toBe(found[0]! + found[1]!);
+    expect(monthlyCost({ ...question, config }).assumptions.join()).toContain(
+      `${found[0]} alarms in the primary Region and ${found[1]} in the other`,
     );
   });
 

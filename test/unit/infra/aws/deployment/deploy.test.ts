@@ -87,6 +87,36 @@ describe('npm run deploy', () => {
     expect(stage.told.at(-1)).toContain('npm run deploy -- --config deploy.yaml');
   });
 
+  it('says how much concurrency it needs when a stack fails, for new accounts have little', async () => {
+    const stage = aDeployment({ cdk: () => 1, config: { concurrency: { skill: 20, sma: 50, console: 10 } } });
+
+    await deploy(wish, stage.tools);
+
+    expect(stage.told.join('\n')).toContain('Ask for 200 in both Regions');
+  });
+
+  it.each([
+    { environment: 'prod', unprotected: [`${names.stack('Calls', standby)} ${standby}`] },
+    { environment: 'dev', unprotected: [] },
+  ] as const)(
+    'makes a stack of $environment anew that could not be made the last time',
+    async ({ environment, unprotected }) => {
+      const stacks = [names.stack('Data'), names.stack('Calls', standby)];
+      const stage = aDeployment({
+        config: { environment },
+        synthesis: { kind: 'synthesized', folder: 'assembly', stacks },
+        account: {
+          statusOf: async (stack, region) =>
+            region !== standby ? 'UPDATE_ROLLBACK_COMPLETE' : stack === stacks[1] ? 'ROLLBACK_COMPLETE' : undefined,
+        },
+      });
+
+      expect(await deploy(wish, stage.tools)).toBe(0);
+
+      expect(stage.unprotected).toEqual(unprotected);
+    },
+  );
+
   it('tells who has no skill yet how to come by its id, for the function needs it first', async () => {
     const { skillId: _id, ...alexa } = config.alexa;
     const stage = aDeployment({ config: { alexa } });
@@ -104,11 +134,11 @@ describe('npm run deploy', () => {
 
     expect(await deploy({ ...wish, plan: true }, stage.tools)).toBe(0);
 
-    expect(stage.commands).toEqual(['diff --all']);
+    expect(stage.commands).toEqual(['diff']);
   });
 
   it.each([
-    { who: 'the answer is no', ask: async () => false, said: 'Nothing was changed.' },
+    { who: 'the answer is no', ask: async () => 'no', said: 'Nothing was changed.' },
     { who: 'nobody can be asked', ask: undefined, said: expect.stringContaining('--yes') },
   ])('changes nothing when $who', async ({ ask, said }) => {
     const stage = aDeployment({ ask });
@@ -145,6 +175,34 @@ describe('npm run deploy', () => {
     expect(await deploy(wish, stage.tools)).toBe(2);
 
     expect(stage.told).toEqual([expect.stringMatching(/Could not load credentials.*AWS_PROFILE/)]);
+  });
+
+  it.each(['ENOTFOUND', 'ECONNREFUSED', 'ETIMEDOUT'])(
+    'tells a network that is cut from credentials that are missing: %s',
+    async (code) => {
+      const cut = Object.assign(new Error(`${code} sts.us-east-1.amazonaws.com`), { code });
+      const stage = aDeployment({ account: { identity: () => Promise.reject(cut) } });
+
+      expect(await deploy(wish, stage.tools)).toBe(2);
+
+      expect(stage.told).toEqual([expect.stringMatching(/^AWS cannot be reached from here .*network/)]);
+      expect(stage.told.join()).not.toContain('AWS_PROFILE');
+    },
+  );
+
+  it('does not move to another primary Region, for half of it would stay', async () => {
+    const stage = aDeployment({
+      account: {
+        statusOf: async (stack, region) =>
+          stack === names.stack('Data') && region === standby ? 'CREATE_COMPLETE' : undefined,
+      },
+    });
+
+    expect(await deploy(wish, stage.tools)).toBe(2);
+
+    expect(stage.told.at(-1)).toContain(`${names.stack('Data')} stands in ${standby}`);
+    expect(stage.told.at(-1)).toContain(`regions: { primary: ${standby}, standby: ${primary} }`);
+    expect(stage.synthesized).toEqual([]);
   });
 
   it('goes into no other account than the one that the configuration names', async () => {

@@ -1,6 +1,7 @@
 import type { DeploymentConfig, DeploymentFacts } from '../../../../../infra/aws/config/deployment-config.ts';
 import type { AwsAccount } from '../../../../../infra/aws/deployment/aws-account.ts';
-import type { DeploymentTools, Synthesis } from '../../../../../infra/aws/deployment/tools.ts';
+import type { DeploymentTools } from '../../../../../infra/aws/deployment/tools.ts';
+import type { Synthesis } from '../../../../../infra/aws/synthesize.ts';
 import { deploymentConfig } from '../../../../support/deployment-config.ts';
 
 export const accountId = '123456789012';
@@ -16,6 +17,8 @@ export interface DeploymentStage {
   readonly synthesized: DeploymentFacts[];
   /** Outputs of stacks that stand, by name. */
   readonly stacks: Map<string, Outputs>;
+  /** Stacks that may be deleted from now on, with their Regions. */
+  readonly unprotected: string[];
 }
 
 export interface StageOptions {
@@ -32,10 +35,13 @@ export function aDeployment(options: StageOptions = {}): DeploymentStage {
   const commands: string[] = [];
   const synthesized: DeploymentFacts[] = [];
   const stacks = new Map<string, Outputs>();
+  const unprotected: string[] = [];
   const account: AwsAccount = {
     identity: async () => ({ account: accountId, arn: `arn:aws:iam::${accountId}:user/operator` }),
     bootstrapVersion: async () => 28,
     outputsOf: async (stack) => stacks.get(stack),
+    statusOf: async () => undefined,
+    liftTerminationProtection: async (stack, region) => void unprotected.push(`${stack} ${region}`),
     ...options.account,
   };
   const tools: DeploymentTools = {
@@ -46,12 +52,14 @@ export function aDeployment(options: StageOptions = {}): DeploymentStage {
       return options.synthesis ?? { kind: 'synthesized', folder: 'assembly', stacks: [] };
     },
     runCdk: async (words) => {
-      const command = words.filter((word) => !['--app', 'assembly', '--progress', 'events'].includes(word)).join(' ');
+      const command = words
+        .filter((word) => !['--app', 'assembly', '--progress', 'events', '--method', 'template'].includes(word))
+        .join(' ');
       commands.push(command);
       return options.cdk?.(command, stacks) ?? 0;
     },
-    ask: 'ask' in options ? options.ask : async () => true,
+    ask: 'ask' in options ? options.ask : async () => 'y',
     tell: (line) => void told.push(line),
   };
-  return { tools, told, commands, synthesized, stacks };
+  return { tools, told, commands, synthesized, stacks, unprotected };
 }

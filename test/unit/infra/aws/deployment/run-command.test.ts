@@ -4,6 +4,10 @@ import { aDeployment } from './deployment-fixture.ts';
 describe("the command line of 'deploy' and 'destroy'", () => {
   it.each([
     { words: [], wish: { configFile: 'deploy.yaml', plan: false, yes: false } },
+    {
+      words: ['-y', '--name', 'bank-prod'],
+      wish: { configFile: 'deploy.yaml', plan: false, yes: true, name: 'bank-prod' },
+    },
     { words: ['-c', 'bank.yaml', '--plan', '-y'], wish: { configFile: 'bank.yaml', plan: true, yes: true } },
   ])('takes $words', async ({ words, wish }) => {
     const { tools } = aDeployment();
@@ -37,5 +41,15 @@ describe("the command line of 'deploy' and 'destroy'", () => {
     expect(await runCommand([], () => Promise.reject(new Error('disk full\n  at write')), tools)).toBe(1);
 
     expect(told).toEqual(['disk full']);
+  });
+
+  it('says so when AWS cannot be reached half-way', async () => {
+    const { tools, told } = aDeployment();
+    // What Node makes of a host with two addresses that both refuse: without a message.
+    const cut = Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' });
+
+    expect(await runCommand([], () => Promise.reject(cut), tools)).toBe(1);
+
+    expect(told).toEqual([expect.stringMatching(/^AWS cannot be reached from here \(ECONNREFUSED\)/)]);
   });
 });

@@ -69,6 +69,17 @@ describe('the account that the credentials are for', () => {
 
     expect(await account.outputsOf('bank', 'us-east-1')).toEqual({ PhoneNumber: '+12065550100' });
     expect(asked[0]!.body).toContain('StackName=bank');
+    expect(await account.statusOf('bank', 'us-east-1')).toBe('CREATE_COMPLETE');
+  });
+
+  it('lets a stack be deleted', async () => {
+    reply = { type: 'text/xml', body: '<UpdateTerminationProtectionResponse/>' };
+
+    await account.liftTerminationProtection('bank', 'us-east-1');
+
+    expect(asked[0]!.body).toContain('Action=UpdateTerminationProtection');
+    expect(asked[0]!.body).toContain('EnableTerminationProtection=false');
+    expect(asked[0]!.body).toContain('StackName=bank');
   });
 
   it.each([
@@ -82,5 +93,7 @@ describe('the account that the credentials are for', () => {
     };
 
     expect(await account.outputsOf('bank', 'us-east-1').catch(() => 'rejected')).toBe(expected);
+    expect(await account.statusOf('bank', 'us-east-1').catch(() => 'rejected')).toBe(expected);
+    expect(await account.liftTerminationProtection('bank', 'us-east-1').catch(() => 'rejected')).toBe(expected);
   });
 });
