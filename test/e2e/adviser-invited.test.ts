@@ -28,7 +28,7 @@ const adviserAnswered = /"call-attempt-ended".*"destinationKind":"meeting".*"out
 
 describe('a caller who waits in a meeting', () => {
   it('is joined by an adviser who was told by an event, and knows who waits and why', async () => {
-    const { order } = await bank.ask(...mortgage);
+    const order = await bank.ordered(...mortgage);
 
     const talk = await bank.talk(order);
 
@@ -42,7 +42,7 @@ describe('a caller who waits in a meeting', () => {
 
   it('is not left waiting once the adviser is there, who says nothing to the call: the meeting does', async () => {
     bank.cloud.advisers.behave({ kind: 'comes', afterMs: 1500 });
-    const { order } = await bank.ask(...mortgage);
+    const order = await bank.ordered(...mortgage);
     const call = await bank.connect(order);
 
     const { heard } = await bank.meets(call);
@@ -56,7 +56,7 @@ describe('a caller who waits in a meeting', () => {
 
   it('is told of an adviser by their client and by the meeting, and nothing is refused', async () => {
     bank.cloud.advisers.behave({ kind: 'comes', tells: true });
-    const { order } = await bank.ask(...mortgage);
+    const order = await bank.ordered(...mortgage);
     const call = await bank.connect(order);
     await bank.meets(call);
     const bothTold = (): boolean =>
@@ -72,7 +72,7 @@ describe('a caller who waits in a meeting', () => {
     // Of the caller who joins, and of the adviser.
     bank.cloud.functions.failNext('meeting-events', { kind: 'throw', times: 2 });
     bank.cloud.advisers.behave({ kind: 'comes', afterMs: 1500 });
-    const { order } = await bank.ask(...mortgage);
+    const order = await bank.ordered(...mortgage);
     const call = await bank.connect(order);
     const { conversation, heard } = await bank.meets(call);
 
@@ -86,7 +86,7 @@ describe('a caller who waits in a meeting', () => {
 
   it('hears words while they wait, and is connected to support when nobody comes', async () => {
     bank.cloud.advisers.behave({ kind: 'neverComes' });
-    const { order } = await bank.ask(...mortgage);
+    const order = await bank.ordered(...mortgage);
     const call = await bank.connect(order);
     const heardWords = await call.hearsSound();
 
@@ -99,7 +99,7 @@ describe('a caller who waits in a meeting', () => {
 
   it('is connected to support at once when no adviser can be told', async () => {
     bank.cloud.eventBus.outage(true);
-    const { order } = await bank.ask(...mortgage);
+    const order = await bank.ordered(...mortgage);
 
     const talk = await bank.talk(order);
 
@@ -108,7 +108,7 @@ describe('a caller who waits in a meeting', () => {
   }, 40_000);
 
   it('is not left alone in the meeting when the adviser leaves first', async () => {
-    const { order } = await bank.ask(...mortgage);
+    const order = await bank.ordered(...mortgage);
     const call = await bank.connect(order);
     const { conversation } = await bank.meets(call);
 
@@ -120,7 +120,7 @@ describe('a caller who waits in a meeting', () => {
 
   it('stays with the adviser though the console cannot be asked by them', async () => {
     bank.cloud.functions.failNext('console-api', { kind: 'throw', times: 3 });
-    const { order } = await bank.ask(...mortgage);
+    const order = await bank.ordered(...mortgage);
 
     const talk = await bank.talk(order);
 

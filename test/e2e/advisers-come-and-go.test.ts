@@ -31,7 +31,7 @@ async function tells(happens: () => void): Promise<string> {
 
 describe('a caller in a meeting with an adviser', () => {
   it('goes on talking to a colleague when the adviser leaves, and is bidden goodbye when the colleague does', async () => {
-    const { order } = await bank.ask(...mortgage);
+    const order = await bank.ordered(...mortgage);
     const call = await bank.connect(order);
     const { conversation } = await bank.meets(call);
     await bank.invoked('CALL_UPDATE_REQUESTED');
@@ -54,7 +54,7 @@ describe('a caller in a meeting with an adviser', () => {
     const stop = bank.cloud.meetings.onEvent(({ kind, meetingId }) => {
       if (kind === 'meetingStarted') opened.resolve(meetingId);
     });
-    const { order } = await bank.ask(...mortgage);
+    const order = await bank.ordered(...mortgage);
     const call = await bank.connect(order);
     const adviser = await adviserFor(bank.cloud.meetings, await opened.promise, {
       name: 'adviser',

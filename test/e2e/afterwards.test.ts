@@ -24,7 +24,7 @@ afterEach(async () => {
 
 /** A caller whom the other side has left. */
 async function leftAlone(utterances: readonly string[]): Promise<{ call: PhoneCall; first: Conversation }> {
-  const { order } = await bank.ask(...utterances);
+  const order = await bank.ordered(...utterances);
   const call = await bank.connect(order);
   const { conversation: first } = await bank.meets(call);
   first.hangUp();

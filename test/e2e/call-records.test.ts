@@ -17,7 +17,7 @@ afterEach(async () => {
 
 /** A call that somebody takes, from its first word to its last. */
 async function talked(utterances: readonly string[]): Promise<string> {
-  const { order } = await bank.ask(...utterances);
+  const order = await bank.ordered(...utterances);
   await bank.talk(order);
   return bank.transactionId;
 }

@@ -52,7 +52,7 @@ function withCallersTelephone(tenant: Tenant): Tenant {
 
 /** The id of what the skill has stored, as whoever orders the call knows it. */
 async function storedContextId(): Promise<string> {
-  const { order } = await bank.ask(...lostCard);
+  const order = await bank.ordered(...lostCard);
   const reading = readUserToUser({ 'User-to-User': order?.userToUser ?? '' });
   return reading.kind === 'clientSession' ? reading.clientSessionId : '';
 }

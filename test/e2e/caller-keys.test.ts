@@ -23,7 +23,7 @@ afterEach(async () => {
 
 /** A caller who talks with an agent; with the rule's keys, they are listened for. */
 async function talking(utterances: readonly string[]): Promise<{ call: PhoneCall; agent: Conversation }> {
-  const { order } = await bank.ask(...utterances);
+  const order = await bank.ordered(...utterances);
   const call = await bank.connect(order);
   const { conversation: agent } = await bank.meets(call);
   await bank.invoked('ACTION_SUCCESSFUL', 'CallAndBridge');

@@ -32,7 +32,7 @@ export function tellDynamoDbStories(faults: readonly DynamoDbFault[]): void {
     });
 
     it('before the call, a function that has just started connects the caller to somebody', async () => {
-      const { order } = await bank.ask(...lostCard);
+      const order = await bank.ordered(...lostCard);
       bank.cloud.functions.reload('sma');
       setTo(true);
 
@@ -44,8 +44,8 @@ export function tellDynamoDbStories(faults: readonly DynamoDbFault[]): void {
     }, 30_000);
 
     it('before the call, a function that knows its table goes by the reason in the context’s id', async () => {
-      await bank.talk((await bank.ask(...branchVisit)).order);
-      const { order } = await bank.ask(...lostCard);
+      await bank.talk(await bank.ordered(...branchVisit));
+      const order = await bank.ordered(...lostCard);
       setTo(true);
 
       const talk = await bank.talk(order);
@@ -58,7 +58,7 @@ export function tellDynamoDbStories(faults: readonly DynamoDbFault[]): void {
 
     it('between two attempts, the second is made all the same', async () => {
       bank.cloud.branches.behave('seattle-downtown', 'busy');
-      const { order } = await bank.ask(...branchVisit);
+      const order = await bank.ordered(...branchVisit);
       const connecting = bank.connect(order);
       await bank.branchRings();
       setTo(true);
@@ -74,7 +74,7 @@ export function tellDynamoDbStories(faults: readonly DynamoDbFault[]): void {
     }, 30_000);
 
     it('while two talk, they talk on, and the records come with the end of the call', async () => {
-      const { order } = await bank.ask(...branchVisit);
+      const order = await bank.ordered(...branchVisit);
       const connecting = bank.connect(order);
       await bank.branchRings();
       setTo(true);
@@ -97,7 +97,7 @@ export function tellDynamoDbStories(faults: readonly DynamoDbFault[]): void {
     }, 30_000);
 
     it('at the end, both sides are hung up, and what could not be written down is told', async () => {
-      const { order } = await bank.ask(...branchVisit);
+      const order = await bank.ordered(...branchVisit);
       const call = await bank.connect(order);
       const { conversation } = await bank.meets(call);
       await bank.invoked('ACTION_SUCCESSFUL', 'CallAndBridge');

@@ -37,7 +37,7 @@ async function endedWell(): Promise<void> {
 
 describe('an event that is delivered again', () => {
   it('while the first delivery is at work: two functions give one answer, one claim, one meeting', async () => {
-    const { order } = await bank.ask(...mortgage);
+    const order = await bank.ordered(...mortgage);
     bank.cloud.functions.reload('sma');
     bank.cloud.dynamoDb.slow(400);
 
@@ -60,7 +60,7 @@ describe('an event that is delivered again', () => {
 
   it('because the function threw between two attempts: the second branch is rung once', async () => {
     bank.cloud.branches.behave('seattle-downtown', 'busy');
-    const { order } = await bank.ask(...branchVisit);
+    const order = await bank.ordered(...branchVisit);
     const connecting = bank.connect(order);
     await bank.branchRings();
     bank.cloud.functions.failNext('sma', { kind: 'throw', times: 1 });
@@ -75,7 +75,7 @@ describe('an event that is delivered again', () => {
 
   it('because the function was ended by its time-out between two attempts', async () => {
     bank.cloud.branches.behave('seattle-downtown', 'busy');
-    const { order } = await bank.ask(...branchVisit);
+    const order = await bank.ordered(...branchVisit);
     const connecting = bank.connect(order);
     await bank.branchRings();
     bank.cloud.functions.failNext('sma', { kind: 'hang', times: 1 });
@@ -89,7 +89,7 @@ describe('an event that is delivered again', () => {
   }, 30_000);
 
   it('because the function threw while two talked: they talk on', async () => {
-    const { order } = await bank.ask(...branchVisit);
+    const order = await bank.ordered(...branchVisit);
     const connecting = bank.connect(order);
     await bank.branchRings();
     bank.cloud.functions.failNext('sma', { kind: 'throw', times: 1 });
@@ -103,7 +103,7 @@ describe('an event that is delivered again', () => {
   }, 30_000);
 
   it('because the function threw at the end: the other side is hung up', async () => {
-    const { order } = await bank.ask(...branchVisit);
+    const order = await bank.ordered(...branchVisit);
     const call = await bank.connect(order);
     const { conversation } = await bank.meets(call);
     await bank.invoked('ACTION_SUCCESSFUL', 'CallAndBridge');

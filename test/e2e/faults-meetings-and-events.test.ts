@@ -39,7 +39,7 @@ describe('a caller who is to wait in a meeting', () => {
     'is connected to support when it cannot be opened: %s',
     async (fault) => {
       bank.cloud.meetings.faults.failNext('CreateMeetingWithAttendees', fault, 2);
-      const { order } = await bank.ask(...mortgage);
+      const order = await bank.ordered(...mortgage);
 
       const talk = await bank.talk(order);
 
@@ -52,7 +52,7 @@ describe('a caller who is to wait in a meeting', () => {
   it('waits on when the service does not tell who is there, and talks with the adviser who comes then', async () => {
     bank.cloud.advisers.behave({ kind: 'comes', afterMs: 15_000 });
     bank.cloud.meetings.faults.failNext('ListAttendees', 'ThrottlingException', 4);
-    const { order } = await bank.ask(...mortgage);
+    const order = await bank.ordered(...mortgage);
     const call = await bank.connect(order);
 
     // When the music is over the function counts who is there.
@@ -67,7 +67,7 @@ describe('a caller who is to wait in a meeting', () => {
   }, 40_000);
 
   it('is hung up on by nobody when the meeting cannot be deleted at the end', async () => {
-    const { order } = await bank.ask(...mortgage);
+    const order = await bank.ordered(...mortgage);
     const call = await bank.connect(order);
     await bank.meets(call);
     bank.cloud.meetings.faults.failNext('DeleteMeeting', 'ServiceUnavailableException', 4);
@@ -87,7 +87,7 @@ describe('a caller who is to wait in a meeting', () => {
   it.each(faultsOfTheBus)(
     'is connected to support when the event bus $called',
     async ({ set }) => {
-      const { order } = await bank.ask(...mortgage);
+      const order = await bank.ordered(...mortgage);
       set();
 
       const talk = await bank.talk(order);

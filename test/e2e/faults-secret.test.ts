@@ -32,7 +32,7 @@ const faults: readonly { called: string; set: (secrets: LocalSecrets, on: boolea
 
 describe('keys that lie in a secret', () => {
   it('are at hand in the first call of a function', async () => {
-    const { order } = await bank.ask(...lostCard);
+    const order = await bank.ordered(...lostCard);
 
     const talk = await bank.talk(order);
 
@@ -44,7 +44,7 @@ describe('keys that lie in a secret', () => {
     'are done without when Secrets Manager $called: the caller is asked why they call, and the next one is known again',
     async ({ set }) => {
       const { secrets } = bank.cloud;
-      const [first, second] = [(await bank.ask(...lostCard)).order, (await bank.ask(...lostCard)).order];
+      const [first, second] = [await bank.ordered(...lostCard), await bank.ordered(...lostCard)];
       set(secrets, true);
       bank.cloud.functions.reload('sma');
 
@@ -71,7 +71,7 @@ describe('keys that lie in a secret', () => {
   );
 
   it('are not needed for a caller whose number the context was made for', async () => {
-    const { order } = await bank.ask(...lostCard);
+    const order = await bank.ordered(...lostCard);
     bank.cloud.secrets.outage(true);
     bank.cloud.functions.reload('sma');
 

@@ -58,7 +58,7 @@ async function endedWell(): Promise<void> {
 
 describe('a context that has not come to this Region yet', () => {
   it('is gone by its id: the caller reaches whom they asked for, and the agent sees it when it has come by then', async () => {
-    const { order } = await bank.ask(...lostCard);
+    const order = await bank.ordered(...lostCard);
     const id = contextIdOf(order);
     const context = await itemOf('call-contexts', { id });
     await remove('call-contexts', { id });
@@ -78,7 +78,7 @@ describe('a context that has not come to this Region yet', () => {
   });
 
   it('is missed by the agent when it has not', async () => {
-    const { order } = await bank.ask(...lostCard);
+    const order = await bank.ordered(...lostCard);
     await remove('call-contexts', { id: contextIdOf(order) });
 
     const talk = await bank.talk(order);
@@ -98,7 +98,7 @@ describe('a routing table', () => {
     newer[4] = 200;
     await put('routing-tables', { ...version, version: 2, basedOn: 1, runtime: newer });
     await put('routing-tables', { ...pointer, currentVersion: 2, basedOn: 1 });
-    const { order } = await bank.ask(...lostCard);
+    const order = await bank.ordered(...lostCard);
     bank.cloud.functions.reload('sma');
 
     const talk = await bank.talk(order);
@@ -117,7 +117,7 @@ describe('a routing table', () => {
       const key = { name: tableName, version: missing === 'pointer' ? 0 : 1 };
       const item = await itemOf('routing-tables', key);
       await remove('routing-tables', key);
-      const { order } = await bank.ask(...lostCard);
+      const order = await bank.ordered(...lostCard);
       bank.cloud.functions.reload('sma');
 
       const talk = await bank.talk(order);

@@ -17,7 +17,7 @@ afterEach(async () => {
 
 /** What they told Alexa minutes ago; the Echo's call never came about. Their own number. */
 async function toldAlexa(utterances: readonly string[]): Promise<string> {
-  const { order } = await bank.ask(...utterances);
+  const order = await bank.ordered(...utterances);
   return order?.from ?? '';
 }
 

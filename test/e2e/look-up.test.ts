@@ -50,7 +50,7 @@ const lostCard = ['ask example bank to call support about my lost card', account
 describe('a call whose destination a service of the operator determines', () => {
   it('rings the number that the service names, after a signed question that says who calls and why', async () => {
     service.answer = answeringJson({ destination: { phone: '+12535550143' } });
-    const { order } = await bank.ask(...lostCard);
+    const order = await bank.ordered(...lostCard);
 
     const talk = await bank.talk(order);
 
@@ -73,7 +73,7 @@ describe('a call whose destination a service of the operator determines', () => 
 
   it('rings a branch of the table that the service names', async () => {
     service.answer = answeringJson({ destination: { branch: 'spokane' }, timeout: 15 });
-    const { order } = await bank.ask(...lostCard);
+    const order = await bank.ordered(...lostCard);
 
     const talk = await bank.talk(order);
 
@@ -82,7 +82,7 @@ describe('a call whose destination a service of the operator determines', () => 
 
   it('rings the next attempt when the service answers too late', async () => {
     service.answer = () => undefined;
-    const { order } = await bank.ask(...lostCard);
+    const order = await bank.ordered(...lostCard);
 
     const talk = await bank.talk(order);
 
@@ -96,7 +96,7 @@ describe('a call whose destination a service of the operator determines', () => 
 
   it('rings the next attempt when the service names a number that the table denies', async () => {
     service.answer = answeringJson({ destination: { phone: '+19005550199' } });
-    const { order } = await bank.ask(...lostCard);
+    const order = await bank.ordered(...lostCard);
 
     const talk = await bank.talk(order);
 

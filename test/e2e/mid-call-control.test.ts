@@ -23,7 +23,7 @@ afterEach(async () => {
 
 /** A caller who talks with an agent, or an adviser. */
 async function talking(utterances: readonly string[]): Promise<PhoneCall> {
-  const { order } = await bank.ask(...utterances);
+  const order = await bank.ordered(...utterances);
   const call = await bank.connect(order);
   await bank.meets(call);
   return call;

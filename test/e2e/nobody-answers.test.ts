@@ -19,7 +19,7 @@ describe('when nobody can take the call', () => {
   it('tries everybody in the table’s order, then says so and hangs up', async () => {
     bank.cloud.branches.behave('seattle-downtown', 'busy');
     bank.cloud.branches.behave('bellevue', 'decline');
-    const { order } = await bank.ask('ask example bank to call support about my lost card', accountNumber, 'yes');
+    const order = await bank.ordered('ask example bank to call support about my lost card', accountNumber, 'yes');
 
     const outcome = await (await bank.dial(order)).outcome;
     if (outcome.kind !== 'connected') throw new Error('the caller was not even told');
@@ -41,7 +41,7 @@ describe('when nobody can take the call', () => {
   it('rings nobody else for a caller who has given up', async () => {
     let rings = 0;
     bank.cloud.branches.behave('seattle-downtown', 'ringOut');
-    const { order } = await bank.ask('ask example bank to connect me to my nearest branch', accountNumber, 'yes');
+    const order = await bank.ordered('ask example bank to connect me to my nearest branch', accountNumber, 'yes');
     busyDesk.onRing = (ringing) => {
       rings += 1;
       ringing.decline(486);

@@ -76,7 +76,7 @@ async function aCallByMenu(): Promise<void> {
 }
 
 async function aSkillCall(): Promise<void> {
-  const { order } = await bank.ask('ask example bank to call support about my lost card', accountNumber, 'yes');
+  const order = await bank.ordered('ask example bank to call support about my lost card', accountNumber, 'yes');
   const call = await bank.connect(order, {
     'P-Asserted-Identity': `"${personalData.callerName}" <sip:${personalData.phoneNumber}@echo.test>`,
   });
@@ -88,7 +88,7 @@ async function aSkillCall(): Promise<void> {
 /** The first branch is left by a key, the second is busy. */
 async function aCallThatFails(): Promise<void> {
   bank.cloud.branches.behave('spokane', 'busy');
-  const { order } = await bank.ask('ask example bank to call support about my bill', accountNumber, 'yes');
+  const order = await bank.ordered('ask example bank to call support about my bill', accountNumber, 'yes');
   const call = await bank.connect(order);
   const { conversation } = await bank.meets(call);
   await call.press(personalData.digits);

@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 
 async function connected(utterances: readonly string[]): Promise<PhoneCall> {
-  const { order } = await bank.ask(...utterances);
+  const order = await bank.ordered(...utterances);
   return bank.connect(order);
 }
 

@@ -34,7 +34,7 @@ describe('a spoken request becomes an answered call', () => {
   });
 
   it('at the nearest branch that is open, called from a number the bank owns', async () => {
-    const { order } = await bank.ask(...branchVisit);
+    const order = await bank.ordered(...branchVisit);
 
     const talk = await bank.talk(order);
 
@@ -47,7 +47,7 @@ describe('a spoken request becomes an answered call', () => {
   });
 
   it('in a meeting with an adviser, which is gone when the call is over', async () => {
-    const { order } = await bank.ask(...mortgage);
+    const order = await bank.ordered(...mortgage);
 
     const talk = await bank.talk(order);
 
@@ -70,7 +70,7 @@ describe('a spoken request becomes an answered call', () => {
 describe('when something fails on the way', () => {
   it('rings the next branch when the nearest is busy', async () => {
     bank.cloud.branches.behave('seattle-downtown', 'busy');
-    const { order } = await bank.ask(...branchVisit);
+    const order = await bank.ordered(...branchVisit);
 
     const talk = await bank.talk(order);
     bank.cloud.branches.behave('seattle-downtown', 'answer');
@@ -80,7 +80,7 @@ describe('when something fails on the way', () => {
 
   it('reaches support when the meeting cannot be opened', async () => {
     bank.cloud.meetings.faults.failNext('CreateMeetingWithAttendees', 'ThrottlingException', 5);
-    const { order } = await bank.ask(...mortgage);
+    const order = await bank.ordered(...mortgage);
 
     const talk = await bank.talk(order);
 
@@ -91,7 +91,7 @@ describe('when something fails on the way', () => {
   });
 
   it('knows nothing of a caller who gives another skill’s client id, and shows another number', async () => {
-    const { order } = await bank.ask(...branchVisit);
+    const order = await bank.ordered(...branchVisit);
 
     const call = await bank.connect(order && { ...order, from: '+12065550198' }, {
       'X-Alexa-LWA-ClientId': 'amzn1.application-oa2-client.ffffffffffffffffffffffffffffffff',
@@ -107,7 +107,7 @@ describe('when something fails on the way', () => {
   });
 
   it('gives a context to one call only', async () => {
-    const { order } = await bank.ask(...branchVisit);
+    const order = await bank.ordered(...branchVisit);
     const first = await bank.talk(order);
 
     const call = await bank.connect(order);
@@ -121,7 +121,7 @@ describe('when something fails on the way', () => {
   });
 
   it('reaches the contact centre, without a screen, when DynamoDB is down', async () => {
-    const { order } = await bank.ask(...lostCard);
+    const order = await bank.ordered(...lostCard);
     bank.cloud.dynamoDb.outage(true);
 
     const talk = await bank.talk(order);
@@ -140,7 +140,7 @@ describe('when something fails on the way', () => {
   }, 20_000);
 
   it('is delivered again when the function throws once', async () => {
-    const { order } = await bank.ask(...lostCard);
+    const order = await bank.ordered(...lostCard);
     bank.cloud.functions.failNext('sma', { kind: 'throw', times: 1 });
 
     const talk = await bank.talk(order);
@@ -150,7 +150,7 @@ describe('when something fails on the way', () => {
   });
 
   it('is delivered again when the function does not answer in time', async () => {
-    const { order } = await bank.ask(...lostCard);
+    const order = await bank.ordered(...lostCard);
     bank.cloud.functions.failNext('sma', { kind: 'hang', times: 1 });
 
     const talk = await bank.talk(order);
@@ -160,7 +160,7 @@ describe('when something fails on the way', () => {
   });
 
   it('ends with 480 when the function fails twice', async () => {
-    const { order } = await bank.ask(...lostCard);
+    const order = await bank.ordered(...lostCard);
     bank.cloud.functions.failNext('sma', { kind: 'throw', times: 2 });
 
     const outcome = await (await bank.dial(order)).outcome;

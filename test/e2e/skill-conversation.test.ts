@@ -22,7 +22,7 @@ const utterances = ['ask example bank to call support about my lost card', accou
 describe('the skill', () => {
   it('calls without a name and an address when the customer keeps them', async () => {
     bank = await anExampleBank(with_({ grantedPermissions: granted.filter((scope) => !/name|address/.test(scope)) }));
-    const { order } = await bank.ask(...utterances);
+    const order = await bank.ordered(...utterances);
 
     const { contextSeen } = await bank.talk(order);
 
@@ -32,7 +32,7 @@ describe('the skill', () => {
   it('asks for the phone number by voice, and calls once it is allowed', async () => {
     bank = await anExampleBank(with_({ grantedPermissions: granted.filter((scope) => !/mobile/.test(scope)) }));
 
-    const { order } = await bank.ask(...utterances, 'yes');
+    const order = await bank.ordered(...utterances, 'yes');
 
     expect(order).toMatchObject({ from: '+12065550123' });
   }, 30_000);

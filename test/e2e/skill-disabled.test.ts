@@ -93,7 +93,7 @@ describe('a customer who disables the skill', () => {
     const { grantedPermissions } = (await exampleBank()).account;
     await bank.cloud.alexa.skillEvent({ type: 'SkillEnabled' });
     await bank.cloud.alexa.skillEvent({ type: 'SkillPermissionAccepted', permissions: grantedPermissions });
-    const { order } = await bank.ask(...lostCard, 'yes');
+    const order = await bank.ordered(...lostCard, 'yes');
 
     await bank.cloud.alexa.skillEvent({ type: 'SkillDisabled' });
     const talk = await bank.talk(order);

@@ -65,7 +65,7 @@ describe('a caller who has linked their account with the bank', () => {
   it('is told from others of the household by their voice, and has an account of their own', async () => {
     bank.cloud.alexa.household.speaker = 'diego';
 
-    const { order } = await bank.ask(lostCard, 'yes');
+    const order = await bank.ordered(lostCard, 'yes');
     const talk = await bank.talk(order);
 
     expect(order).toMatchObject({ from: '+12065550125' });
@@ -87,7 +87,7 @@ describe('a caller who has linked their account with the bank', () => {
   ])('calls as well when the bank’s own provider %s', async (_, status) => {
     bank.cloud.alexa.faults.next('userInfo', status, 3);
 
-    const { order } = await bank.ask(lostCard, 'yes');
+    const order = await bank.ordered(lostCard, 'yes');
     const talk = await bank.talk(order);
 
     expect(order).toMatchObject({ from: '+12065550123' });

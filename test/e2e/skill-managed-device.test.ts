@@ -73,7 +73,7 @@ describe('a guest who speaks to the device of a room', () => {
 
   it('is asked once more over a trunk that does not say which call it is', async () => {
     bank = await aRoomOf(property);
-    const { order } = await bank.ask(...lostCard);
+    const order = await bank.ordered(...lostCard);
 
     const call = await bank.connect(order);
     await pressWhenAsked(call, '1');
@@ -94,7 +94,7 @@ describe('a guest who speaks to the device of a room', () => {
         grantedPermissions: [...permissions, 'alexa::profile:name:read', 'alexa::profile:mobile_number:read'],
       },
     );
-    const { order } = await bank.ask(...lostCard);
+    const order = await bank.ordered(...lostCard);
 
     const talk = await bank.talk(order);
 

@@ -66,7 +66,7 @@ describe('a caller who wants the nearest branch', () => {
   });
 
   it('and tells no place at all speaks with the contact centre', async () => {
-    const { order } = await bank.ask(...branchVisit, 'no', 'skip that', 'yes');
+    const order = await bank.ordered(...branchVisit, 'no', 'skip that', 'yes');
 
     const talk = await bank.talk(order);
 
@@ -90,7 +90,7 @@ describe('a caller who wants the nearest branch', () => {
   it('is believed when they name a ZIP code in passing, wherever the Echo stands', async () => {
     bank.cloud.alexa.household.grant([address]);
 
-    const { order } = await bank.ask('ask example bank to call my nearest branch near 98109', accountNumber, 'yes');
+    const order = await bank.ordered('ask example bank to call my nearest branch near 98109', accountNumber, 'yes');
     const talk = await bank.talk(order);
 
     expect(talk).toMatchObject(branch('seattle-downtown'));
@@ -100,7 +100,7 @@ describe('a caller who wants the nearest branch', () => {
     bank.cloud.alexa.household.grant([address, geolocation]);
     bank.cloud.alexa.household.geolocation = { coordinate: nearTacoma };
 
-    const { order } = await bank.ask(...branchVisit, 'yes');
+    const order = await bank.ordered(...branchVisit, 'yes');
     const talk = await bank.talk(order);
 
     expect(talk).toMatchObject(branch('tacoma'));
@@ -110,7 +110,7 @@ describe('a caller who wants the nearest branch', () => {
     bank.cloud.alexa.household.grant([address, geolocation]);
     bank.cloud.alexa.household.geolocation = { coordinate: nearTacoma, ageSeconds: 3600 };
 
-    const { order } = await bank.ask(...branchVisit, 'yes');
+    const order = await bank.ordered(...branchVisit, 'yes');
     const talk = await bank.talk(order);
 
     expect(talk).toMatchObject(branch('spokane'));

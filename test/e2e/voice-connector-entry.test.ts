@@ -51,7 +51,7 @@ function withVoiceConnectors(tenant: Tenant): Tenant {
 
 /** What the device calls with: the context's id in User-to-User, and no client id of Alexa's. Its number is not the caller's. */
 async function deviceCall(host: string): Promise<CallByHand> {
-  const { order } = await bank.ask(...lostCard);
+  const order = await bank.ordered(...lostCard);
   return {
     from: '+12065550188',
     to: 'support',

@@ -41,7 +41,7 @@ async function bankThatTakesMessages(): Promise<(tenant: Tenant) => Tenant> {
 
 describe('a caller whom a rule sends to voicemail', () => {
   it('is greeted, and what they say until they hang up lies in the bucket', async () => {
-    const { order } = await bank.ask('ask example bank to call support about my lost card', accountNumber, 'yes');
+    const order = await bank.ordered('ask example bank to call support about my lost card', accountNumber, 'yes');
 
     const outcome = await (await bank.dial(order)).outcome;
     if (outcome.kind !== 'connected') throw new Error(`nobody answered: ${outcome.kind}`);

@@ -48,7 +48,7 @@ async function isMusicOn(call: PhoneCall): Promise<boolean> {
 describe('a caller who waits in a meeting', () => {
   it('hears music until the adviser comes, and none after that', async () => {
     bank.cloud.advisers.behave({ kind: 'comes', afterMs: 7000 });
-    const { order } = await bank.ask(...mortgage);
+    const order = await bank.ordered(...mortgage);
 
     const call = await bank.connect(order);
     await call.hears(musicTones.d);
@@ -67,7 +67,7 @@ describe('a caller who waits in a meeting', () => {
   it('waits on, and meets the adviser, when the music cannot be had', async () => {
     await rm(join(sounds, 'waiting-music.wav'));
     bank.cloud.advisers.behave({ kind: 'comes', afterMs: 6000 });
-    const { order } = await bank.ask(...mortgage);
+    const order = await bank.ordered(...mortgage);
 
     const call = await bank.connect(order);
     await bank.invoked('ACTION_FAILED', 'PlayAudio');

@@ -1,3 +1,4 @@
+import { builtFunctions } from './built-functions.ts';
 import { systemClock } from '../../shared/adapters/system/system-clock.ts';
 import { systemIds } from '../../shared/adapters/system/system-ids.ts';
 import { systemTimers } from '../../shared/adapters/system/system-timers.ts';
@@ -251,6 +252,7 @@ export async function anExampleBank(
   const logged: string[] = [];
   const tenant = change(await exampleBank());
   const cloud = await startLocalCloud({
+    bundles: await builtFunctions(),
     ...ports,
     tenant,
     placeCall: (order) => {

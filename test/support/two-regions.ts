@@ -1,3 +1,4 @@
+import { builtFunctions } from './built-functions.ts';
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { DeviceCall } from '../../infra/local/alexa/service/device-call.ts';
 import { tableNames } from '../../infra/local/cloud/start-data.ts';
@@ -172,6 +173,7 @@ export async function startTwoRegions({ lagMs = untilToldMs }: { readonly lagMs?
   const ledger = new CallLedger();
   const orders: DeviceCall[] = [];
   const cloud = await startLocalCloud({
+    bundles: await builtFunctions(),
     ...ports,
     tenant: withStandbyRegion(await exampleBank(), second),
     replicationLagMs: lagMs,

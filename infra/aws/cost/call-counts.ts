@@ -5,8 +5,8 @@
 export const callCounts = {
   skill: {
     invocations: 4,
-    /** GetItem and Query: the routing table's reasons, when the skill is opened. */
-    reads: 2,
+    /** GetItem and Query: the routing table's reasons, when the skill is opened, and how often the number was called lately. */
+    reads: 3,
     /** The context, and that its call has been ordered. */
     writes: 2,
   },

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Ids } from '../../../shared/ports/ids.ts';
 import type { Timers } from '../../../shared/ports/timers.ts';
-import { bundleFunctions } from '../../bundle.ts';
+import { bundleFunctions, type Bundle } from '../../bundle.ts';
 import { deployedFunctions } from '../../functions.ts';
 import type { ProgressiveSpeech } from '../alexa/api/directives.ts';
 import type { DeviceCall } from '../alexa/service/device-call.ts';
@@ -60,6 +60,8 @@ export interface LocalCloudOptions {
   readonly hosts?: Hosts;
   /** With a standby Region: from a write in one Region to its copy in the other, 0 or more. Default 500. */
   readonly replicationLagMs?: number;
+  /** The functions' bundles, where they have been built by now. Default: they are built from the sources. */
+  readonly bundles?: readonly Pick<Bundle, 'name' | 'directory'>[];
 }
 
 /** Everything that AWS and Alexa would do, on one machine, for one tenant. */
@@ -113,7 +115,7 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
   const keep = <Part extends { close(): Promise<void> }>(part: Part): Part =>
     parts.adopt(part, (started) => started.close());
 
-  const bundles = await bundleFunctions();
+  const bundles = options.bundles ?? (await bundleFunctions());
   const accountId = tenant.pstnAudio.AwsAccountId;
 
   // Data, meetings, events and secrets first: the functions' settings name their addresses.

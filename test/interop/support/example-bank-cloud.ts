@@ -1,3 +1,4 @@
+import { builtFunctions } from '../../support/built-functions.ts';
 import { systemClock } from '../../../shared/adapters/system/system-clock.ts';
 import { systemIds } from '../../../shared/adapters/system/system-ids.ts';
 import { systemTimers } from '../../../shared/adapters/system/system-timers.ts';
@@ -42,6 +43,7 @@ export async function startExampleBank({ contactCenter, calls }: ExampleBankOpti
   const conversation = Promise.withResolvers<Conversation>();
   const told: string[] = [];
   const cloud = await startLocalCloud({
+    bundles: await builtFunctions(),
     tenant: await exampleBank(),
     clock: systemClock,
     timers: systemTimers,
