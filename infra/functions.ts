@@ -13,7 +13,7 @@ export interface DeployedFunction {
 }
 
 /**
- * Every function there is: the AWS app, the bundler and the local cloud read this list and no other.
+ * Every function that takes part in calls: the AWS app, the bundler and the local cloud read this list. What only the deployment needs is in infra/aws.
  * The time-outs sit below what their callers wait for: Alexa gives a skill 8 s (Alexa Skills Kit, request and response reference),
  * PSTN Audio asks an SMA function again after 5 s (Amazon Chime SDK developer guide, timeouts). Then the log shows a
  * time-out of ours, not only a caller who gave up.
@@ -37,7 +37,7 @@ export const deployedFunctions = [
   },
   {
     name: 'console-api',
-    description: 'Serves agents and operators: call contexts, routing tables, simulation, call records.',
+    description: 'Serves agents and operators: call contexts, call records, commands to calls.',
     entry: 'console/api/index.ts',
     handler: 'index.handler',
     timeoutSeconds: 5,

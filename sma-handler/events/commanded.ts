@@ -18,7 +18,7 @@ export function afterCommanded(state: CallState, event: SmaEvent, world: World, 
   if (check.kind === 'refused') return refuse(state, check.because);
   const { command, commandId } = check;
   if (factsOf(state)?.commandIds?.includes(commandId) === true) return refuse(state, 'done-already');
-  const step = obey(remembering(state, commandId), event, world, command);
+  const step = obey(isRepeatable(command) ? state : remembering(state, commandId), event, world, command);
   if (step === undefined) return isNews(command) ? carryOn(state) : refuse(state, 'not-now');
   return telling(step, {
     kind: 'commanded',
@@ -26,6 +26,11 @@ export function afterCommanded(state: CallState, event: SmaEvent, world: World, 
     from: 'operator',
     ...(command.command === 'transfer' ? { destination: command.destination } : {}),
   });
+}
+
+/** News of one adviser is known by who it is about and when it happened: it need not be remembered, and pushes nothing else out. */
+function isRepeatable(command: CallCommand): boolean {
+  return 'attendeeId' in command && command.attendeeId !== undefined && command.happenedAt !== undefined;
 }
 
 /** A command is good for a minute: nobody gives more of them in it. */

@@ -13,8 +13,8 @@ export interface MeetingEventsServices {
 
 /**
  * Tells a call that an adviser has come into its meeting, has left it, or has lost the connection. An event that comes twice, or too
- * late, does no harm: the call knows by then, and goes by when it happened. Rejects when the call could not be told, for then Lambda hands the event over again, twice at most (AWS Lambda developer
- * guide, asynchronous invocation).
+ * late, does no harm: the call knows by then, and goes by when it happened. Rejects when the call could not be told, for then Lambda
+ * hands the event over again, twice at most (AWS Lambda developer guide, asynchronous invocation).
  */
 export function createMeetingEventsHandler(services: MeetingEventsServices): (event: unknown) => Promise<void> {
   const { commands, application, log } = services;

@@ -1,3 +1,4 @@
+import { adviserNewsPattern } from '../../shared/contracts/meeting-events.ts';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { synthesisedApp, type SynthesisedApp } from './synthesised-app.ts';
 
@@ -98,8 +99,12 @@ describe.each(regions)('what takes calls in %s', (region) => {
 
   it('hears of meetings, and lets no news grow old', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
-      EventPattern: { source: ['aws.chime'], 'detail-type': ['Chime Meeting State Change'] },
+      EventPattern: adviserNewsPattern,
       Targets: [Match.objectLike({ RetryPolicy: { MaximumEventAgeInSeconds: 60, MaximumRetryAttempts: 3 } })],
+    });
+    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+      MaximumEventAgeInSeconds: 240,
+      MaximumRetryAttempts: 2,
     });
   });
 

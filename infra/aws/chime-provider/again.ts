@@ -2,19 +2,29 @@ import type { Timers } from '../../../shared/ports/timers.ts';
 
 const tries = 7;
 const pauseMs = 10_000;
+/** Lambda ends the function after two minutes, and a try may take half of one. */
+const longestMs = 75_000;
 
-/** Does it again every 10 s, 7 times at the most, as long as it fails by what may pass; then rejects with that. */
+/** Does it again after 10 s, 7 times and for 75 s at the most, as long as it fails by what may pass; then rejects with that. */
 export async function again<Result>(
   timers: Timers,
   work: () => Promise<Result>,
   mayPass: (error: unknown) => boolean,
 ): Promise<Result> {
-  for (let tried = 1; ; tried += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (tried === tries || !mayPass(error)) throw error;
+  let isLate = false;
+  const limit = timers.after(longestMs, () => {
+    isLate = true;
+  });
+  try {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await work();
+      } catch (error) {
+        if (tried === tries || isLate || !mayPass(error)) throw error;
+      }
+      await new Promise<void>((resolve) => void timers.after(pauseMs, resolve));
     }
-    await new Promise<void>((resolve) => void timers.after(pauseMs, resolve));
+  } finally {
+    limit.cancel();
   }
 }

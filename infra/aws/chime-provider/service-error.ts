@@ -7,10 +7,18 @@ export function isServiceError(error: unknown, name: ErrorName): boolean {
   return error instanceof ChimeSDKVoiceServiceException && error.name === name;
 }
 
+/** By which Node tells that a connection broke down: the request may have been done, or not. */
+const brokenConnections: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ETIMEDOUT']);
+
 /** The service has too much to do, or fails for the moment: the same request, or that which it was part of, may be answered in a while. */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (!(error instanceof ChimeSDKVoiceServiceException)) return error.name === 'TimeoutError' || isPassing(error.cause);
+  if (!(error instanceof ChimeSDKVoiceServiceException))
+    return (
+      error.name === 'TimeoutError' ||
+      brokenConnections.has((error as NodeJS.ErrnoException).code) ||
+      isPassing(error.cause)
+    );
   const status = error.$metadata.httpStatusCode ?? 0;
   return status === 429 || status >= 500;
 }

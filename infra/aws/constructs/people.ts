@@ -3,6 +3,7 @@ import * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { DeploymentConfig } from '../config/deployment-config.ts';
+import { callCommandsScope, callContextScope } from '../../../shared/contracts/console-api.ts';
 import { scopesOfGroup } from '../console-scopes/scopes-of-group.ts';
 import type { Names } from '../names.ts';
 import { consoleScopes } from './console-api.ts';
@@ -65,7 +66,7 @@ export class People extends Construct {
     const of = (...names: string[]): cognito.OAuthScope[] => names.flatMap((name) => oAuthScopes.get(name) ?? []);
     this.contactCentre = this.userPool.addClient('ContactCentre', {
       generateSecret: true,
-      oAuth: { flows: { clientCredentials: true }, scopes: of('call-contexts/read', 'calls/control') },
+      oAuth: { flows: { clientCredentials: true }, scopes: of(callContextScope, callCommandsScope) },
       accessTokenValidity: Duration.hours(1),
       enableTokenRevocation: true,
     });

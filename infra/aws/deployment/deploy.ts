@@ -76,7 +76,7 @@ function failed({ configFile }: DeploymentArguments, { config }: Prepared, { tel
   return 1;
 }
 
-/** What functions reserve in the primary Region, and the 100 that Lambda keeps unreserved (Lambda developer guide, reserved concurrency). */
+/** What functions reserve in a Region at most, with some to spare, and the 100 that Lambda keeps unreserved (Lambda developer guide, reserved concurrency). */
 function concurrencyNeeded({ concurrency: { skill, sma, console } }: DeploymentConfig): number {
   const ofSmallFunctions = 20;
   return skill + sma + console + ofSmallFunctions + 100;

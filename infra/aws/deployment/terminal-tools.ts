@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { problemLine } from '../config/problem.ts';
@@ -25,11 +25,10 @@ export function terminalTools(): DeploymentTools {
     },
     openAccount: (region) => sdkAccount({ region }),
     async synthesize(config, facts) {
-      // One folder for each round: CDK still reads the first when the second is written.
-      const outdir = join(assemblyFolder, facts.voiceConnectorSipRules.length === 0 ? 'first' : 'again');
-      await rm(outdir, { recursive: true, force: true });
-      await mkdir(outdir, { recursive: true });
-      return synthesize({ config, facts, outdir });
+      // CDK has ended with one round when the next is written.
+      await rm(assemblyFolder, { recursive: true, force: true });
+      await mkdir(assemblyFolder, { recursive: true });
+      return synthesize({ config, facts, outdir: assemblyFolder });
     },
     runCdk,
     ask: process.stdin.isTTY ? askInTerminal : undefined,

@@ -10,7 +10,7 @@ export interface ConsolePermissions {
   readonly names: Names;
   readonly key: IKey;
   readonly region: string;
-  /** The other Regions whose call contexts are read where this one's replica is behind. */
+  /** The other Regions: a context is looked up, and noted as given out, where it was made. */
   readonly others: readonly string[];
   /** Those whose calls can be commanded: of every Region. */
   readonly sipMediaApplicationArns: readonly string[];

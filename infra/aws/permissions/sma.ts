@@ -10,7 +10,7 @@ export interface SmaPermissions {
   readonly names: Names;
   readonly key: IKey;
   readonly region: string;
-  /** The other Regions whose call contexts are read where this one's replica is behind. */
+  /** The other Regions: a context is claimed where it was made. */
   readonly others: readonly string[];
 }
 

@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import type { DeploymentFacts } from '../config/deployment-config.ts';
@@ -107,6 +108,8 @@ export class CallsStack extends BridgeStack {
       }),
       reservedConcurrency: meetingEventsAtOnce,
     });
+    // News that is older than this is news no longer; Lambda would keep it for hours (Lambda developer guide, asynchronous invocation).
+    this.meetingEvents.function.configureAsyncInvoke({ retryAttempts: 2, maxEventAge: Duration.minutes(4) });
     meetingEvents(this, 'MeetingEvents', this.meetingEvents.function);
     this.#outputs();
   }

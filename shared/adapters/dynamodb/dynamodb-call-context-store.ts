@@ -31,7 +31,7 @@ import { conditionalStoreCall, storeCall } from './store-call.ts';
 const byPhoneNumber: keyof (typeof callContextsTable)['indexes'] = 'byPhoneNumber';
 /** One caller's contexts of some minutes: whoever has asked for more calls than this, lately, is asked again. */
 const recentAtMost = 10;
-/** Of one number and one hour: whoever has more has long been told so. */
+/** Contexts of one number in an hour that are looked through, ordered or not: each takes a conversation, so nobody has so many. */
 const orderedAtMost = 1000;
 
 export interface DynamoDbCallContextStoreOptions {

@@ -92,6 +92,20 @@ describe('a caller who talks to two advisers', () => {
   });
 });
 
+describe('a command of an operator between much news of advisers', () => {
+  it('is done once, though it is delivered again after them', async () => {
+    const meeting = await withAdviser();
+    const mute = { command: 'mute', commandId: 'from-the-operator', valid: true };
+
+    const muted = typesOf(await meeting.call.isCommanded(mute));
+    for (let time = 2000; time < 9000; time += 1000) await meeting.tells('adviserJoined', second, time);
+    const again = typesOf(await meeting.call.isCommanded(mute));
+
+    expect(muted).toEqual(['ModifyChimeMeetingAttendees']);
+    expect(again).toEqual([]);
+  });
+});
+
 describe('news of an adviser that comes late', () => {
   it('does not bring back one who has left', async () => {
     const meeting = await withAdviser();

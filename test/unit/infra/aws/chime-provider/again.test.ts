@@ -33,6 +33,22 @@ describe('what is done again', () => {
     expect([before, done]).toEqual([[], ['done']]);
   });
 
+  it('is given up after 75 s, however few tries those were', async () => {
+    let tried = 0;
+    const slowly = async (): Promise<string> => {
+      tried += 1;
+      await new Promise<void>((resolve) => void timers.after(30_000, resolve));
+      throw busy;
+    };
+    const outcome = expect(again(timers, slowly, mayPass)).rejects.toBe(busy);
+
+    for (let seconds = 0; seconds < 120; seconds += 10) await timers.advanceBy(10_000);
+    await outcome;
+
+    expect(tried).toBe(3);
+    expect(timers.pending).toBe(0);
+  });
+
   it('is given up after seven times', async () => {
     const sevenTimes = Array.from({ length: 7 }, () => busy);
     const outcome = expect(again(timers, failing(sevenTimes), mayPass)).rejects.toBe(busy);

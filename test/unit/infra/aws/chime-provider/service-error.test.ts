@@ -14,8 +14,14 @@ describe('errors of the service', () => {
 
   it('pass when the service fails or a request is late, also inside of another error', () => {
     const late = Object.assign(new Error('late'), { name: 'TimeoutError' });
+    const broken = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
 
-    expect([failed, late, new Error('half', { cause: failed })].map(isPassing)).toEqual([true, true, true]);
+    expect([failed, late, broken, new Error('half', { cause: failed })].map(isPassing)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
   });
 
   it('do not pass when the request is wrong, or nothing is known of them', () => {
