@@ -7,7 +7,8 @@ import type { Move } from './move.ts';
 import { newCall, PstnAudio } from './pstn-audio.ts';
 import { allReadings, nameOf, type Reading } from './reading.ts';
 import { newParts, type Flow, type Scenario } from './scenario.ts';
-import { aScenario, furnished, menu, operatorsAndAdvisers } from './tables.ts';
+import { operatorsAndAdvisers } from './given-commands.ts';
+import { aScenario, furnished, menu } from './tables.ts';
 import { TheFunction } from './the-function.ts';
 
 const policy: fc.Arbitrary<OutcomePolicy> = fc.dictionary(

@@ -5,13 +5,7 @@ import { readDeploymentConfig } from '../config/read-deployment-config.ts';
 import { costUsage, readCostArguments } from '../cost/arguments.ts';
 import { costText } from '../cost/cost-text.ts';
 import { monthlyCost, type CostQuestion } from '../cost/monthly-cost.ts';
-
-export interface Terminal {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-  /** Where the user stands. */
-  readonly folder: string;
-}
+import type { Terminal } from './terminal.ts';
 
 /** What a month costs. Exit code 0 for an answer; 2 for a command line, or a config, that cannot be read. */
 export async function runCost(line: readonly string[], { out, err, folder }: Terminal): Promise<number> {

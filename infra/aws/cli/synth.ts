@@ -4,12 +4,9 @@ import { parseOptions } from '../../command-line/parse-options.ts';
 import { problemLine } from '../config/problem.ts';
 import { readDeploymentConfig } from '../config/read-deployment-config.ts';
 import { synthesize } from '../synthesize.ts';
+import type { Terminal } from './terminal.ts';
 
-export interface Terminal {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-  /** Where the user stands. */
-  readonly folder: string;
+interface TimedTerminal extends Terminal {
   /** Milliseconds; only differences count. */
   readonly now: () => number;
 }
@@ -31,7 +28,7 @@ const usage = `npm run synth -- -o <folder> [--config <file>]
 Needs no network and no credentials. Findings of cdk-nag and of the CDK's rules end it with exit code 1.`;
 
 /** Writes every stack's template. Exit code 0 when they may be deployed, 1 when not, 2 for a command line that cannot be read. */
-export async function runSynth(line: readonly string[], { out, err, folder, now }: Terminal): Promise<number> {
+export async function runSynth(line: readonly string[], { out, err, folder, now }: TimedTerminal): Promise<number> {
   const parsed = parseOptions(options, line);
   if (typeof parsed === 'string') {
     err(`${parsed}; npm run synth -- --help tells what there is`);

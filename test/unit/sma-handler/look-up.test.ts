@@ -3,7 +3,7 @@ import type { LookUpAnswer } from '../../../shared/ports/look-ups.ts';
 import { readState } from '../../../sma-handler/transaction-attributes.ts';
 import { contextIdIn, ringingIn, typesOf, uriOf } from '../../support/sma-actions.ts';
 import { branchOf, type TableChanges } from '../../support/routing-table-builder.ts';
-import { ownNumber, skillCallHeaders, smaFunction, timeUntil, type SmaFunctionFake } from '../../support/sma-call.ts';
+import { ownNumber, skillCallHeaders, smaFunction, type SmaFunctionFake } from '../../support/sma-call.ts';
 import { anSmaEvent, callerLeg, connected } from '../../support/sma-event-builder.ts';
 
 const toSupport = { kind: 'contactCenter', id: 'support', timeoutSeconds: 30 } as const;
@@ -50,40 +50,6 @@ describe('a look-up', () => {
         context,
       },
     ]);
-  });
-
-  it('has the keys to sign with loaded beside what it asks the stores, not after it', async () => {
-    const sma = await smaFunction(asksTheDirectory);
-    const context = await sma.storedContext();
-    const steps: string[] = [];
-    const keys = Promise.withResolvers<void>();
-    sma.lookUps.ready = async () => {
-      steps.push('keys wanted');
-      await keys.promise;
-      steps.push('keys there');
-    };
-    const claim = sma.contexts.claim.bind(sma.contexts);
-    sma.contexts.claim = async (...asked) => {
-      const claimed = await claim(...asked);
-      // The second time it is for the service: only then are keys let come.
-      if (steps.push('context there') > 1) keys.resolve();
-      return claimed;
-    };
-
-    await sma.handle(anSmaEvent({ type: 'NEW_INBOUND_CALL', sipHeaders: skillCallHeaders(context.id) }));
-
-    expect(steps).toEqual(['context there', 'keys wanted', 'context there', 'keys there']);
-    expect(sma.lookUps.requests).toHaveLength(1);
-  });
-
-  it('waits no longer for keys than for the stores', async () => {
-    const sma = await smaFunction(asksTheDirectory);
-    sma.lookUps.ready = () => new Promise(() => undefined);
-
-    const answer = sma.handle(began);
-
-    expect(await timeUntil(sma, answer)).toBe(600);
-    expect(sma.lookUps.requests).toMatchObject([{ timeoutMs: 800 }]);
   });
 
   const named: { case: string; answer: LookUpAnswer; expected: object }[] = [
