@@ -70,6 +70,8 @@ export const settings = {
   RINGBACK_TONE: s3ObjectSchema.optional(),
   /** Where it is kept what happened to calls. Absent: nowhere but in the logs. */
   CALL_RECORDS_TABLE: z.string().min(3).optional(),
+  /** Where drafts of routing tables are kept, and who changed what. */
+  CONSOLE_TABLE: z.string().min(3),
   /** The EventBridge bus that tells advisers of callers who wait in a meeting. Absent: nobody is told. */
   ADVISER_EVENT_BUS: z
     .string()

@@ -59,6 +59,7 @@ export const happeningSchema = z.discriminatedUnion('kind', [
     kind: z.literal('attemptBegan'),
     attempt: attemptMadeSchema,
     context: contextSendingSchema.exactOptional(),
+    meetingId: text.exactOptional(),
   }),
   z.object({
     kind: z.literal('attemptEnded'),

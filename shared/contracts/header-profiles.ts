@@ -1,5 +1,6 @@
 import { assertNever } from '../domain/assert-never.ts';
 import type { HeaderProfile, HeaderSettings } from '../domain/routing/header-profile.ts';
+import { toHex } from './hex.ts';
 import { maximumSipHeaderLength } from './sma-limits.ts';
 
 /** What a profile's readers take. */
@@ -60,7 +61,7 @@ export const headerLimits: Readonly<Record<HeaderProfile, HeaderLimits>> = {
  * `csi=<id>` in hex, as skill calls have it (Amazon Chime SDK developer guide, call-context-data), except for `x-header`.
  */
 export function contextHeader({ profile, name }: HeaderSettings, contextId: string): ContextHeader | undefined {
-  const hex = Buffer.from(`csi=${contextId}`, 'utf8').toString('hex');
+  const hex = toHex(`csi=${contextId}`);
   switch (profile) {
     // RFC 7433 §4: data and its encoding. For whoever reads the data as it is: Talkdesk, Twilio, Vonage.
     case 'rfc7433':

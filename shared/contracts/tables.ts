@@ -54,3 +54,13 @@ export const callRecordsTable = {
   },
   timeToLiveAttribute: 'timeToLive',
 } as const satisfies TableDefinition;
+
+/**
+ * What the console keeps. By "draft#" and the name of a routing table: item "head", and its content under the draft's etag.
+ * By "drafts": one item for each name that has a draft. By "changes": who changed what, by time.
+ */
+export const consoleTable = {
+  partitionKey: { name: 'topic', type: 'S' },
+  sortKey: { name: 'entry', type: 'S' },
+  timeToLiveAttribute: 'timeToLive',
+} as const satisfies TableDefinition;

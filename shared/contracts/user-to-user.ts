@@ -1,3 +1,5 @@
+import { fromHex, toHex } from './hex.ts';
+
 /**
  * The User-to-User header of a skill call: hex of `csi=<clientSessionId>` and `;encoding=hex`
  * (Amazon Chime SDK developer guide, call-context-data; RFC 7433 §4).
@@ -16,7 +18,7 @@ export function encodeUserToUser(clientSessionId: string): string {
   if (clientSessionId.length < idLength.min || clientSessionId.length > idLength.max) {
     throw new RangeError(`a clientSessionId has 1 to 100 characters, not ${clientSessionId.length}`);
   }
-  return `${Buffer.from(`csi=${clientSessionId}`, 'utf8').toString('hex')};encoding=hex`;
+  return `${toHex(`csi=${clientSessionId}`)};encoding=hex`;
 }
 
 /** Finds the client session in a map of SIP headers, whatever the case of the header's name. */
@@ -36,7 +38,7 @@ function readValue(value: string): UserToUserReading {
   if (encoding !== undefined && encoding.toLowerCase() !== 'hex') return malformed(`encoding "${encoding}" is not hex`);
   if (!/^(?:[0-9a-f]{2})+$/i.test(data)) return malformed('the data is not a whole number of hex octets');
 
-  const text = decodeUtf8(Buffer.from(data, 'hex'));
+  const text = decodeUtf8(fromHex(data));
   if (text === undefined) return malformed('the octets are not UTF-8');
   const clientSessionId = /^csi=(.*)$/su.exec(text)?.[1];
   if (clientSessionId === undefined) return malformed('the data does not start with csi=');

@@ -40,6 +40,12 @@ export interface Delivery {
 export type DeliveryResult =
   { readonly kind: 'delivered'; readonly context: CallContext } | { readonly kind: 'notFound' };
 
+/** A call that has claimed a context. */
+export interface ContextCall {
+  readonly contextId: CallContextId;
+  readonly transactionId: string;
+}
+
 /**
  * Where call contexts are kept between the skill, the call and the agent.
  * Every method rejects with a BridgeError `store-unavailable` when the store does not answer in time.
@@ -69,6 +75,11 @@ export interface CallContextStore {
   ): Promise<CallContextId | undefined>;
   /** The contexts that were made for this number, `since` or later, and whose call was ordered; a thousand at most. In any order. */
   orderedFor(phoneNumber: E164, times: { readonly since: EpochMs }): Promise<readonly CallContextId[]>;
+  /**
+   * The calls that have claimed this context, or another one of the same owner or number that has not expired either; of each of
+   * the two the latest 20. In any order. Undefined when there is no such context, or it has expired.
+   */
+  callsOf(id: CallContextId, times: { readonly now: EpochMs }): Promise<readonly ContextCall[] | undefined>;
   /** Who has looked at the context so far, oldest first; none for a context that is not there. */
   deliveries(id: CallContextId): Promise<readonly Delivery[]>;
   /** Loads for an agent and records the delivery in the same write. An expired context is not found. */

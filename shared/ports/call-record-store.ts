@@ -36,6 +36,11 @@ export interface CallsPage {
  * `store-unavailable` when the store does not answer in time.
  */
 export interface CallRecordStore {
+  /**
+   * Of a call that has just begun, before anything is decided: it is listed from now on. What `put` has of the same sequence takes
+   * its place, and stays.
+   */
+  begin(record: CallRecord, call?: StoreCall): Promise<void>;
   /** All of one call, 1 or more. A record that is there already stays as it is: writing the same again changes nothing. */
   put(records: readonly CallRecord[], receipt?: DeliveryReceipt, call?: StoreCall): Promise<void>;
   ofCall(transactionId: string): Promise<CallRecordsOfCall | undefined>;

@@ -1,5 +1,6 @@
 import type { CallContext } from '../domain/call-context.ts';
 import type { E164 } from '../domain/phone-number.ts';
+import type { NamedDestination } from '../domain/routing/named-destination.ts';
 
 /** A question to an operator's service: where is this call to go? */
 export interface LookUpRequest {
@@ -22,12 +23,6 @@ export interface LookUpRequest {
   /** Absent: none came with the call, or it could not be had. */
   readonly context?: CallContext;
 }
-
-/** Whom the service names. Whether that may be dialled, the table tells. */
-export type NamedDestination =
-  | { readonly kind: 'phone'; readonly number: E164 }
-  | { readonly kind: 'branch'; readonly id: string }
-  | { readonly kind: 'contactCenter'; readonly id: string };
 
 /** Why no answer could be had, or none that makes sense. */
 export type LookUpFailure =

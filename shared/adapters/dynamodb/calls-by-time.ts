@@ -8,7 +8,8 @@ import {
 import type { callRecordsTable } from '../../contracts/tables.ts';
 import { epochMs, type EpochMs } from '../../domain/time.ts';
 import type { CallsBetween, CallsPage } from '../../ports/call-record-store.ts';
-import { dayOf, positionOf } from './call-record-item.ts';
+import { dayOf } from './call-record-attributes.ts';
+import { positionOf } from './call-record-item.ts';
 import { storeCall } from './store-call.ts';
 
 type Item = Record<string, unknown>;

@@ -18,12 +18,14 @@ import type {
   CallOrder,
   Claim,
   ClaimResult,
+  ContextCall,
   Delivery,
   DeliveryResult,
   OrderResult,
 } from '../../ports/call-context-store.ts';
 import type { Ids } from '../../ports/ids.ts';
 import { systemIds } from '../system/system-ids.ts';
+import { callsOfContext } from './calls-of-context.ts';
 import { claimOf, contextOf, deliveriesOf, idOf, orderOf, toItem } from './call-context-item.ts';
 import { forgetContextsOf } from './forget-contexts-of.ts';
 import { conditionalStoreCall, storeCall } from './store-call.ts';
@@ -184,6 +186,14 @@ export class DynamoDbCallContextStore implements CallContextStore {
     });
     const { Items = [] } = await storeCall('find the ordered calls of a number', this.#client.send(query));
     return Items.map(idOf);
+  }
+
+  async callsOf(id: CallContextId, { now }: { readonly now: EpochMs }): Promise<readonly ContextCall[] | undefined> {
+    const item = await this.#load(id);
+    if (item === undefined) return undefined;
+    const context = contextOf(item);
+    if (hasExpired(context.expiresAt, now)) return undefined;
+    return callsOfContext(context, item, { client: this.#client, tableName: this.#tableName, now });
   }
 
   async deliveries(id: CallContextId): Promise<readonly Delivery[]> {

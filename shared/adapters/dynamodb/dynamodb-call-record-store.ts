@@ -4,8 +4,10 @@ import { hasCode } from '../../errors.ts';
 import type { Logger } from '../../observability/logger.ts';
 import type { CallRecordsOfCall, CallRecordStore, CallsBetween, CallsPage } from '../../ports/call-record-store.ts';
 import type { StoreCall } from '../../ports/routing-table-store.ts';
-import { isReceipt, itemOfReceipt, itemOfRecord, receiptOf, recordOf } from './call-record-item.ts';
+import { itemOfReceipt, itemOfRecord } from './call-record-attributes.ts';
+import { isReceipt, receiptOf, recordOf } from './call-record-item.ts';
 import { CallsByTime } from './calls-by-time.ts';
+import { putBeginning } from './put-beginning.ts';
 import { abortable, inParallel } from './routing-table-requests.ts';
 import { conditionalStoreCall, storeCall } from './store-call.ts';
 
@@ -37,6 +39,10 @@ export class DynamoDbCallRecordStore implements CallRecordStore {
     this.#byTime = new CallsByTime(client, { tableName, readable: (item, read) => this.#readable(item, read) });
   }
 
+  begin(record: CallRecord, call: StoreCall = {}): Promise<void> {
+    return putBeginning(this.#client, this.#tableName, record, call);
+  }
+
   async put(records: readonly CallRecord[], receipt?: DeliveryReceipt, call: StoreCall = {}): Promise<void> {
     const [first] = records;
     const puts = [
@@ -66,7 +72,7 @@ export class DynamoDbCallRecordStore implements CallRecordStore {
     return new PutCommand({
       TableName: this.#tableName,
       Item: itemOfRecord(record),
-      ConditionExpression: 'attribute_not_exists(transactionId)',
+      ConditionExpression: 'attribute_not_exists(transactionId) OR attribute_exists(isBeginning)',
     });
   }
 

@@ -77,6 +77,7 @@ export function originRegionCallContexts({ local, region, regions, open }: Origi
     recent: (phoneNumber, times) => local.recent(phoneNumber, times),
     orderedFor: (phoneNumber, times) => local.orderedFor(phoneNumber, times),
 
+    callsOf: (id, times) => ask(id, (store) => store.callsOf(id, times)),
     deliveries: (id) => ask(id, (store) => store.deliveries(id)),
   };
 }

@@ -1,5 +1,6 @@
 import { lookUpAnswerSchema, maximumLookUpAnswerBytes, type LookUpAnswerBody } from '../../contracts/look-up.ts';
-import type { LookUpAnswer, NamedDestination } from '../../ports/look-ups.ts';
+import type { NamedDestination } from '../../domain/routing/named-destination.ts';
+import type { LookUpAnswer } from '../../ports/look-ups.ts';
 
 /** Reads what a service answered. Rejects when the connection breaks, or is cut, on the way. */
 export async function readLookUpAnswer(response: Response): Promise<LookUpAnswer> {

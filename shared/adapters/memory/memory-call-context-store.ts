@@ -8,6 +8,7 @@ import type {
   CallOrder,
   Claim,
   ClaimResult,
+  ContextCall,
   Delivery,
   DeliveryResult,
   OrderResult,
@@ -86,6 +87,24 @@ export class MemoryCallContextStore implements CallContextStore {
       .filter(({ orderedBy, context }) => orderedBy !== undefined && context.phoneNumber === phoneNumber)
       .filter(({ context }) => context.createdAt >= since);
     return Promise.resolve(ordered.map(({ context }) => context.id));
+  }
+
+  callsOf(id: CallContextId, { now }: { readonly now: EpochMs }): Promise<readonly ContextCall[] | undefined> {
+    const asked = this.#stored.get(id)?.context;
+    if (asked === undefined || hasExpired(asked.expiresAt, now)) return Promise.resolve(undefined);
+    const { owner, phoneNumber } = asked;
+    const calls = [...this.#stored.values()]
+      .filter(({ context }) => !hasExpired(context.expiresAt, now))
+      .filter(
+        ({ context }) =>
+          context.id === id ||
+          (owner !== undefined && context.owner === owner) ||
+          (phoneNumber !== undefined && context.phoneNumber === phoneNumber),
+      )
+      .flatMap(({ context, claim }) =>
+        claim === undefined ? [] : [{ contextId: context.id, transactionId: claim.transactionId }],
+      );
+    return Promise.resolve(calls);
   }
 
   #claim(id: CallContextId, claim: Claim): ClaimResult {

@@ -5,6 +5,8 @@ import type { CallRecordsOfCall, CallRecordStore, CallsBetween, CallsPage } from
 
 interface Kept {
   readonly records: Map<number, CallRecord>;
+  /** The sequence of what is there until the whole record is. */
+  beginning?: number;
   receipt?: DeliveryReceipt;
 }
 
@@ -12,10 +14,21 @@ interface Kept {
 export class MemoryCallRecordStore implements CallRecordStore {
   readonly #calls = new Map<string, Kept>();
 
+  begin(record: CallRecord): Promise<void> {
+    const call = this.#of(record.transactionId);
+    if (!call.records.has(record.sequence)) {
+      call.records.set(record.sequence, record);
+      call.beginning = record.sequence;
+    }
+    return Promise.resolve();
+  }
+
   put(records: readonly CallRecord[], receipt?: DeliveryReceipt): Promise<void> {
     for (const record of records) {
-      const { records: kept } = this.#of(record.transactionId);
-      if (!kept.has(record.sequence)) kept.set(record.sequence, record);
+      const call = this.#of(record.transactionId);
+      if (call.records.has(record.sequence) && call.beginning !== record.sequence) continue;
+      call.records.set(record.sequence, record);
+      if (call.beginning === record.sequence) delete call.beginning;
     }
     if (receipt !== undefined) {
       const call = this.#of(receipt.transactionId);

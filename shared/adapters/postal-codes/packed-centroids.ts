@@ -27,41 +27,47 @@ export interface Centroid {
 /** @throws RangeError for a code that is not five digits, or a place outside of the United States and its islands. */
 export function packCentroids(centroids: readonly Centroid[]): Uint8Array {
   const sorted = centroids.toSorted((a, b) => (a.code < b.code ? -1 : 1));
-  const packed = Buffer.alloc(lengthOf(sorted.length));
+  const packed = new Uint8Array(lengthOf(sorted.length));
+  const view = viewOf(packed);
   const layout = layoutOf(sorted.length);
   const counts = Array.from({ length: prefixes }, () => 0);
   for (const [index, { code, coordinates }] of sorted.entries()) {
     if (!/^\d{5}$/.test(code)) throw new RangeError(`not a five-digit code: "${code}"`);
     const prefix = Number(code.slice(0, 3));
     counts[prefix] = (counts[prefix] ?? 0) + 1;
-    packed.writeUInt8(Number(code.slice(3)), layout.lastTwo + index);
-    packed.writeUInt16BE(toSteps(coordinates.latitude, south, north), layout.latitudes + 2 * index);
-    packed.writeUInt16BE(toSteps(unwrapped(coordinates.longitude), west, east), layout.longitudes + 2 * index);
+    view.setUint8(layout.lastTwo + index, Number(code.slice(3)));
+    view.setUint16(layout.latitudes + 2 * index, toSteps(coordinates.latitude, south, north));
+    view.setUint16(layout.longitudes + 2 * index, toSteps(unwrapped(coordinates.longitude), west, east));
   }
   let offset = 0;
   for (const [prefix, count] of counts.entries()) {
-    packed.writeUInt16BE(offset, 2 * prefix);
+    view.setUint16(2 * prefix, offset);
     offset += count;
   }
-  packed.writeUInt16BE(offset, 2 * prefixes);
+  view.setUint16(2 * prefixes, offset);
   return packed;
 }
 
 /** Finds a code of five digits by binary search among those with its prefix. */
-export function findCentroid(packed: Buffer, code: string): Coordinates | undefined {
+export function findCentroid(packed: Uint8Array, code: string): Coordinates | undefined {
+  const view = viewOf(packed);
   const prefix = Number(code.slice(0, 3));
   const lastTwo = Number(code.slice(3));
-  const layout = layoutOf(packed.readUInt16BE(2 * prefixes));
-  let low = packed.readUInt16BE(2 * prefix);
-  let high = packed.readUInt16BE(2 * (prefix + 1)) - 1;
+  const layout = layoutOf(view.getUint16(2 * prefixes));
+  let low = view.getUint16(2 * prefix);
+  let high = view.getUint16(2 * (prefix + 1)) - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const found = packed.readUInt8(layout.lastTwo + middle);
-    if (found === lastTwo) return coordinatesAt(packed, middle, layout);
+    const found = view.getUint8(layout.lastTwo + middle);
+    if (found === lastTwo) return coordinatesAt(view, middle, layout);
     if (found < lastTwo) low = middle + 1;
     else high = middle - 1;
   }
   return undefined;
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }
 
 interface Layout {
@@ -79,10 +85,10 @@ function lengthOf(count: number): number {
   return layoutOf(count).longitudes + 2 * count;
 }
 
-function coordinatesAt(packed: Buffer, index: number, { latitudes, longitudes }: Layout): Coordinates {
-  const longitude = fromSteps(packed.readUInt16BE(longitudes + 2 * index), west, east);
+function coordinatesAt(view: DataView, index: number, { latitudes, longitudes }: Layout): Coordinates {
+  const longitude = fromSteps(view.getUint16(longitudes + 2 * index), west, east);
   return {
-    latitude: rounded(fromSteps(packed.readUInt16BE(latitudes + 2 * index), south, north)),
+    latitude: rounded(fromSteps(view.getUint16(latitudes + 2 * index), south, north)),
     longitude: rounded(longitude < -180 ? longitude + 360 : longitude),
   };
 }

@@ -42,7 +42,13 @@ export type Happening =
   | { readonly kind: 'callbackAnswered'; readonly yes: boolean }
   | { readonly kind: 'recordingAsked' }
   | { readonly kind: 'recordingAnswered'; readonly yes: boolean }
-  | { readonly kind: 'attemptBegan'; readonly attempt: AttemptMade; readonly context?: ContextSending }
+  | {
+      readonly kind: 'attemptBegan';
+      readonly attempt: AttemptMade;
+      readonly context?: ContextSending;
+      /** The meeting that was opened for it. */
+      readonly meetingId?: string;
+    }
   | {
       readonly kind: 'attemptEnded';
       readonly attempt: AttemptMade;
