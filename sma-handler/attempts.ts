@@ -2,8 +2,9 @@ import { callersNameOf, meetingNameOf } from '../shared/contracts/meeting-events
 import type { SmaEvent } from '../shared/contracts/sma-event.ts';
 import type { SpeakAction } from '../shared/contracts/sma-response.ts';
 import { assertNever } from '../shared/domain/assert-never.ts';
-import type { AttemptMade, ContextSending } from '../shared/domain/call-flow/happening.ts';
+import type { AttemptMade, ContextSending, Happening } from '../shared/domain/call-flow/happening.ts';
 import type { Attempt } from '../shared/domain/routing/plan.ts';
+import { say, wordsIn } from '../shared/domain/call-speech/words.ts';
 import { callAndBridge } from './actions/call-and-bridge.ts';
 import { hangup } from './actions/hangup.ts';
 import { recordAudio } from './actions/record-audio.ts';
@@ -12,7 +13,6 @@ import type { Following, Leaving, LeftOut, MeetingPlace, Trying } from './call-s
 import { sendsContext } from './context-sending.ts';
 import { apologise, part, withClosing } from './endings.ts';
 import { otherSide } from './legs.ts';
-import { say, wordsIn } from './speech/words.ts';
 import { telling, type BridgeAttempt, type MessageAttempt, type Step, type World } from './step.ts';
 
 /** Messages one after the other in one list, so that what follows them fits into its 10 actions. */
@@ -59,7 +59,8 @@ export function tryNext(next: TryNext): Step {
       return afterMessage(current, state, next);
     case 'meeting': {
       const request = { requestToken: token, externalMeetingId: meetingNameOf(transactionId), externalUserId: token };
-      return withClosing(began({ kind: 'openMeeting', state, request, words }, state), leaving);
+      // That it began is told when the meeting is there, or cannot be had.
+      return withClosing({ kind: 'openMeeting', state, request, words }, leaving);
     }
     case 'lookUp': {
       const wish = { attempt: current, facts, idempotencyKey: token };
@@ -120,12 +121,18 @@ function announcement(made: number, event: SmaEvent, locale: string | undefined)
 }
 
 function began<S extends Step>(step: S, state: Trying): S {
+  return telling(step, attemptBegan(state));
+}
+
+/** What is told of an attempt that is made; of one in a meeting, once there is one, with its id. */
+export function attemptBegan(state: Trying): Extract<Happening, { kind: 'attemptBegan' }> {
   const context = contextSending(state);
-  return telling(step, {
+  return {
     kind: 'attemptBegan',
     attempt: attemptMade(state),
     ...(context === undefined ? {} : { context }),
-  });
+    ...(state.meeting === undefined ? {} : { meetingId: state.meeting.meetingId }),
+  };
 }
 
 function contextSending({ facts, current, without }: Trying): ContextSending | undefined {

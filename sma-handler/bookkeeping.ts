@@ -25,7 +25,7 @@ export interface RecordServices {
   readonly log: Logger;
   readonly contexts: Pick<CallContextStore, 'deliveries'>;
   /** Absent: what happened is told by the logs alone. */
-  readonly callRecords?: Pick<CallRecordStore, 'put'>;
+  readonly callRecords?: Pick<CallRecordStore, 'begin' | 'put'>;
   readonly metrics?: Metrics;
   readonly traces?: Traces;
 }
@@ -36,6 +36,8 @@ export interface AnsweredEvent {
   readonly invocation: Invocation;
   /** Nobody waits for the answer. */
   readonly isIdle: boolean;
+  /** What waited in TransactionAttributes has been written down by now. */
+  readonly areEarlierWritten: boolean;
 }
 
 /**
@@ -44,7 +46,7 @@ export interface AnsweredEvent {
  * @returns what is still to be written down, for TransactionAttributes.
  */
 export async function keepRecords(answered: AnsweredEvent, services: RecordServices): Promise<string> {
-  const { before, answer, invocation, isIdle } = answered;
+  const { before, answer, invocation, isIdle, areEarlierWritten } = answered;
   const { event, time } = invocation;
   const { clock, log, metrics, traces, callRecords } = services;
   const at = clock.now();
@@ -61,14 +63,15 @@ export async function keepRecords(answered: AnsweredEvent, services: RecordServi
   await traces?.annotate(annotationsOf(record, after), { startedAt: time.began, endedAt: at });
   if (callRecords === undefined) return '';
 
-  const waiting = [...(await unpacked(readRecords(event.CallDetails.TransactionAttributes))), pending];
+  const earlier = areEarlierWritten ? [] : await unpacked(readRecords(event.CallDetails.TransactionAttributes));
+  const waiting = [...earlier, pending];
   if ((isIdle || mustFlush(waiting)) && (await written(waiting, receipt, invocation, { ...services, callRecords })))
     return '';
   return packRecords(withinRoom(waiting));
 }
 
 /** What checks them is loaded when there are some: a call that begins does without it. */
-async function unpacked(text: string): Promise<readonly PendingRecord[]> {
+export async function unpacked(text: string): Promise<readonly PendingRecord[]> {
   if (text === '') return [];
   const { unpackRecords } = await import('./records/unpack-records.ts');
   return unpackRecords(text);

@@ -1,10 +1,10 @@
 import type { SmaEvent } from '../shared/contracts/sma-event.ts';
 import type { SpeakAction } from '../shared/contracts/sma-response.ts';
+import { say } from '../shared/domain/call-speech/words.ts';
 import { hangup } from './actions/hangup.ts';
 import { speak } from './actions/speak.ts';
 import { factsOf, meetingOf, type CallFacts, type CallState, type MeetingPlace } from './call-state.ts';
 import { connectedLegs, leg } from './legs.ts';
-import { say } from './speech/words.ts';
 import { telling, type Answer, type Step } from './step.ts';
 
 /** Words and a hangup: the last resort against silence. */

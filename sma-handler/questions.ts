@@ -1,12 +1,12 @@
 import type { SmaEvent } from '../shared/contracts/sma-event.ts';
 import type { SmaAction } from '../shared/contracts/sma-response.ts';
+import type { Menu } from '../shared/domain/routing/menu-of.ts';
+import { menuWords } from '../shared/domain/call-speech/menu-words.ts';
+import { say, wordsIn } from '../shared/domain/call-speech/words.ts';
 import { ask } from './actions/ask.ts';
 import { speak } from './actions/speak.ts';
 import { tryNext } from './attempts.ts';
 import type { CallFacts, Following, Recording } from './call-state.ts';
-import type { Menu } from './route.ts';
-import { menuWords } from './speech/menu-words.ts';
-import { say, wordsIn } from './speech/words.ts';
 import { telling, type Answer, type Step, type World } from './step.ts';
 
 /** Why a caller of whom nothing is known is calling: one key for each reason. */

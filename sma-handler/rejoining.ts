@@ -1,10 +1,11 @@
 import type { SmaEvent } from '../shared/contracts/sma-event.ts';
+import { say } from '../shared/domain/call-speech/words.ts';
+import { roundMilliseconds } from '../shared/domain/routing/meeting-wait.ts';
 import { speak } from './actions/speak.ts';
-import { roundMilliseconds, waitARound } from './actions/wait.ts';
+import { waitARound } from './actions/wait.ts';
 import type { Connected, MeetingPlace, Rejoining } from './call-state.ts';
 import { afterOtherSideLeft, isAlone, recordingFailed, recordingStarted, talking } from './conversation.ts';
 import { carryOn } from './endings.ts';
-import { say } from './speech/words.ts';
 import type { Answer, Step, World } from './step.ts';
 
 /** How long an adviser is given to come back: enough to go from one network to another. */

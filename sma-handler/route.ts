@@ -1,5 +1,6 @@
 import type { Ingress } from '../shared/domain/call-context.ts';
 import type { CallCommand } from '../shared/domain/call-flow/call-command.ts';
+import type { Menu } from '../shared/domain/routing/menu-of.ts';
 import type { Attempt, Plan } from '../shared/domain/routing/plan.ts';
 import type { CallFacts } from './call-state.ts';
 
@@ -30,20 +31,6 @@ export interface Route {
   readonly passedOver?: string;
   /** Asked before the plan is followed: only where the answer changes where the call goes. */
   readonly menu?: Menu;
-}
-
-/** A question to a caller of whom nothing is known but that they dialled. */
-export interface Menu {
-  /** Words of the table, and the locale that they are in. */
-  readonly greeting?: { readonly words: string; readonly locale: string };
-  /** 1 to 9, by the keys 1, 2 and so on. */
-  readonly options: readonly MenuOption[];
-}
-
-export interface MenuOption {
-  readonly reasonId: string;
-  /** "a lost or stolen card", in the caller's language. */
-  readonly name: string;
 }
 
 /** Where an operator wants a call transferred, by the pinned table; undefined when the table has no such destination. */

@@ -11,6 +11,7 @@ import { carryOut, type EffectServices } from './carry-out.ts';
 import { closeMeeting } from './effects/open-meeting.ts';
 import { refreshTables } from './effects/refresh.ts';
 import { apologise } from './endings.ts';
+import { EarlyRecords } from './early-records.ts';
 import { givenTime } from './given-time.ts';
 import { guarded } from './guard.ts';
 import { InvocationTime } from './invocation-time.ts';
@@ -39,11 +40,15 @@ export function createSmaHandler(services: SmaServices): (event: unknown) => Pro
       services.log.warn('response-refused', { ...describe(event), code: event.ErrorType });
     const invocation: Invocation = { event, time: new InvocationTime(services.clock) };
     const before = readState(event.CallDetails.TransactionAttributes);
-    const given = await answered(before, invocation, services);
+    // What the caller waits for is asked for first.
+    const answering = answered(before, invocation, services);
+    const early = new EarlyRecords(before, invocation, services);
+    const given = await answering;
     const answer = guarded(given, before, event, services);
     if (answer !== given) await closed(answer, invocation, services);
     const isIdle = isAnswerUnheard(event, answer);
-    const records = await recordsOf({ before, answer, invocation, isIdle }, services);
+    const areEarlierWritten = await early.settled();
+    const records = await recordsOf({ before, answer, invocation, isIdle, areEarlierWritten }, services);
     if (nobodyWaits(event, answer)) await refreshTables(invocation, services);
     if (changesNothing(answer, before) && (records === '' || !tells(answer)))
       return { SchemaVersion: smaSchemaVersion, Actions: [] };

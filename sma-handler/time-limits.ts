@@ -24,6 +24,11 @@ export const commandKeysBudgetMs = 600;
 /** For writing down what happened, in invocations that nobody waits for. */
 export const recordsBudgetMs = 1200;
 
+/** Since the event came, for what is written down beside the work for the answer: the answer waits for it no longer. */
+export const earlyRecordsBudgetMs = 150;
+/** Once the answer is there, when that time is over: what is all but written. */
+export const earlyRecordsGraceMs = 20;
+
 /** For having the context, and the table, again when an operator's service is to be asked. */
 export const contextAgainBudgetMs = 600;
 /** For one answer of an operator's service, from the first octet sent to the last one read. */

@@ -1,11 +1,11 @@
 import type { SmaEvent } from '../shared/contracts/sma-event.ts';
-import { meetingWaitSeconds } from '../shared/domain/routing/meeting-wait.ts';
+import { meetingWaitSeconds, roundMilliseconds } from '../shared/domain/routing/meeting-wait.ts';
+import { attemptsAfter } from '../shared/domain/routing/remaining-attempts.ts';
+import { say } from '../shared/domain/call-speech/words.ts';
 import { speak } from './actions/speak.ts';
-import { roundMilliseconds, waitARound } from './actions/wait.ts';
+import { waitARound } from './actions/wait.ts';
 import { attemptMade, tryNext } from './attempts.ts';
 import type { Connected, Leaving, Rejoining, Waiting } from './call-state.ts';
-import { attemptsAfter } from './remaining-attempts.ts';
-import { say } from './speech/words.ts';
 import { telling, type Answer, type Step, type World } from './step.ts';
 
 /** Advisers are being told: the caller hears so, and then music. */

@@ -1,5 +1,5 @@
 import type { SpeakAndGetDigitsAction } from '../../shared/contracts/sma-response.ts';
-import type { SpokenWords } from '../speech/words.ts';
+import type { SpokenWords } from '../../shared/domain/call-speech/words.ts';
 import { spoken } from './speak.ts';
 
 /** How long a caller is given to press a key after a question, and the question is asked so many times in all. */

@@ -1,5 +1,5 @@
 import type { SpeakAction } from '../../shared/contracts/sma-response.ts';
-import type { SpokenWords } from '../speech/words.ts';
+import type { SpokenWords } from '../../shared/domain/call-speech/words.ts';
 
 /** Says words to the caller. */
 export function speak(words: SpokenWords): SpeakAction {

@@ -1,8 +1,7 @@
 import type { SmaAction } from '../../shared/contracts/sma-response.ts';
+import { roundMilliseconds } from '../../shared/domain/routing/meeting-wait.ts';
 import type { S3Object } from '../step.ts';
 
-/** One round of waiting. */
-export const roundMilliseconds = 10_000;
 /** The shortest Pause there is (unexpected-action-fail). */
 const shortestMilliseconds = 100;
 

@@ -1,10 +1,10 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { E164 } from '../../shared/domain/phone-number.ts';
 import type { PolicyOutcome } from '../../shared/domain/routing/attempt-policy.ts';
+import { attemptNamed, type NotAllowed } from '../../shared/domain/routing/named-destination.ts';
 import type { LookUpFailure, LookUps } from '../../shared/ports/look-ups.ts';
 import { givenTime } from '../given-time.ts';
 import { describe, type Invocation } from '../invocation.ts';
-import { attemptNamed, type NotAllowed } from '../routing/named-destination.ts';
 import type { BridgeAttempt, FlowInput, LookUpWish, Step } from '../step.ts';
 import { contextAgainBudgetMs, lookUpTimeoutMs } from '../time-limits.ts';
 import { knownOfCall, type CallStores } from './known-of-call.ts';

@@ -1,6 +1,7 @@
 import type { SmaEvent } from '../../shared/contracts/sma-event.ts';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import { meetingWaitSeconds } from '../../shared/domain/routing/meeting-wait.ts';
+import { say } from '../../shared/domain/call-speech/words.ts';
 import { speak } from '../actions/speak.ts';
 import { tryNext } from '../attempts.ts';
 import type { CallState, Trying, Waiting } from '../call-state.ts';
@@ -9,7 +10,6 @@ import { carryOn, goOnInTheDark, hangUpEveryone, part } from '../endings.ts';
 import { callerHasLeft, hungUpLeg, otherSideHasLeft } from '../legs.ts';
 import { isOfAttempt } from '../own-actions.ts';
 import { afterRejoiningActionDone } from '../rejoining.ts';
-import { say } from '../speech/words.ts';
 import { telling, type Step, type World } from '../step.ts';
 import { afterLeaving, afterMeetingEnded, afterRound } from '../waiting.ts';
 import { afterCallerLeft } from './caller-left.ts';

@@ -1,13 +1,13 @@
 import type { ActionData, SmaEvent } from '../../shared/contracts/sma-event.ts';
 import type { PolicyOutcome } from '../../shared/domain/routing/attempt-policy.ts';
 import type { Attempt } from '../../shared/domain/routing/plan.ts';
+import { attemptsAfter } from '../../shared/domain/routing/remaining-attempts.ts';
 import { attemptMade, tryNext } from '../attempts.ts';
 import type { LeftOut, Trying } from '../call-state.ts';
 import { sendsHeaders } from '../context-sending.ts';
 import { talking } from '../conversation.ts';
 import { carryOn } from '../endings.ts';
 import { otherSide } from '../legs.ts';
-import { attemptsAfter } from '../remaining-attempts.ts';
 import { isRinging, telling, type Step, type World } from '../step.ts';
 import { untold } from '../untold.ts';
 

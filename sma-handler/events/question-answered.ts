@@ -1,11 +1,11 @@
 import type { SmaEvent } from '../../shared/contracts/sma-event.ts';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { Happening } from '../../shared/domain/call-flow/happening.ts';
+import { say } from '../../shared/domain/call-speech/words.ts';
 import { speak } from '../actions/speak.ts';
 import type { CallState } from '../call-state.ts';
 import { part, sayGoodbye } from '../endings.ts';
 import { beginAttempts, beginPlan, keyPressed } from '../questions.ts';
-import { say } from '../speech/words.ts';
 import { telling, type Step, type World } from '../step.ts';
 
 type Questioned = Extract<CallState, { phase: 'choosing' | 'confirming' | 'consenting' | 'offering' | 'surveying' }>;

@@ -31,7 +31,7 @@ export const packedKinds: {
   callbackAnswered: { code: 'ka', fields: { yes: 'yes' } },
   recordingAsked: { code: 'q', fields: {} },
   recordingAnswered: { code: 'qa', fields: { yes: 'yes' } },
-  attemptBegan: { code: 'b', fields: { attempt: 'attempt', context: 'text' } },
+  attemptBegan: { code: 'b', fields: { attempt: 'attempt', context: 'text', meetingId: 'text' } },
   attemptEnded: { code: 'e', fields: { attempt: 'attempt', outcome: 'text', errorType: 'text' } },
   recordingStarted: { code: 'qs', fields: {} },
   recordingFailed: { code: 'qf', fields: {} },

@@ -2,11 +2,11 @@ import type { SmaEvent } from '../../shared/contracts/sma-event.ts';
 import type { SpeakAction } from '../../shared/contracts/sma-response.ts';
 import type { PolicyOutcome } from '../../shared/domain/routing/attempt-policy.ts';
 import type { OpenMeeting } from '../../shared/ports/meetings.ts';
+import { attemptsAfter } from '../../shared/domain/routing/remaining-attempts.ts';
 import { joinChimeMeeting } from '../actions/join-chime-meeting.ts';
-import { attemptMade, tryNext } from '../attempts.ts';
-import type { CallState } from '../call-state.ts';
+import { attemptBegan, attemptMade, tryNext } from '../attempts.ts';
+import type { CallState, Trying } from '../call-state.ts';
 import { apologise } from '../endings.ts';
-import { attemptsAfter } from '../remaining-attempts.ts';
 import { telling, type BridgeAttempt, type Step, type World } from '../step.ts';
 
 /** The meeting is there: the caller joins it. */
@@ -18,11 +18,11 @@ export function afterMeetingOpened(
 ): Step {
   if (state.phase !== 'trying') return apologise(event, undefined, meeting);
   const { meetingId, attendeeId } = meeting;
-  return {
-    kind: 'respond',
-    state: { ...state, meeting: { meetingId, attendeeId } },
-    actions: [...words, joinChimeMeeting(meeting)],
-  };
+  const joining: Trying = { ...state, meeting: { meetingId, attendeeId } };
+  return telling(
+    { kind: 'respond', state: joining, actions: [...words, joinChimeMeeting(meeting)] },
+    attemptBegan(joining),
+  );
 }
 
 /** No meeting to be had, or no answer of the operator's service that helps: the next attempt as the policy has it. */
@@ -36,7 +36,9 @@ export function afterPreparedInVain(
   const { facts, attemptNumber: made, current, recording } = state;
   const remaining = attemptsAfter(current, outcome, state.remaining);
   const step = tryNext({ event, world, facts, made, remaining, recording, words });
-  return telling(step, { kind: 'attemptEnded', attempt: attemptMade(state), outcome });
+  // A look-up is told of before it is asked for.
+  const begun = current.kind === 'meeting' ? [attemptBegan(state)] : [];
+  return telling(step, ...begun, { kind: 'attemptEnded', attempt: attemptMade(state), outcome });
 }
 
 /** The operator's service has answered: whom it names, if anybody, comes before the attempts still to come. */

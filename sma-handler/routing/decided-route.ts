@@ -1,13 +1,13 @@
 import { reasonOfHint } from '../../shared/domain/call-context-id.ts';
 import { callerOfTable, type Caller } from '../../shared/domain/routing/caller.ts';
 import { decide, type Decision } from '../../shared/domain/routing/decide.ts';
+import { menuOf } from '../../shared/domain/routing/menu-of.ts';
 import { reasonsToAsk } from '../../shared/domain/routing/menu.ts';
 import { listedInField } from '../../shared/observability/log-fields.ts';
 import type { Route } from '../route.ts';
 import type { CallToRoute } from './call-to-route.ts';
 import type { KnownCaller } from './known-caller.ts';
 import type { KnownTable } from './known-tables.ts';
-import { menuOf } from './menu-of.ts';
 import type { RoutingServices } from './routing-services.ts';
 
 /**

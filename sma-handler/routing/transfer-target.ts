@@ -2,7 +2,7 @@ import type { E164 } from '../../shared/domain/phone-number.ts';
 import type { IndexedTable } from '../../shared/domain/routing/indexed-table.ts';
 import type { CallFacts } from '../call-state.ts';
 import type { TransferTarget } from '../step.ts';
-import { mayBeDialled } from './dialling.ts';
+import { mayBeDialled } from '../../shared/domain/routing/dialling.ts';
 import { attemptsNamed, type NamingRule } from './naming-rules.ts';
 import type { RoutingServices } from './routing-services.ts';
 import { StoreTime } from './store-time.ts';
