@@ -2,7 +2,7 @@ import { hasCode } from '../../shared/errors.ts';
 import type { CommandedCall } from '../../shared/ports/call-commands.ts';
 import type { CallRecordsOfCall } from '../../shared/ports/call-record-store.ts';
 import type { CallControl } from './call-control.ts';
-import type { ConsoleServices } from './route.ts';
+import type { ConsoleServices } from './console-services.ts';
 
 /** Where a call is to be commanded, and whether anything is known of it. */
 export interface FoundCall extends CommandedCall {

@@ -1,3 +1,4 @@
+import { chimeMeetingPlaces } from '../../shared/adapters/chime/chime-meeting-places.ts';
 import { chimeCallCommands } from '../../shared/adapters/chime/chime-call-commands.ts';
 import { dynamoDbDocumentClient } from '../../shared/adapters/dynamodb/document-client.ts';
 import { DynamoDbCallContextStore } from '../../shared/adapters/dynamodb/dynamodb-call-context-store.ts';
@@ -18,8 +19,10 @@ import { systemTimers } from '../../shared/adapters/system/system-timers.ts';
 import { readSettings } from '../../shared/env.ts';
 import { createLogger } from '../../shared/observability/logger.ts';
 import type { CallControl } from './call-control.ts';
+import type { ConsoleServices } from './console-services.ts';
 import { createConsoleHandler } from './console-handler.ts';
-import { consoleRoutes } from './routes.ts';
+import { lateChangeLog } from './late-change-log.ts';
+import { callRoutes } from './routes.ts';
 
 const settings = readSettings(
   [
@@ -48,7 +51,7 @@ const loading: SigningKeyLoading = {
   onTrouble: (error, setting) => log.error('signing-keys-unavailable', error, { setting }),
 };
 
-export const handler = createConsoleHandler(consoleRoutes, {
+export const handler = createConsoleHandler(callRoutes, {
   clock: systemClock,
   contextIds: hmacCallContextIds({
     keys: signingKeysOfSettings('CONTEXT_SIGNING', settings, loading),
@@ -62,12 +65,21 @@ export const handler = createConsoleHandler(consoleRoutes, {
     open: (other) => contextStore(dynamoDbDocumentClient({ region: other })),
   }),
   ...callRecords(settings.CALL_RECORDS_TABLE),
+  ...audit(process.env['CONSOLE_TABLE']),
+  meetingPlaces: chimeMeetingPlaces(),
   ...callControl(optionalSigningKeys('CALL_COMMAND', settings, loading)),
   log,
 });
 
 function callRecords(tableName: string | undefined): { readonly callRecords?: DynamoDbCallRecordStore } {
   return tableName === undefined ? {} : { callRecords: new DynamoDbCallRecordStore(documents, { tableName, log }) };
+}
+
+/** Without the setting it is known by receipts alone who looked at a context. */
+function audit(given: string | undefined): Pick<ConsoleServices, 'changes'> {
+  if (given === undefined || given === '') return {};
+  const { CONSOLE_TABLE: tableName } = readSettings(['CONSOLE_TABLE'], process.env);
+  return { changes: lateChangeLog(documents, { tableName, log }) };
 }
 
 function callControl(keys: SigningKeySource | undefined): { readonly callControl?: CallControl } {

@@ -14,11 +14,24 @@ export function hasScope(event: ConsoleEvent, scope: string): boolean {
   return jwt?.scopes?.includes(scope) === true || (typeof claimed === 'string' && claimed.split(' ').includes(scope));
 }
 
-/** Whose credentials asked: the client's id, else the subject's. */
+/**
+ * Whose credentials asked: the id of a person, the client's of a machine. A person's access token names the client that they signed in
+ * at too, and their name, which is nothing to be kept (Amazon Cognito developer guide, amazon-cognito-user-pools-using-the-access-token).
+ */
 export function askerOf(event: ConsoleEvent): string {
   const claims = jwtOf(event)?.claims;
-  const asker = claims?.['client_id'] ?? claims?.['sub'];
+  const isPerson = claims?.['username'] !== undefined || claims?.['name'] !== undefined;
+  const asker = isPerson ? claims['sub'] : (claims?.['client_id'] ?? claims?.['sub']);
   return typeof asker === 'string' && asker !== '' ? asker : 'unidentified';
+}
+
+/**
+ * Who it was in drafts, versions and the audit, as colleagues know them: a person's e-mail address, which access tokens have from
+ * a trigger of the user pool, or the id where there is none. Nothing for logs.
+ */
+export function authorOf(event: ConsoleEvent): string {
+  const email = jwtOf(event)?.claims?.['email'];
+  return typeof email === 'string' && email !== '' ? email : askerOf(event);
 }
 
 function jwtOf({ requestContext }: ConsoleEvent): Jwt {

@@ -4,6 +4,7 @@ import { defaultOf } from './analysis/outcome.ts';
 import { describeConditions } from './description/describe-conditions.ts';
 import { describeMenu } from './description/describe-menu.ts';
 import { describeTaking } from './description/describe-taking.ts';
+import { hoursKnownUntil } from './hours-known.ts';
 
 /** A published table in lines that can be read aloud. */
 export function describeTable({ version, table }: PublishedTable): string[] {
@@ -28,7 +29,7 @@ function describeAsked(table: RoutingTable): string[] {
 }
 
 function describeEnd({ schedules }: RoutingTable): string[] {
-  if (schedules.length === 0) return [];
-  const end = schedules.reduce((soonest, { compiledUntil }) => Math.min(soonest, compiledUntil), Infinity);
+  const end = hoursKnownUntil({ schedules });
+  if (end === undefined) return [];
   return [`opening hours are known until ${new Date(end).toISOString().slice(0, 10)}: publish again before then`];
 }

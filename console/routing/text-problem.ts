@@ -4,7 +4,7 @@ import { tooLarge, type SizedFile } from './text-size.ts';
 
 /** What keeps a text from being read at all: it is too large, or was no UTF-8. `file`: as the table names it. */
 export function textProblem(kind: SizedFile, text: string, file?: string): Finding | undefined {
-  return tooLarge(kind, Buffer.byteLength(text), file) ?? notUtf8(text, file);
+  return tooLarge(kind, new TextEncoder().encode(text).byteLength, file) ?? notUtf8(text, file);
 }
 
 /** Octets that are no UTF-8 arrive as U+FFFD: names would lose their accents for ever, without a word. */

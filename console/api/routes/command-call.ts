@@ -1,21 +1,20 @@
 import * as z from 'zod';
 import { callCommandSchema } from '../../../shared/contracts/call-command.ts';
-import {
-  callCommandsRoute,
-  callCommandsScope,
-  type CallCommandResponse,
-} from '../../../shared/contracts/console-api.ts';
+import { consoleRoutes } from '../../../shared/contracts/console-routes.ts';
+import type { CallCommandResponse } from '../../../shared/contracts/console-api.ts';
 import type { CallCommand } from '../../../shared/domain/call-flow/call-command.ts';
 import { answerError, answerJson, type Answer } from '../answer.ts';
+import { audited } from '../audit.ts';
 import type { CallControl } from '../call-control.ts';
 import { findCommandedCall, type FoundCall } from '../find-commanded-call.ts';
 import { readBody } from '../read-body.ts';
-import type { ConsoleServices, Route } from '../route.ts';
+import type { ConsoleServices } from '../console-services.ts';
+import type { Route } from '../route.ts';
+import type { ConsoleEvent } from '../token.ts';
 
 /** Has a call under way transferred, hung up, muted, or told that an adviser is there. Accepted, not done: the call's records tell. */
-export const commandCall: Route = {
-  key: callCommandsRoute,
-  scope: callCommandsScope,
+export const commandCall: Route<ConsoleServices> = {
+  ...consoleRoutes.commandCall,
 
   async answer(event, services) {
     const transactionId = z.uuid().safeParse(event.pathParameters?.['transactionId']);
@@ -33,13 +32,14 @@ export const commandCall: Route = {
         'commands-unavailable',
         'No command is sent here: neither CALL_COMMAND_SECRET nor CALL_COMMAND_KEYS is set, or the keys cannot be read.',
       );
-    return send(transactionId.data.toLowerCase(), command.data, services.callControl, services);
+    const sent = { transactionId: transactionId.data.toLowerCase(), command: command.data };
+    return send(event, sent, services.callControl, services);
   },
 };
 
 async function send(
-  transactionId: string,
-  command: CallCommand,
+  event: ConsoleEvent,
+  { transactionId, command }: { readonly transactionId: string; readonly command: CallCommand },
   control: CallControl,
   services: ConsoleServices,
 ): Promise<Answer> {
@@ -49,6 +49,11 @@ async function send(
   services.log.info('call-commanded', { transactionId, command: command.command, outcome: sent.kind });
   switch (sent.kind) {
     case 'accepted':
+      await audited(
+        event,
+        { kind: 'callCommanded', subject: transactionId, detail: commandInWords(command) },
+        services,
+      );
       return answerJson(202, { commandId: sent.commandId } satisfies CallCommandResponse);
     case 'callNotFound':
       return gone(call);
@@ -65,6 +70,11 @@ async function send(
         'PSTN Audio could not be asked: try again; the log says what failed.',
       );
   }
+}
+
+/** "hangUp", "transfer branch:tacoma". */
+function commandInWords(command: CallCommand): string {
+  return command.command === 'transfer' ? `transfer ${command.destination}` : command.command;
 }
 
 /** PSTN Audio does not tell calls that are over from calls that never were; records do. */

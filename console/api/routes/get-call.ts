@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { callRoute, callsScope } from '../../../shared/contracts/console-api.ts';
+import { consoleRoutes } from '../../../shared/contracts/console-routes.ts';
 import {
   deliveriesAnswer,
   recordAnswer,
@@ -9,12 +9,12 @@ import {
 import { summarise } from '../../../shared/domain/call-flow/summarise.ts';
 import { answerError, answerJson } from '../answer.ts';
 import { recordsUnavailable } from '../records-unavailable.ts';
+import type { ConsoleServices } from '../console-services.ts';
 import type { Route } from '../route.ts';
 
 /** All that is known of what happened to one call: how it was decided, what was tried, what came of it. */
-export const getCall: Route = {
-  key: callRoute,
-  scope: callsScope,
+export const getCall: Route<ConsoleServices> = {
+  ...consoleRoutes.getCall,
 
   async answer(event, { callRecords, log }) {
     const id = z.uuid().safeParse(event.pathParameters?.['transactionId']);
@@ -31,7 +31,7 @@ export const getCall: Route = {
       return answerError(
         404,
         'call-not-found',
-        'There is no record of such a call: records are kept 90 days, and the first one is written when two sides talk or the call ends.',
+        'There is no record of such a call: records are kept 90 days, and the first one is written when the call begins.',
       );
     const { records, receipt } = found;
     log.info('call-read', { transactionId, status: 200, count: records.length });

@@ -1,16 +1,15 @@
-import { callsRoute, callsScope } from '../../../shared/contracts/console-api.ts';
-import { summaryAnswer, type CallsResponse } from '../../../shared/contracts/calls-api.ts';
-import { summarise } from '../../../shared/domain/call-flow/summarise.ts';
-import type { CallRecordStore, CallSummary } from '../../../shared/ports/call-record-store.ts';
+import { consoleRoutes } from '../../../shared/contracts/console-routes.ts';
+import type { CallsResponse } from '../../../shared/contracts/calls-api.ts';
 import { answerError, answerJson } from '../answer.ts';
+import { callInShort } from '../call-in-short.ts';
 import { readCallsQuery } from '../calls-query.ts';
 import { recordsUnavailable } from '../records-unavailable.ts';
+import type { ConsoleServices } from '../console-services.ts';
 import type { Route } from '../route.ts';
 
 /** The calls that began in some time, each in short. */
-export const listCalls: Route = {
-  key: callsRoute,
-  scope: callsScope,
+export const listCalls: Route<ConsoleServices> = {
+  ...consoleRoutes.listCalls,
 
   async answer(event, { callRecords, clock, log }) {
     const query = readCallsQuery(event.queryStringParameters ?? {}, clock.now());
@@ -18,7 +17,9 @@ export const listCalls: Route = {
     if (callRecords === undefined) return recordsUnavailable();
     const { wanted } = query;
     const { calls, cursor } = await callRecords.between(wanted);
-    const listed = await Promise.all(calls.map((call) => withSummary(call, callRecords)));
+    const listed = await Promise.all(
+      calls.map(async (call) => callInShort(call, await callRecords.ofCall(call.transactionId))),
+    );
     log.info('calls-listed', { status: 200, count: calls.length });
     return answerJson(200, {
       from: new Date(wanted.from).toISOString(),
@@ -28,13 +29,3 @@ export const listCalls: Route = {
     } satisfies CallsResponse);
   },
 };
-
-async function withSummary(
-  { transactionId, startedAt }: CallSummary,
-  callRecords: CallRecordStore,
-): Promise<CallsResponse['calls'][number]> {
-  const call = { transactionId, startedAt: new Date(startedAt).toISOString() };
-  const found = await callRecords.ofCall(transactionId);
-  if (found === undefined || found.records.length === 0) return call;
-  return { ...call, summary: summaryAnswer(summarise(found.records, found.receipt)) };
-}

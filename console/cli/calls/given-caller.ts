@@ -7,11 +7,11 @@ import {
   type Witness,
   type CallerFile,
 } from '../../../shared/contracts/caller-file.ts';
-import { coordinatesOfPostalCode } from '../../../shared/adapters/postal-codes/coordinates-of-postal-code.ts';
 import { recordedDecisionSchema } from '../../../shared/contracts/recorded-decision.ts';
 import { epochMs, type EpochMs } from '../../../shared/domain/time.ts';
 import type { Caller } from '../../../shared/domain/routing/caller.ts';
 import { describePath } from '../../routing/findings.ts';
+import { locatedCaller } from '../../routing/simulation/located-caller.ts';
 import { failure, unreadable, type Report } from '../report.ts';
 import type { Workplace } from '../workplace.ts';
 
@@ -55,7 +55,7 @@ function readContent(path: string, content: unknown): CallerReading {
   if (typeof content !== 'object' || content === null || !('context' in content)) {
     const read = callerFileSchema.safeParse(content);
     return read.success
-      ? given(located(callerOfFile(read.data)), seedOf(read.data))
+      ? given(locatedCaller(callerOfFile(read.data)), seedOf(read.data))
       : refused(path, problemsOf(read.error));
   }
   const schema: z.ZodType<Witness> = 'ruleId' in content ? recordedDecisionSchema : witnessSchema;
@@ -68,14 +68,6 @@ function readContent(path: string, content: unknown): CallerReading {
 /** A whole call context brings its seed: its id is what lots are drawn by in a call. */
 function seedOf({ id }: CallerFile): { readonly seed?: string } {
   return id === undefined ? {} : { seed: id };
-}
-
-/** Where a postal code lies, as the skill finds it out before the call. */
-function located(caller: Caller): Caller {
-  const { location } = caller;
-  if (location?.postalCode === undefined || location.coordinates !== undefined) return caller;
-  const coordinates = coordinatesOfPostalCode(location.countryCode ?? 'US', location.postalCode);
-  return coordinates === undefined ? caller : { ...caller, location: { ...location, coordinates } };
 }
 
 function given(caller: Caller, more: { readonly at?: EpochMs; readonly seed?: string }): CallerReading {

@@ -1,10 +1,10 @@
 import { recordDecision } from '../../../shared/contracts/recorded-decision.ts';
-import { suggestion } from '../../../shared/contracts/table-file/nearest-name.ts';
 import type { Caller } from '../../../shared/domain/routing/caller.ts';
 import { decide as decideCall } from '../../../shared/domain/routing/decide.ts';
 import { indexTable } from '../../../shared/domain/routing/indexed-table.ts';
 import { reasonsToAsk } from '../../../shared/domain/routing/menu.ts';
 import type { RoutingTable } from '../../../shared/domain/routing/table.ts';
+import { doubtsAboutReason } from '../../routing/simulation/doubts.ts';
 import { flag, moment as momentOption, requiredText, text } from '../arguments/options.ts';
 import { command } from '../command.ts';
 import { readCaller } from '../calls/given-caller.ts';
@@ -73,9 +73,6 @@ export const decide = command({
   },
 });
 
-/** A reason that the table does not have fits no rule that asks for one: most likely it is misspelt. */
 function unknownReason({ reasonId }: Caller, { reasons }: RoutingTable): string[] {
-  const known = [...reasons.map(({ id }) => id), 'other'];
-  if (reasonId === undefined || known.includes(reasonId)) return [];
-  return [`"${reasonId}" is not a reason of this table${suggestion(reasonId, known)}`];
+  return reasonId === undefined ? [] : doubtsAboutReason(reasonId, reasons);
 }

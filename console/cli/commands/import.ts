@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { FileBranch } from '../../../shared/contracts/table-file/branches.ts';
 import { branchFileFormatOf, branchFileSize } from '../../routing/branch-file/branch-file-format.ts';
+import { mergeBranches, type Merge } from '../../routing/branch-file/merge-branches.ts';
 import { readBranchFile } from '../../routing/branch-file/read-branch-file.ts';
 import { writeBranchFile } from '../../routing/branch-file/write-branch-file.ts';
 import type { Finding } from '../../routing/findings.ts';
@@ -10,7 +11,6 @@ import { flag, requiredText } from '../arguments/options.ts';
 import { command } from '../command.ts';
 import { failure, unreadable, type Report } from '../report.ts';
 import { describeFindings } from '../tables/compiled-file.ts';
-import { mergeBranches, type Merge } from '../tables/merge-branches.ts';
 import type { Files } from '../workplace.ts';
 
 type Branches = ReadonlyMap<string, FileBranch>;

@@ -1,4 +1,5 @@
 import type { RoutingTableStore } from '../../../shared/ports/routing-table-store.ts';
+import { hoursKnownUntil } from '../../routing/hours-known.ts';
 import { operand } from '../arguments/operands.ts';
 import { requiredVersion } from '../arguments/options.ts';
 import { command } from '../command.ts';
@@ -23,7 +24,7 @@ export const rollback = command({
         name,
         version: to,
       });
-    const until = await hoursKnownUntil(store, name, to);
+    const until = await hoursUntil(store, name, to);
     if (until !== undefined && until <= workplace.clock.now())
       return failure(
         1,
@@ -53,9 +54,9 @@ export const rollback = command({
 });
 
 /** The end of what was compiled, where the version has opening hours. */
-async function hoursKnownUntil(store: RoutingTableStore, name: string, version: number): Promise<number | undefined> {
-  const { schedules = [] } = (await store.load(name, version))?.table ?? {};
-  return schedules.length === 0 ? undefined : Math.min(...schedules.map(({ compiledUntil }) => compiledUntil));
+async function hoursUntil(store: RoutingTableStore, name: string, version: number): Promise<number | undefined> {
+  const published = await store.load(name, version);
+  return published && hoursKnownUntil(published.table);
 }
 
 function dayOf(moment: number): string {

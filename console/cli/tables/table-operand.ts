@@ -2,7 +2,7 @@ import { operand, type Operand } from '../arguments/operands.ts';
 import type { RoutingTable } from '../../../shared/domain/routing/table.ts';
 import type { EpochMs } from '../../../shared/domain/time.ts';
 import type { RoutingTableStore } from '../../../shared/ports/routing-table-store.ts';
-import { compileTexts } from '../../routing/compile-source.ts';
+import { compileTexts } from '../../routing/compile-texts.ts';
 import type { Report } from '../report.ts';
 import type { Workplace } from '../workplace.ts';
 import { compileFile, tableInvalid } from './compiled-file.ts';

@@ -1,10 +1,14 @@
-import type { BranchPassedOver, ChoiceMade, Explanation } from '../../../shared/domain/routing/explanation.ts';
-import type { Attempt, Plan } from '../../../shared/domain/routing/plan.ts';
-import { meetingWaitSeconds } from '../../../shared/domain/routing/meeting-wait.ts';
+import type { Explanation } from '../../../shared/domain/routing/explanation.ts';
+import type { Plan } from '../../../shared/domain/routing/plan.ts';
 import type { Reason } from '../../../shared/domain/routing/table.ts';
-import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { EpochMs } from '../../../shared/domain/time.ts';
 import { describeCondition } from '../../routing/description/describe-conditions.ts';
+import {
+  describeAttemptPassedOver,
+  describeBranchPassedOver,
+  describeChoiceMade,
+  describeTry,
+} from '../../routing/description/describe-decision.ts';
 import { describeKeys } from '../../routing/description/describe-menu.ts';
 import { describeService } from '../../routing/description/describe-service.ts';
 
@@ -39,26 +43,6 @@ export function describeDecision(
   ];
 }
 
-function describeTry(attempt: Attempt): string {
-  switch (attempt.kind) {
-    case 'contactCenter':
-      return `contact centre ${attempt.id}, rings for ${attempt.timeoutSeconds} s`;
-    case 'branch':
-    case 'phone':
-      return `${attempt.kind} ${attempt.id} at ${attempt.number}, rings for ${attempt.timeoutSeconds} s`;
-    case 'meeting':
-      return `meeting ${attempt.id}, waits for ${meetingWaitSeconds(attempt)} s`;
-    case 'lookUp':
-      return `whoever ${attempt.id} names, rings for ${attempt.timeoutSeconds} s`;
-    case 'message':
-      return `words: ${attempt.words}`;
-    case 'voicemail':
-      return `voicemail, up to ${attempt.maximumSeconds} s: ${attempt.words}`;
-    default:
-      return assertNever(attempt);
-  }
-}
-
 function reasonsFor(plan: Plan, explanation: Explanation): string[] {
   const { rulesPassedOver, branchesPassedOver, moreBranchesPassedOver, attemptsPassedOver, choices } = explanation;
   return [
@@ -66,34 +50,12 @@ function reasonsFor(plan: Plan, explanation: Explanation): string[] {
       .slice(0, rulesNamed)
       .map(({ ruleId, failed }) => `${ruleId} does not fit; it asks: ${describeCondition(failed)}`),
     ...more(rulesPassedOver.length - rulesNamed, 'rules do not fit'),
-    ...choices.map(describeChoice),
-    ...attemptsPassedOver.map(
-      ({ attempt, because }) =>
-        `${attempt} gives nobody: ${because === 'locationUnknown' ? 'where the caller is, is not known' : 'no branch is open, offers the service and is near enough'}`,
-    ),
-    ...branchesPassedOver.map(describeBranch),
+    ...choices.map(describeChoiceMade),
+    ...attemptsPassedOver.map(describeAttemptPassedOver),
+    ...branchesPassedOver.map(describeBranchPassedOver),
     ...more(moreBranchesPassedOver, 'branches were passed over'),
     ...(explanation.defaultUsed ? [`nothing was left to try in ${plan.ruleId}: the default's attempts are made`] : []),
   ];
-}
-
-const branchReasons = {
-  serviceNotOffered: 'does not offer the service',
-  closed: 'is closed',
-  tooFar: 'is too far',
-  alreadyTried: 'is tried before',
-  fartherThanChosen: 'is farther than those that are tried',
-  notDrawn: 'was not drawn',
-} as const satisfies Record<BranchPassedOver['because'], string>;
-
-function describeBranch({ branchId, because, kilometers }: BranchPassedOver): string {
-  return `branch ${branchId}, ${kilometers.toFixed(1)} km away, ${branchReasons[because]}`;
-}
-
-function describeChoice({ chosen, from }: ChoiceMade): string {
-  const total = from.reduce((sum, { weight }) => sum + weight, 0);
-  const weights = from.map(({ id, weight }) => `${id} ${weight}`).join(', ');
-  return `by lot: ${chosen.join(', then ')} (of ${weights}; ${total} in all)`;
 }
 
 function more(count: number, what: string): string[] {

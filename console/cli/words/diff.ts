@@ -1,5 +1,5 @@
-import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { TableDiff } from '../../routing/diff/diff-tables.ts';
+import { wordsOfChange } from '../../routing/diff/words.ts';
 import { describeWitness } from './caller.ts';
 import { portion } from './replay.ts';
 
@@ -53,21 +53,5 @@ function describeCalls(entry: Entry, recordedCalls: RecordedCalls | undefined): 
 
 function describeEntry(entry: Entry): string[] {
   const witness = entry.witness === undefined ? [] : [`    for instance: ${describeWitness(entry.witness)}`];
-  switch (entry.kind) {
-    case 'route': {
-      const callers =
-        entry.before === entry.after
-          ? `callers of ${entry.before}`
-          : `some callers of ${entry.before} are taken by ${entry.after}`;
-      return [`  ${callers}: ${entry.from} → ${entry.to}`, ...witness];
-    }
-    case 'locale':
-      return [`  callers of whom no locale is known are taken to speak: ${entry.from} → ${entry.to}`, ...witness];
-    case 'menu':
-      return [`  callers who dial are asked: ${entry.from} → ${entry.to}`, ...witness];
-    case 'branch':
-      return [`  branch ${entry.id}: ${entry.change}`, ...witness];
-    default:
-      return assertNever(entry);
-  }
+  return [`  ${wordsOfChange(entry)}`, ...witness];
 }

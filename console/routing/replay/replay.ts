@@ -5,10 +5,8 @@ import type { IndexedTable } from '../../../shared/domain/routing/indexed-table.
 import type { Plan } from '../../../shared/domain/routing/plan.ts';
 import { epochMs } from '../../../shared/domain/time.ts';
 import { meaningOf } from '../plan-meaning.ts';
-import { triesSomebody } from '../tries-somebody.ts';
-import type { ReplayCount, ReplayExample, ReplayReport } from './report.ts';
-
-const examplesKept = 3;
+import type { ReplayReport } from './report.ts';
+import { Tally, type Taken } from './tally.ts';
 
 export interface ReplayOptions {
   /**
@@ -23,12 +21,7 @@ export interface ReplayOptions {
 export class Replay {
   readonly #draft: IndexedTable;
   readonly #against: IndexedTable | undefined;
-  readonly #changes = new Map<string, { from: string; to: string; calls: number; examples: ReplayExample[] }>();
-  readonly #newlyDefault = new Counter();
-  readonly #newlyNobody = new Counter();
-  readonly #used = new Set<string>();
-  #calls = 0;
-  #changed = 0;
+  readonly #tally = new Tally();
 
   constructor(draft: IndexedTable, { against }: ReplayOptions = {}) {
     this.#draft = draft;
@@ -37,48 +30,24 @@ export class Replay {
 
   /** How many calls there were so far. */
   get calls(): number {
-    return this.#calls;
+    return this.#tally.calls;
   }
 
   /** `line` is how reports point at the call; its place among the calls, where none is given. */
-  add(record: RecordedDecision, line: number = this.#calls + 1): void {
-    this.#calls += 1;
+  add(record: RecordedDecision, line: number = this.calls + 1): void {
     const anew = decideWith(this.#draft, record);
     const earlier = this.#against === undefined ? undefined : decideWith(this.#against, record);
     const after = shownOf(anew);
     const before = earlier === undefined ? record : shownOf(earlier);
-
-    this.#used.add(after.ruleId);
-    if (after.ruleId === 'default' && before.ruleId !== 'default') this.#newlyDefault.add(line);
-    if (reachesNobody(after.destinations) && !reachesNobody(before.destinations)) this.#newlyNobody.add(line);
-    const same =
+    const isSame =
       earlier === undefined
         ? JSON.stringify(after.destinations) === JSON.stringify(before.destinations)
         : meaningOf(anew.plan, anew.table) === meaningOf(earlier.plan, earlier.table);
-    if (!same)
-      this.#countChange(before.ruleId, after.ruleId, { line, before: before.destinations, after: after.destinations });
+    this.#tally.add(before, after, { line, isSame });
   }
 
   report(): ReplayReport {
-    return {
-      calls: this.#calls,
-      unchanged: this.#calls - this.#changed,
-      changed: this.#changed,
-      changes: [...this.#changes.values()].toSorted((a, b) => b.calls - a.calls),
-      newlyDefault: this.#newlyDefault.count,
-      newlyNobody: this.#newlyNobody.count,
-      rulesNeverUsed: this.#draft.table.rules.map(({ id }) => id).filter((id) => !this.#used.has(id)),
-    };
-  }
-
-  #countChange(from: string, to: string, example: ReplayExample): void {
-    this.#changed += 1;
-    // Ids have no blanks.
-    const key = `${from} ${to}`;
-    const change = this.#changes.get(key) ?? { from, to, calls: 0, examples: [] };
-    change.calls += 1;
-    if (change.examples.length < examplesKept) change.examples.push(example);
-    this.#changes.set(key, change);
+    return this.#tally.report(this.#draft.table.rules.map(({ id }) => id));
   }
 }
 
@@ -93,20 +62,6 @@ export function replay(
   return run.report();
 }
 
-class Counter {
-  readonly #lines: number[] = [];
-  #calls = 0;
-
-  add(line: number): void {
-    this.#calls += 1;
-    if (this.#lines.length < examplesKept) this.#lines.push(line);
-  }
-
-  get count(): ReplayCount {
-    return { calls: this.#calls, lines: this.#lines };
-  }
-}
-
 interface Decided {
   readonly table: IndexedTable;
   readonly plan: Plan;
@@ -116,10 +71,6 @@ function decideWith(table: IndexedTable, { context, at, seed }: RecordedDecision
   return { table, plan: decide(table, callerOfFile(context), epochMs(Date.parse(at)), seed).plan };
 }
 
-function shownOf({ plan }: Decided): Pick<RecordedDecision, 'ruleId' | 'destinations'> {
+function shownOf({ plan }: Decided): Taken {
   return { ruleId: plan.ruleId, destinations: destinationsOf(plan) };
-}
-
-function reachesNobody(destinations: readonly string[]): boolean {
-  return !destinations.some((destination) => triesSomebody(destination.split(':')[0] ?? ''));
 }
