@@ -1,0 +1,3 @@
+export function tablePath(name: string): string {
+  return `/tables/${encodeURIComponent(name)}`;
+}

@@ -1,0 +1,89 @@
+import { useState, type ReactElement } from 'react';
+import { Link } from 'wouter';
+import { useSession } from '../session/session.ts';
+import { Button } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Announced } from './calls/announced.tsx';
+import { CallList } from './calls/call-list.tsx';
+import { PhonePanel } from './calls/phone-panel.tsx';
+import { ContextPanel } from './context/context-panel.tsx';
+import { Deeds } from './deeds/deeds.tsx';
+import styles from './desk.module.css';
+import { MyDestinations } from './destinations/my-destinations.tsx';
+import { MeetingPanel } from './meeting/meeting-panel.tsx';
+import { useMeeting } from './meeting/use-meeting.ts';
+import { useDesk } from './use-desk.ts';
+
+/** Who is calling, and why, as calls come in; and what can be done with them. */
+// oxlint-disable-next-line import/no-default-export -- loaded lazily
+export default function DeskPage(): ReactElement {
+  const desk = useDesk();
+  const meeting = useMeeting();
+  const { config } = useSession();
+  const [isChoosing, setChoosing] = useState(false);
+  const { live, open, openCall } = desk;
+  const isUnderWay = openCall?.summary?.ending === 'underWay';
+  return (
+    <Page
+      title="Desk"
+      wide
+      actions={<Button onPress={() => setChoosing(true)}>My destinations ({desk.mine.length})</Button>}
+    >
+      <p role="status" className={styles['heard']}>
+        {desk.news}
+      </p>
+      {live.connection === 'lost' && (
+        <Notice
+          tone="warning"
+          title="Calls cannot be watched right now"
+          actions={<Button onPress={live.askNow}>Ask now</Button>}
+        >
+          What is listed may be old. It is asked for again by itself.
+        </Notice>
+      )}
+      <Announced calls={desk.announced} onShow={desk.show} />
+      <MeetingPanel meeting={meeting} isLocal={config.local !== undefined} />
+      <div className={styles['desk']}>
+        <div className={styles['side']}>
+          {config.local !== undefined && <PhonePanel phones={desk.phones} />}
+          <CallList calls={desk.calls} now={live.now} openId={open?.contextId} onShow={desk.show} />
+          {config.local === undefined && (
+            <p className={styles['soft']}>
+              Whom a call rings is known once somebody answers. To see who calls while it rings, have your contact
+              centre open the desk: <Link href="/desk/contact-centres">how that is set up</Link>.
+            </p>
+          )}
+          {config.local !== undefined && (
+            <p className={styles['soft']}>
+              <Link href="/desk/contact-centres">How real contact centres open the desk</Link>
+            </p>
+          )}
+        </div>
+        <div className={styles['main']}>
+          {open === undefined ? (
+            <Empty title="No caller is open">
+              A call for one of your destinations opens here by itself. Any other is opened from the list.
+            </Empty>
+          ) : (
+            <ContextPanel
+              key={open.contextId}
+              contextId={open.contextId}
+              call={openCall}
+              now={live.now}
+              onClose={desk.close}
+            >
+              {openCall !== undefined && isUnderWay && (
+                <Deeds key={openCall.transactionId} call={openCall} now={live.now} meeting={meeting} />
+              )}
+            </ContextPanel>
+          )}
+        </div>
+      </div>
+      {isChoosing && (
+        <MyDestinations chosen={desk.mine} onChoose={desk.chooseMine} onClose={() => setChoosing(false)} />
+      )}
+    </Page>
+  );
+}

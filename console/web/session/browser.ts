@@ -1,0 +1,98 @@
+import { grantSchema, type Grant } from './grant.ts';
+import { readPending, type Issuer, type PendingSignIn } from './issuer.ts';
+
+// Tokens are this tab's, and gone with it.
+const grantKey = 'console.grant';
+const pendingKey = 'console.sign-in';
+const signedOutKey = 'console.signed-out';
+
+export const callbackPath = '/signed-in';
+/** What a state begins with whose answer comes back in a window of its own. */
+export const popupState = 'popup.';
+const channelName = 'console.sign-in';
+
+/** On this origin only: what the issuer sends people back to. */
+export function redirectUri(): string {
+  return `${location.origin}${callbackPath}`;
+}
+
+export function keepGrant(grant: Grant | undefined): void {
+  if (grant === undefined) sessionStorage.removeItem(grantKey);
+  else sessionStorage.setItem(grantKey, JSON.stringify(grant));
+}
+
+export function keptGrant(): Grant | undefined {
+  try {
+    return grantSchema.parse(JSON.parse(sessionStorage.getItem(grantKey) ?? ''));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The pending sign-in, once: a code is good for one exchange. */
+export function takePending(): PendingSignIn | undefined {
+  const pending = readPending(sessionStorage.getItem(pendingKey));
+  sessionStorage.removeItem(pendingKey);
+  return pending;
+}
+
+/** Leaves for the issuer's pages, to come back to the page that is shown now. */
+export async function goToSignIn(issuer: Issuer, returnTo = herePath()): Promise<void> {
+  const { url, pending } = await issuer.begin({ redirectUri: redirectUri(), returnTo });
+  sessionStorage.setItem(pendingKey, JSON.stringify(pending));
+  location.assign(url);
+}
+
+/** Leaves, so that the issuer forgets who was signed in. */
+export function goToSignOut(issuer: Issuer): void {
+  keepGrant(undefined);
+  sessionStorage.setItem(signedOutKey, 'yes');
+  location.assign(issuer.signOutAddress(`${location.origin}/`));
+}
+
+/** Whether somebody has just signed out here: they are not sent to sign in again at once. */
+export function takeSignedOut(): boolean {
+  const isSignedOut = sessionStorage.getItem(signedOutKey) !== null;
+  sessionStorage.removeItem(signedOutKey);
+  return isSignedOut;
+}
+
+function herePath(): string {
+  const { pathname, search, hash } = location;
+  return pathname === callbackPath ? '/' : `${pathname}${search}${hash}`;
+}
+
+/** In somebody else's page, where the issuer's pages are not shown. */
+export function isFramed(): boolean {
+  return window.self !== window.top;
+}
+
+/** In the window that came up to sign in: tells the page that waits for it, by both ways, since an issuer may cut the first. */
+export function handOver(address: string): void {
+  (window.opener as Window | null)?.postMessage({ signedIn: address }, location.origin);
+  const channel = new BroadcastChannel(channelName);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none: it is this origin's
+  channel.postMessage({ signedIn: address });
+  channel.close();
+  window.close();
+}
+
+/** Tells the address with which a window for signing in came back. @returns what stops it. */
+export function onHandOver(take: (address: string) => void): () => void {
+  const channel = new BroadcastChannel(channelName);
+  const listen = ({ origin, data }: MessageEvent<unknown>): void => {
+    if (origin !== location.origin || typeof data !== 'object' || data === null) return;
+    if ('signedIn' in data && typeof data.signedIn === 'string') take(data.signedIn);
+  };
+  channel.addEventListener('message', listen);
+  window.addEventListener('message', listen);
+  return () => {
+    channel.close();
+    window.removeEventListener('message', listen);
+  };
+}
+
+/** To be called while a button is pressed: else browsers open nothing. @returns undefined where they do not. */
+export function openWindow(): Window | undefined {
+  return window.open('', 'console-sign-in', 'popup,width=520,height=720') ?? undefined;
+}

@@ -1,0 +1,115 @@
+import { useCallback, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import type { ConsoleConfig } from '../../../shared/contracts/console-config.ts';
+import { scopesOfGroups } from '../../../shared/contracts/console-scopes.ts';
+import { Waiting } from '../ui/waiting.tsx';
+import { goToSignOut, keepGrant } from './browser.ts';
+import type { Grant } from './grant.ts';
+import { Issuer } from './issuer.ts';
+import { SessionContext, type Session } from './session.ts';
+import { SignInEnded } from './sign-in-ended.tsx';
+import { SignInPage } from './sign-in-page.tsx';
+import { start, type Start } from './start.ts';
+import { TokenKeeper } from './token-keeper.ts';
+
+export interface SessionGateProps {
+  readonly config: ConsoleConfig;
+  readonly children: ReactNode;
+  /** Somebody signed in again, after requests had failed for want of it. */
+  readonly onSignedInAgain: () => void;
+}
+
+// Once a page load, however often React asks: a code is good for one exchange.
+let started: Promise<Start> | undefined;
+
+/** Shows what is behind it to whoever is signed in; others are led to sign in, and back to the page that they wanted. */
+export function SessionGate({ config, children, onSignedInAgain }: SessionGateProps): ReactElement {
+  const [begun, setBegun] = useState<Start>();
+  const issuer = useMemo(
+    () =>
+      new Issuer(config.signIn, {
+        fetch: (address, request) => fetch(address, request),
+        now: () => Date.now(),
+        timeout: (ms) => AbortSignal.timeout(ms),
+      }),
+    [config],
+  );
+  useEffect(() => {
+    started ??= start(issuer);
+    started.then(setBegun, () => setBegun({ kind: 'unreachable' }));
+  }, [issuer]);
+
+  if (begun === undefined || begun.kind === 'leaving') return <Waiting words="Signing in" />;
+  if (begun.kind === 'signedIn') {
+    return (
+      <SignedIn config={config} issuer={issuer} first={begun.grant} onSignedInAgain={onSignedInAgain}>
+        {children}
+      </SignedIn>
+    );
+  }
+  return (
+    <SignInPage
+      issuer={issuer}
+      because={begun}
+      onSignedIn={(grant) => {
+        keepGrant(grant);
+        setBegun({ kind: 'signedIn', grant });
+      }}
+    />
+  );
+}
+
+interface SignedInProps extends SessionGateProps {
+  readonly issuer: Issuer;
+  readonly first: Grant;
+}
+
+function SignedIn({ config, issuer, first, onSignedInAgain, children }: SignedInProps): ReactElement {
+  const [grant, setGrant] = useState(first);
+  const [hasEnded, setHasEnded] = useState(false);
+  const keeper = useMemo(
+    () =>
+      new TokenKeeper({
+        grant: first,
+        renew: (old) => issuer.renew(old),
+        now: () => Date.now(),
+        onChange: (next) => {
+          keepGrant(next);
+          if (next !== undefined) setGrant(next);
+          setHasEnded(next === undefined);
+        },
+      }),
+    [first, issuer],
+  );
+  // The same function over renewals: the API is built once.
+  const token = useCallback((refused?: string) => keeper.token(refused), [keeper]);
+  const session = useMemo<Session>(() => {
+    const scopes = scopesOfGroups(grant.groups);
+    return {
+      config,
+      name: grant.name,
+      userId: grant.userId,
+      groups: grant.groups,
+      can: (scope) => scopes.includes(scope),
+      token,
+      signOut: () => goToSignOut(issuer),
+    };
+  }, [config, grant, issuer, token]);
+
+  function signedInAgain(next: Grant): void {
+    if (next.userId !== grant.userId) {
+      // Somebody else sits here now: nothing of the person before stays on the page.
+      keepGrant(next);
+      location.reload();
+      return;
+    }
+    keeper.replace(next);
+    onSignedInAgain();
+  }
+
+  return (
+    <SessionContext value={session}>
+      {children}
+      <SignInEnded isOpen={hasEnded} issuer={issuer} name={grant.name} onSignedIn={signedInAgain} />
+    </SessionContext>
+  );
+}

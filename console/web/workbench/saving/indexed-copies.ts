@@ -1,0 +1,85 @@
+import type { LocalCopies, LocalCopy } from './local-copies.ts';
+
+interface StoredCopy extends LocalCopy {
+  /** Person, table and tab. */
+  readonly key: string;
+}
+
+const storeName = 'copies';
+/** As long as drafts are kept at the API. */
+const keptMs = 30 * 24 * 3_600_000;
+
+/**
+ * In IndexedDB. Each tab has a copy of its own, and holds a lock while it is open: by that another tab knows a copy that nobody
+ * works on any more.
+ */
+export function indexedCopies(person: string, table: string): LocalCopies & { close(): void } {
+  const folder = `${person}/${table}/`;
+  const own = `${folder}${crypto.randomUUID()}`;
+  const open = openStore();
+  const held = Promise.withResolvers<void>();
+  // Nobody waits for the lock: it lasts as long as the page.
+  navigator.locks.request(lockOf(own), () => held.promise).catch(() => undefined);
+
+  async function leftOver(): Promise<readonly StoredCopy[]> {
+    const [all, { held: locks = [] }] = await Promise.all([
+      inStore<StoredCopy[]>(open, 'readonly', (store) => store.getAll(IDBKeyRange.bound(folder, `${folder}\uFFFF`))),
+      navigator.locks.query(),
+    ]);
+    const living = new Set(locks.map(({ name }) => name));
+    return all.filter(({ key }) => !living.has(lockOf(key)));
+  }
+
+  return {
+    put: async (copy) => void (await inStore(open, 'readwrite', (store) => store.put({ ...copy, key: own }))),
+    left: async () => {
+      const copies = (await leftOver()).filter(({ at }) => at > Date.now() - keptMs);
+      const [latest] = copies.toSorted((a, b) => b.at - a.at);
+      if (latest === undefined) return undefined;
+      const { key: _key, ...copy } = latest;
+      return copy;
+    },
+    clear: async () => {
+      const keys = [own, ...(await leftOver()).map(({ key }) => key)];
+      await Promise.all(keys.map((key) => inStore(open, 'readwrite', (store) => store.delete(key))));
+    },
+    close: () => held.resolve(),
+  };
+}
+
+function lockOf(key: string): string {
+  return `draft:${key}`;
+}
+
+function openStore(): Promise<IDBDatabase> {
+  const { promise, resolve, reject } = Promise.withResolvers<IDBDatabase>();
+  // In a private window a browser may refuse at once.
+  try {
+    const request = indexedDB.open('skill-call-bridge-drafts', 1);
+    request.addEventListener('upgradeneeded', () => {
+      request.result.createObjectStore(storeName, { keyPath: 'key' });
+    });
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('no storage')));
+    request.addEventListener('blocked', () => reject(new Error('the storage is in use by an older page')));
+  } catch (error) {
+    reject(error instanceof Error ? error : new Error(String(error)));
+  }
+  // Whoever uses it hears of it.
+  promise.catch(() => undefined);
+  return promise;
+}
+
+async function inStore<T>(
+  open: Promise<IDBDatabase>,
+  mode: IDBTransactionMode,
+  ask: (store: IDBObjectStore) => IDBRequest,
+): Promise<T> {
+  const transaction = (await open).transaction(storeName, mode);
+  const request = ask(transaction.objectStore(storeName));
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  transaction.addEventListener('complete', () => resolve(request.result as T));
+  transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('the storage is full')));
+  transaction.addEventListener('error', () => reject(transaction.error ?? new Error('the storage refused')));
+  return promise;
+}
