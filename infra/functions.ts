@@ -44,6 +44,15 @@ export const deployedFunctions = [
     memoryMegabytes: 512,
   },
   {
+    name: 'routing-api',
+    description: 'Serves operators: routing tables and drafts, checks, reviews, and figures of calls.',
+    entry: 'console/routing-api/index.ts',
+    handler: 'index.handler',
+    // API Gateway waits for 30 s (Amazon API Gateway developer guide, http-api-quotas): a review looks at a week of calls.
+    timeoutSeconds: 28,
+    memoryMegabytes: 1769,
+  },
+  {
     name: 'meeting-events',
     description: 'Hears of meetings from EventBridge: tells a call that an adviser has joined it, or left.',
     entry: 'sma-handler/meeting-events/index.ts',

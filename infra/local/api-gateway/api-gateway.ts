@@ -9,6 +9,7 @@ import { readFunctionAnswer, serviceAnswer, type HttpAnswer } from './http-answe
 import { httpEvent, splitUrl, type HttpEvent } from './http-event.ts';
 import { jwtAuthorizer, type AuthorizerSettings } from './jwt-authorizer.ts';
 import { routeTable, type Route, type RouteMatch } from './route.ts';
+import { tokenBucket } from './throttle.ts';
 
 export interface ApiGatewayOptions {
   readonly routes: readonly Route[];
@@ -31,13 +32,18 @@ const integrationMilliseconds = 30_000;
 const maximumBodyBytes = 10_485_760;
 
 /**
- * An HTTP API in front of functions: routes, JWT authoriser, payload format 2.0. No CORS, no stages but `$default`, no throttling.
+ * An HTTP API in front of functions: routes, JWT authoriser, payload format 2.0. No CORS, no stages but `$default`.
  * @throws RangeError for a route key that is not one.
  */
 export async function startApiGateway(options: ApiGatewayOptions): Promise<ApiGateway> {
   const { clock, ids } = options;
   const findRoute = routeTable(options.routes);
   const authorize = jwtAuthorizer(options.authorizer, clock);
+  const buckets = new Map(
+    options.routes.flatMap((route) =>
+      route.throttle === undefined ? [] : [[route, tokenBucket(route.throttle, clock)] as const],
+    ),
+  );
 
   const server = await serveOnLoopback(async (request, response) => {
     const requestId = ids.uuid();
@@ -51,6 +57,8 @@ export async function startApiGateway(options: ApiGatewayOptions): Promise<ApiGa
     const match = find(request);
     if (match === 'malformed') return serviceAnswer(400, 'Bad Request');
     if (match === undefined) return serviceAnswer(404, 'Not Found');
+    // Whether AWS counts requests without a good token, no page says: here they count.
+    if (buckets.get(match.route)?.() === false) return serviceAnswer(429, 'Too Many Requests');
 
     const authorization = await authorize(match.route, request.headers.authorization);
     switch (authorization.kind) {

@@ -35,7 +35,7 @@ export interface HttpEvent {
   readonly isBase64Encoded: boolean;
 }
 
-/** Bodies of these types arrive as text, all others in base64. */
+/** Bodies of these types arrive as text, all others in base64, and so does whatever is packed. */
 const textTypes =
   /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml)|application\/(?:javascript|x-www-form-urlencoded))/iu;
 
@@ -52,7 +52,8 @@ export function httpEvent(options: {
   const { rawPath, rawQueryString } = splitUrl(request.url ?? '/');
   const { cookie, ...headers } = headersOf(request);
   const domainName = headers['host'] ?? '';
-  const isBase64Encoded = body.length > 0 && !textTypes.test(headers['content-type'] ?? 'text/plain');
+  const isPacked = (headers['content-encoding'] ?? 'identity') !== 'identity';
+  const isBase64Encoded = body.length > 0 && (isPacked || !textTypes.test(headers['content-type'] ?? 'text/plain'));
   return {
     version: '2.0',
     routeKey: match.route.routeKey,

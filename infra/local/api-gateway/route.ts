@@ -1,3 +1,5 @@
+import type { Throttle } from './throttle.ts';
+
 /** One route of an HTTP API (Amazon API Gateway developer guide, http-api-develop-routes). */
 export interface Route {
   /** `<METHOD or ANY> /<path with {parameters} and perhaps {proxy+} at its end>`, or `$default`. */
@@ -7,6 +9,8 @@ export interface Route {
   /** Who may call: bearers of a valid token with at least one of `scopes` if any are named (the default), or everyone. */
   readonly authorization?: 'JWT' | 'NONE';
   readonly scopes?: readonly string[];
+  /** Absent: as often as one likes. */
+  readonly throttle?: Throttle;
 }
 
 export interface RouteMatch {

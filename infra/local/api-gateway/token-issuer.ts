@@ -1,103 +1,171 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Ids } from '../../../shared/ports/ids.ts';
 import { serveOnLoopback } from '../http/serve-on-loopback.ts';
 import { readBody } from '../http/read-body.ts';
+import { readAuthorizeRequest, withParameters, type AuthorizeReading } from './sign-in/authorize-request.ts';
+import { discovery } from './sign-in/discovery.ts';
+import { Grants } from './sign-in/grants.ts';
+import type { KnownPerson, Person } from './sign-in/person.ts';
+import type { PublicClient } from './sign-in/public-client.ts';
+import type { RegisteredClient } from './sign-in/registered-client.ts';
+import { problemPage, signInPage, type IssuerPage } from './sign-in/sign-in-page.ts';
+import { answerTokenRequest } from './sign-in/token-requests.ts';
+import { tokenSigner } from './sign-in/token-signer.ts';
 
-/** A machine that may ask for tokens, such as a contact centre's CRM. */
-export interface RegisteredClient {
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** What it may ask for; all of it when it does not say. */
-  readonly scopes: readonly string[];
+export type { RegisteredClient } from './sign-in/registered-client.ts';
+
+export interface TokenIssuerOptions {
+  readonly clients: readonly RegisteredClient[];
+  /** Who may sign in, without a password. Default: nobody. */
+  readonly people?: readonly Person[];
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** How long a token is good for, in seconds. Default: 3600. */
+  readonly tokenSeconds?: number;
 }
 
 export interface TokenIssuer {
   /** The `iss` of its tokens and the base of `/.well-known/jwks.json`. */
   readonly issuer: string;
-  /** `POST` with Basic credentials and `grant_type=client_credentials`. */
+  /** Client credentials, codes and refresh tokens are exchanged here. */
   readonly tokenEndpoint: string;
+  /** Where people sign in. */
+  readonly authorizationEndpoint: string;
+  readonly logoutEndpoint: string;
+  /** Lets people sign in to one application more. */
+  register(client: PublicClient): void;
   close(): Promise<void>;
 }
 
 /** An hour, as Amazon Cognito gives access tokens unless told otherwise. */
 const defaultTokenSeconds = 3600;
 const maximumFormBytes = 10_000;
+/** Pages of any origin may ask, as at Cognito's endpoints: what they need is in the request, not in a cookie. */
+const anyOrigin = { 'access-control-allow-origin': '*' };
+const preflight = {
+  ...anyOrigin,
+  'access-control-allow-methods': 'GET, POST, OPTIONS',
+  'access-control-allow-headers': 'authorization, content-type',
+  'access-control-max-age': '600',
+};
 
 /**
- * Issues access tokens for the client credentials grant as an Amazon Cognito user pool does
- * (Amazon Cognito developer guide, token-endpoint; RFC 6749 §4.4 and §5.2). RS256, with a key pair of its own for each start.
+ * Issues tokens as an Amazon Cognito user pool does: to machines by client credentials, to people by its managed login with a code and
+ * PKCE (Amazon Cognito developer guide, cognito-userpools-server-contract-reference; RFC 6749, RFC 7636). There are no sessions of the
+ * browser: whoever is sent here chooses again who they are.
  */
-export async function startTokenIssuer(options: {
-  readonly clients: readonly RegisteredClient[];
-  readonly clock: Clock;
-  readonly ids: Ids;
-  /** How long a token is good for, in seconds. Default: 3600. */
-  readonly tokenSeconds?: number;
-}): Promise<TokenIssuer> {
+export async function startTokenIssuer(options: TokenIssuerOptions): Promise<TokenIssuer> {
   const { clients, clock, ids, tokenSeconds = defaultTokenSeconds } = options;
-  const { privateKey, publicKey } = await generateKeyPair('RS256');
-  const keyId = ids.uuid();
-  const keys = [{ ...(await exportJWK(publicKey)), kid: keyId, alg: 'RS256', use: 'sig' }];
+  const people: readonly KnownPerson[] = (options.people ?? []).map((person) => ({ ...person, sub: ids.uuid() }));
+  const publicClients: PublicClient[] = [];
+  const grants = new Grants(clock, ids);
+  const signer = await tokenSigner({ clock, ids, tokenSeconds });
 
   const server = await serveOnLoopback(async (request, response) => {
-    if (request.method === 'GET' && request.url === '/.well-known/jwks.json') return answer(response, 200, { keys });
-    if (request.method === 'POST' && request.url === '/oauth2/token') return token(request, response);
-    return answer(response, 404, { error: 'not_found' });
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://issuer.invalid');
+    if (request.method === 'OPTIONS') return void response.writeHead(204, preflight).end();
+    switch (`${request.method} ${pathname}`) {
+      case 'GET /.well-known/jwks.json':
+        return answer(response, 200, { keys: signer.keys });
+      case 'GET /.well-known/openid-configuration':
+        return answer(response, 200, discovery(issuer));
+      case 'GET /oauth2/authorize':
+        return authorize(readAuthorizeRequest(searchParams, publicClients), response);
+      case 'POST /oauth2/authorize':
+        return signIn(readAuthorizeRequest(searchParams, publicClients), await formOf(request), response);
+      case 'POST /oauth2/token':
+        return token(await formOf(request), request.headers.authorization, response);
+      case 'POST /oauth2/revoke':
+        return revoke(await formOf(request), response);
+      case 'GET /logout':
+        return logOut(searchParams, response);
+      default:
+        return answer(response, 404, { error: 'not_found' });
+    }
   });
   const issuer = server.endpoint;
 
-  async function token(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const form = new URLSearchParams((await readBody(request, maximumFormBytes))?.toString() ?? '');
-    const client = clientOf(request.headers.authorization, clients);
-    if (client === undefined) return answer(response, 400, { error: 'invalid_client' });
-    if (form.get('grant_type') !== 'client_credentials')
-      return answer(response, 400, { error: 'unsupported_grant_type' });
-    const scopes = form.get('scope')?.split(' ').filter(Boolean) ?? client.scopes;
-    if (!scopes.every((scope) => client.scopes.includes(scope)))
-      return answer(response, 400, { error: 'invalid_scope' });
-    return answer(response, 200, {
-      access_token: await sign(client, scopes),
-      expires_in: tokenSeconds,
-      token_type: 'Bearer',
-    });
+  function authorize(reading: AuthorizeReading, response: ServerResponse): void {
+    if (reading.kind === 'request') show(response, 200, signInPage(people));
+    else deny(reading, response);
   }
 
-  async function sign({ clientId }: RegisteredClient, scopes: readonly string[]): Promise<string> {
-    const issuedAt = Math.floor(clock.now() / 1000);
-    // No `aud`: Cognito's access tokens name the client in `client_id` only.
-    return new SignJWT({
-      token_use: 'access',
-      scope: scopes.join(' '),
-      auth_time: issuedAt,
-      version: 2,
-      client_id: clientId,
-    })
-      .setProtectedHeader({ alg: 'RS256', kid: keyId })
-      .setIssuer(issuer)
-      .setSubject(clientId)
-      .setJti(ids.uuid())
-      .setIssuedAt(issuedAt)
-      .setExpirationTime(issuedAt + tokenSeconds)
-      .sign(privateKey);
+  function signIn(reading: AuthorizeReading, form: URLSearchParams, response: ServerResponse): void {
+    if (reading.kind !== 'request') return deny(reading, response);
+    const person = people.find(({ id }) => id === form.get('person'));
+    if (person === undefined) return show(response, 400, signInPage(people));
+    const { request } = reading;
+    const code = grants.code(person, request);
+    redirect(response, withParameters(request.redirectUri, { code, state: request.state }));
   }
 
-  return { issuer, tokenEndpoint: `${issuer}/oauth2/token`, close: async () => server.close() };
+  async function token(
+    form: URLSearchParams,
+    authorization: string | undefined,
+    response: ServerResponse,
+  ): Promise<void> {
+    const parts = { issuer, tokenSeconds, clients, publicClients, grants, signer };
+    const answered = await answerTokenRequest(form, authorization, parts);
+    if (answered.kind === 'tokens') answer(response, 200, answered.body);
+    else answer(response, 400, { error: answered.error });
+  }
+
+  /** Amazon Cognito developer guide, revocation-endpoint: refresh tokens only; access tokens are good until they expire. */
+  function revoke(form: URLSearchParams, response: ServerResponse): void {
+    const { clientId } = publicClients.find((client) => client.clientId === form.get('client_id')) ?? {};
+    const refreshToken = form.get('token');
+    if (clientId === undefined) return answer(response, 400, { error: 'invalid_client' });
+    if (refreshToken === null) return answer(response, 400, { error: 'invalid_request' });
+    if (refreshToken.split('.').length === 3) return answer(response, 400, { error: 'unsupported_token_type' });
+    grants.revoke(refreshToken, clientId);
+    response.writeHead(200, anyOrigin).end();
+  }
+
+  /** Same guide, logout-endpoint. */
+  function logOut(query: URLSearchParams, response: ServerResponse): void {
+    const client = publicClients.find(({ clientId }) => clientId === query.get('client_id'));
+    const logoutUri = query.get('logout_uri') ?? '';
+    if (client?.logoutUris.includes(logoutUri) === true) redirect(response, logoutUri);
+    else show(response, 400, problemPage('The address to go to after signing out is not registered.', wayForward));
+  }
+
+  return {
+    issuer,
+    tokenEndpoint: `${issuer}/oauth2/token`,
+    authorizationEndpoint: `${issuer}/oauth2/authorize`,
+    logoutEndpoint: `${issuer}/logout`,
+    register: (client) => void publicClients.push(client),
+    close: async () => server.close(),
+  };
 }
 
-function clientOf(
-  authorization: string | undefined,
-  clients: readonly RegisteredClient[],
-): RegisteredClient | undefined {
-  const [, encoded] = /^Basic ([\w+/=-]+)$/iu.exec(authorization ?? '') ?? [];
-  if (encoded === undefined) return undefined;
-  const credentials = Buffer.from(encoded, 'base64').toString();
-  return clients.find(({ clientId, clientSecret }) => credentials === `${clientId}:${clientSecret}`);
+const wayForward = 'Open the console at the address that the local cloud has printed.';
+
+function deny(reading: Exclude<AuthorizeReading, { kind: 'request' }>, response: ServerResponse): void {
+  if (reading.kind === 'refused') return redirect(response, reading.location);
+  const what =
+    reading.because === 'unknown client'
+      ? 'No application of that client_id is known here.'
+      : 'The redirect_uri is not registered for this application (redirect_mismatch).';
+  show(response, 400, problemPage(what, wayForward));
+}
+
+async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
+  return new URLSearchParams((await readBody(request, maximumFormBytes))?.toString() ?? '');
+}
+
+function redirect(response: ServerResponse, location: string): void {
+  // After a form the next request is a GET (RFC 9110 §15.4.4).
+  response.writeHead(303, { location, 'cache-control': 'no-store' }).end();
+}
+
+function show(response: ServerResponse, statusCode: number, { html, headers }: IssuerPage): void {
+  response.writeHead(statusCode, headers).end(html);
 }
 
 function answer(response: ServerResponse, statusCode: number, body: unknown): void {
   response
-    .writeHead(statusCode, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .writeHead(statusCode, { ...anyOrigin, 'content-type': 'application/json', 'cache-control': 'no-store' })
     .end(JSON.stringify(body));
 }

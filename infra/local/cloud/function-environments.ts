@@ -4,7 +4,12 @@ import type { Tenant } from './tenant.ts';
 
 export interface EnvironmentOptions {
   readonly tenant: Tenant;
-  readonly tableNames: { readonly callContexts: string; readonly routingTables: string; readonly callRecords: string };
+  readonly tableNames: {
+    readonly callContexts: string;
+    readonly routingTables: string;
+    readonly callRecords: string;
+    readonly console: string;
+  };
   /** The bus on which advisers are invited. */
   readonly adviserBus: string;
   readonly ids: Ids;
@@ -93,7 +98,15 @@ export function functionEnvironments(options: EnvironmentOptions): Record<Functi
       ...contexts,
       ...calls,
       ...smaId,
+      CONSOLE_TABLE: tableNames.console,
       AWS_ENDPOINT_URL_CHIME_SDK_VOICE: endpoints.voice,
+      AWS_ENDPOINT_URL_CHIME_SDK_MEETINGS: endpoints.meetings,
+    },
+    'routing-api': {
+      ROUTING_TABLES_TABLE: tableNames.routingTables,
+      CALL_RECORDS_TABLE: tableNames.callRecords,
+      CONSOLE_TABLE: tableNames.console,
+      AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamoDb,
     },
     'meeting-events': { ...commands, ...smaId, AWS_ENDPOINT_URL_CHIME_SDK_VOICE: endpoints.voice },
     operator: {

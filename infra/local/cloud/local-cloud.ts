@@ -7,14 +7,10 @@ import type { ProgressiveSpeech } from '../alexa/api/directives.ts';
 import type { DeviceCall } from '../alexa/service/device-call.ts';
 import { startDevice, type PlacedCall } from '../alexa/device/device.ts';
 import { startAlexa, type Alexa } from '../alexa/service/start-alexa.ts';
-import { Advisers } from '../contact-center/adviser.ts';
-import { Branches } from '../contact-center/branches.ts';
 import type { OnConversation } from '../contact-center/conversation.ts';
-import { staffDesk } from '../contact-center/desk.ts';
 import type { LocalDynamoDb } from '../dynamodb/dynamodb.ts';
 import type { GlobalTables } from '../dynamodb/global-tables.ts';
 import { startEventBus, type LocalEventBus } from '../event-bus/event-bus.ts';
-import { functionArn } from '../functions/function-names.ts';
 import { startFunctions, type FunctionLogLine, type FunctionsHost } from '../functions/functions-host.ts';
 import { startMeetings, type LocalMeetings } from '../meetings/meetings.ts';
 import { startSoftPhone } from '../phone/soft-phone.ts';
@@ -29,15 +25,21 @@ import { startPstnAudio, type PstnAudio } from '../pstn-audio/service/pstn-audio
 import type { PstnAudioObserver } from '../pstn-audio/service/trace.ts';
 import { folderBuckets } from '../pstn-audio/storage/folder-buckets.ts';
 import { startSecrets, type LocalSecrets } from '../secrets/secrets.ts';
+import { BegunCalls } from './callers/begun-calls.ts';
+import { BorrowedAccount } from './callers/borrowed-account.ts';
+import type { Callers } from './callers/callers.ts';
 import type { ConsoleAccess } from './console-access.ts';
-import { functionEnvironments, newKeys, smartPropertySecret } from './function-environments.ts';
+import { functionEnvironments } from './function-environments.ts';
 import { FunctionOutages } from './function-outages.ts';
 import { meetingsToFunctions } from './meetings-to-functions.ts';
 import { skillAnswer } from './skill-answer.ts';
 import { publishRoutingTable } from './publish-routing-table.ts';
-import { startConsole } from './start-console.ts';
+import { startConsole, type LocalConsole } from './start-console.ts';
 import { startData, tableNames } from './start-data.ts';
+import { standbyFunctions } from './standby-functions.ts';
+import { startPeople, voices, type People } from './start-people.ts';
 import type { Tenant } from './tenant.ts';
+import { tenantSecrets } from './tenant-secrets.ts';
 
 export interface LocalCloudOptions {
   readonly tenant: Tenant;
@@ -50,6 +52,7 @@ export interface LocalCloudOptions {
   readonly onConversation?: OnConversation;
   /** Alexa says something while the skill is still at work. */
   readonly onProgress?: (speech: ProgressiveSpeech) => void;
+  /** An object whose methods are its own properties. */
   readonly observer?: PstnAudioObserver;
   readonly onLog?: (line: FunctionLogLine) => void;
   /** Default: AWS's 5 s and 20 s. */
@@ -60,12 +63,14 @@ export interface LocalCloudOptions {
   readonly hosts?: Hosts;
   /** With a standby Region: from a write in one Region to its copy in the other, 0 or more. Default 500. */
   readonly replicationLagMs?: number;
+  /** How long tokens of the console are good for, in seconds. Default: 3600. */
+  readonly tokenSeconds?: number;
   /** The functions' bundles, where they have been built by now. Default: they are built from the sources. */
   readonly bundles?: readonly Pick<Bundle, 'name' | 'directory'>[];
 }
 
 /** Everything that AWS and Alexa would do, on one machine, for one tenant. */
-export interface LocalCloud {
+export interface LocalCloud extends Omit<People, 'close'> {
   readonly alexa: Alexa;
   readonly pstnAudio: PstnAudio;
   readonly functions: FunctionsHost;
@@ -81,8 +86,9 @@ export interface LocalCloud {
   readonly secrets: LocalSecrets;
   /** The Chime SDK Voice API, through which calls are updated. */
   readonly voiceApi: VoiceApi;
-  readonly branches: Branches;
-  readonly advisers: Advisers;
+  readonly tenant: Tenant;
+  /** Where people sign in to the console. */
+  readonly signIn: Pick<LocalConsole, 'issuer' | 'authorizer'>;
   /** Base URL of the console API. */
   readonly consoleApi: string;
   /** The console API with an operator's token, which grants all that it serves. */
@@ -94,8 +100,7 @@ export interface LocalCloud {
   close(): Promise<void>;
 }
 
-/** The tones that people speak with, in Hz: none a multiple of another. */
-export const voices = { caller: 440, agent: 620, branch: 830, adviser: 1050 } as const;
+export { voices } from './start-people.ts';
 
 const adviserBus = 'advisers';
 
@@ -127,21 +132,13 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
   const eventBus = keep(
     await startEventBus({ buses: [adviserBus], region: tenant.region, accountId, timers, clock, ids }),
   );
-  const { contextSigningSecret, callCommandSecret, lookUpSigningSecret, smartProperty } = tenant;
   const secrets = keep(
     await startSecrets({
       clock,
       timers,
       ids,
       region: tenant.region,
-      secrets: {
-        ...(contextSigningSecret === undefined ? {} : { [contextSigningSecret]: newKeys(ids) }),
-        ...(callCommandSecret === undefined ? {} : { [callCommandSecret]: newKeys(ids) }),
-        ...(lookUpSigningSecret === undefined
-          ? {}
-          : { [lookUpSigningSecret]: tenant.lookUpSigningKeys ?? newKeys(ids) }),
-        ...(smartProperty === undefined ? {} : { [smartPropertySecret]: JSON.stringify(smartProperty.credentials) }),
-      },
+      secrets: tenantSecrets(tenant, ids),
     }),
   );
 
@@ -155,6 +152,7 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
 
   // Telephones, and the way of a call to them.
   const desk = keep(await startSoftPhone({ timers, ids, name: 'Contact centre', voiceHz: voices.agent }));
+  const begun = new BegunCalls(timers);
   const network = keep(await startSoftPhone({ timers, ids, name: 'Telephone network', voiceHz: voices.branch }));
   const pstnAudio = keep(
     await startPstnAudio({
@@ -176,7 +174,7 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
       buckets: folderBuckets(new Map(Object.entries(tenant.pstnAudio.Buckets)), { ids }),
       bots: scriptedBots(tenant.pstnAudio.Bots),
       behavior: tenant.pstnAudio.Behavior,
-      ...(options.observer === undefined ? {} : { observer: options.observer }),
+      observer: begun.watching(options.observer),
       ...(options.invocationPolicy === undefined ? {} : { invocationPolicy: options.invocationPolicy }),
     }),
   );
@@ -186,18 +184,28 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
 
   // The caller, and what the skill asks Alexa: the functions' settings name that, too.
   const echo = keep(await startSoftPhone({ timers, ids, name: 'Echo', voiceHz: voices.caller }));
+  const account = new BorrowedAccount(tenant.account);
+  let callersThere: Callers | undefined;
   const alexa = keep(
     await startAlexa({
       modelsFolder: tenant.skill.modelsFolder,
       locale: tenant.skill.locale,
       skillId: tenant.skill.id,
       clientId: tenant.skill.clientId,
-      account: tenant.account,
+      account,
       invokeSkill: async (envelope) => skillAnswer(await (await functionsToCome.promise).invoke('skill', envelope)),
       placeCall:
         options.placeCall ??
-        startDevice({ phone: echo, pstnAudio: pstnAudio.address, stopwatch: () => performance.now(), onCall }),
-      ...(smartProperty === undefined ? {} : { smartProperty }),
+        startDevice({
+          phone: echo,
+          pstnAudio: pstnAudio.address,
+          stopwatch: () => performance.now(),
+          onCall: (call) => {
+            callersThere?.onCall(call);
+            onCall(call);
+          },
+        }),
+      ...(tenant.smartProperty === undefined ? {} : { smartProperty: tenant.smartProperty }),
       ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
       clock,
       timers,
@@ -238,24 +246,30 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
   functionsThere = functions;
   functionsToCome.resolve(functions);
   parts.defer(meetingsToFunctions({ meetings, eventBus, functions, region: tenant.region }));
-  const console = keep(await startConsole({ functions, timers, clock, ids }));
+  const { tokenSeconds } = options;
+  const console = keep(
+    await startConsole({ functions, timers, clock, ids, ...(tokenSeconds === undefined ? {} : { tokenSeconds }) }),
+  );
 
-  // The people: an agent, the branches, advisers.
-  staffDesk({ id: tenant.contactCenterId, phone: desk, voiceHz: voices.agent, console: console.crm, onConversation });
-  const branches = new Branches({ phone: network, voiceHz: voices.branch, branches: tenant.branches, onConversation });
-  const advisers = keep(
-    new Advisers({
+  const people = keep(
+    await startPeople({
+      tenant,
+      phones: { contactCenter: desk, telephoneNetwork: network },
+      alexa,
+      account,
+      pstnAudio,
+      begun,
+      console,
       eventBus,
-      bus: adviserBus,
+      adviserBus,
       meetings,
-      region: tenant.region,
-      voiceHz: voices.adviser,
-      console: console.adviserScreen,
-      tellCall: (transactionId, command) => console.adviser.command(transactionId, { command }),
       onConversation,
       timers,
+      ids,
     }),
   );
+  callersThere = people.callers;
+  const { close: _closedWithAll, ...staff } = people;
 
   return {
     alexa,
@@ -268,23 +282,13 @@ async function startParts(options: LocalCloudOptions, parts: AsyncDisposableStac
     eventBus,
     secrets,
     voiceApi,
-    branches,
-    advisers,
+    ...staff,
+    tenant,
+    signIn: console,
     consoleApi: console.endpoint,
     operatorConsole: console.operator,
     crmConsole: console.crmAccess,
     operator: environments.operator,
     close: () => parts.disposeAsync(),
   };
-}
-
-/** What stands in the second Region, too, under its own ARN: whatever answers calls. */
-function standbyFunctions({
-  standbyRegion: region,
-  pstnAudio,
-}: Tenant): readonly ((typeof deployedFunctions)[number] & { readonly arn: string })[] {
-  if (region === undefined) return [];
-  return deployedFunctions
-    .filter(({ name }) => name === 'sma')
-    .map((each) => ({ ...each, arn: functionArn({ region, accountId: pstnAudio.AwsAccountId }, each.name) }));
 }

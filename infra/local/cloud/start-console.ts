@@ -1,17 +1,12 @@
-import {
-  callCommandsRoute,
-  callCommandsScope,
-  callContextRoute,
-  callContextScope,
-  callRoute,
-  callsRoute,
-  callsScope,
-} from '../../../shared/contracts/console-api.ts';
+import { consoleRoutes, type ConsoleRoute } from '../../../shared/contracts/console-routes.ts';
+import { consoleScopes } from '../../../shared/contracts/console-scopes.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Ids } from '../../../shared/ports/ids.ts';
 import type { Timers } from '../../../shared/ports/timers.ts';
 import { startApiGateway } from '../api-gateway/api-gateway.ts';
-import { startTokenIssuer } from '../api-gateway/token-issuer.ts';
+import type { AuthorizerSettings } from '../api-gateway/jwt-authorizer.ts';
+import { localPeople } from '../api-gateway/sign-in/person.ts';
+import { startTokenIssuer, type TokenIssuer } from '../api-gateway/token-issuer.ts';
 import { ConsoleClient } from '../contact-center/console-client.ts';
 import type { FunctionsHost } from '../functions/functions-host.ts';
 import { ConsoleAccess } from './console-access.ts';
@@ -21,6 +16,8 @@ export interface ConsoleOptions {
   readonly timers: Timers;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** How long tokens are good for, in seconds. Default: 3600. */
+  readonly tokenSeconds?: number;
 }
 
 /** The console API behind its gateway, and those who may use it. */
@@ -35,37 +32,55 @@ export interface LocalConsole {
   readonly adviserScreen: ConsoleClient;
   readonly adviser: ConsoleAccess;
   readonly operator: ConsoleAccess;
+  /** Where people sign in. */
+  readonly issuer: TokenIssuer;
+  /** Whose tokens are taken, issued to whom. */
+  readonly authorizer: AuthorizerSettings;
   close(): Promise<void>;
 }
 
-const routes = [
-  { routeKey: callContextRoute, scope: callContextScope },
-  { routeKey: callCommandsRoute, scope: callCommandsScope },
-  { routeKey: callsRoute, scope: callsScope },
-  { routeKey: callRoute, scope: callsScope },
-] as const;
+const routes: readonly ConsoleRoute[] = Object.values(consoleRoutes);
 
 const clients = {
-  crm: { clientId: 'crm', clientSecret: 'local-crm-secret', scopes: [callContextScope] },
+  crm: { clientId: 'crm', clientSecret: 'local-crm-secret', scopes: ['call-contexts/read'] },
   adviser: {
     clientId: 'adviser-desktop',
     clientSecret: 'local-adviser-secret',
-    scopes: [callContextScope, callCommandsScope],
+    scopes: ['call-contexts/read', 'calls/control'],
   },
   operator: {
     clientId: 'operator',
     clientSecret: 'local-operator-secret',
-    scopes: [...new Set(routes.map(({ scope }) => scope))],
+    scopes: consoleScopes,
   },
 };
 
-/** Starts the token issuer and the gateway in front of the console's function. */
-export async function startConsole({ functions, timers, clock, ids }: ConsoleOptions): Promise<LocalConsole> {
-  const issuer = await startTokenIssuer({ clients: Object.values(clients), clock, ids });
+/** The web application, which people sign in to. */
+export const webClientId = 'console';
+
+/** Starts the token issuer and the gateway in front of the console's functions. */
+export async function startConsole(options: ConsoleOptions): Promise<LocalConsole> {
+  const { functions, timers, clock, ids, tokenSeconds } = options;
+  const issuer = await startTokenIssuer({
+    clients: Object.values(clients),
+    people: localPeople,
+    clock,
+    ids,
+    ...(tokenSeconds === undefined ? {} : { tokenSeconds }),
+  });
+  const authorizer = {
+    issuer: issuer.issuer,
+    audience: [...Object.values(clients).map(({ clientId }) => clientId), webClientId],
+  };
   const gateway = await startApiGateway({
-    routes: routes.map(({ routeKey, scope }) => ({ routeKey, functionName: 'console-api', scopes: [scope] })),
+    routes: routes.map(({ key, function: functionName, scope, perSecond }) => ({
+      routeKey: key,
+      functionName,
+      throttle: { perSecond, burst: 2 * perSecond },
+      ...(scope === undefined ? {} : { scopes: [scope] }),
+    })),
     invoke: (name, event) => functions.invoke(name, event),
-    authorizer: { issuer: issuer.issuer, audience: Object.values(clients).map(({ clientId }) => clientId) },
+    authorizer,
     timers,
     clock,
     ids,
@@ -78,6 +93,8 @@ export async function startConsole({ functions, timers, clock, ids }: ConsoleOpt
     adviserScreen: new ConsoleClient({ ...addresses, ...clients.adviser }),
     adviser: new ConsoleAccess({ ...addresses, ...clients.adviser }),
     operator: new ConsoleAccess({ ...addresses, ...clients.operator }),
+    issuer,
+    authorizer,
     async close() {
       await gateway.close();
       await issuer.close();

@@ -1,4 +1,9 @@
-import { callContextsTable, callRecordsTable, routingTablesTable } from '../../../shared/contracts/tables.ts';
+import {
+  callContextsTable,
+  callRecordsTable,
+  consoleTable,
+  routingTablesTable,
+} from '../../../shared/contracts/tables.ts';
 import type { Timers } from '../../../shared/ports/timers.ts';
 import { startDynamoDb, type LocalDynamoDb } from '../dynamodb/dynamodb.ts';
 import { startGlobalTables, type GlobalTables } from '../dynamodb/global-tables.ts';
@@ -27,6 +32,7 @@ export const tableNames = {
   callContexts: 'call-contexts',
   routingTables: 'routing-tables',
   callRecords: 'call-records',
+  console: 'console',
 } as const;
 
 export async function startData({ tenant, timers, lagMilliseconds = 500 }: DataOptions): Promise<LocalData> {
@@ -35,6 +41,7 @@ export async function startData({ tenant, timers, lagMilliseconds = 500 }: DataO
     { ...callContextsTable, tableName: tableNames.callContexts },
     { ...routingTablesTable, tableName: tableNames.routingTables },
     { ...callRecordsTable, tableName: tableNames.callRecords },
+    { ...consoleTable, tableName: tableNames.console },
   ];
   if (standbyRegion === undefined) {
     const dynamoDb = await startDynamoDb({ timers, region, tables });

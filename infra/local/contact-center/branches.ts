@@ -1,10 +1,14 @@
+import type { Behaviour } from '../../../shared/contracts/local-cloud-api.ts';
+import type { PhoneCall } from '../phone/phone-call.ts';
 import type { RingingCall, SoftPhone } from '../phone/soft-phone.ts';
 import { userOf } from '../pstn-audio/sip/message/uri.ts';
+import type { AgentsPhones } from './agents-phones.ts';
 import type { OnConversation } from './conversation.ts';
+import { declineStatus } from './decline-status.ts';
 import { phoneConversation } from './phone-conversation.ts';
 
 /** What happens when a branch's telephone rings. */
-export type BranchBehaviour = 'answer' | 'busy' | 'decline' | 'ringOut';
+export type BranchBehaviour = Behaviour;
 
 export interface BranchTelephone {
   readonly id: string;
@@ -17,11 +21,13 @@ export interface BranchesOptions {
   readonly phone: SoftPhone;
   readonly voiceHz: number;
   readonly branches: readonly BranchTelephone[];
+  /** Where they ring when somebody is to be asked. */
+  readonly agentsPhones: AgentsPhones;
   readonly onConversation: OnConversation;
 }
 
-/** SIP statuses (RFC 3261 §21): busy here, decline, not found. */
-const status = { busy: 486, decline: 603, unknownNumber: 404 } as const;
+/** Not found (RFC 3261 §21.4.5). */
+const unknownNumber = 404;
 
 /** Branches that answer, or do not. They see a telephone call and nothing else: no header crosses the telephone network. */
 export class Branches {
@@ -41,6 +47,11 @@ export class Branches {
       if (branch.id === id) this.#behaviour.set(number, { ...branch, behaviour });
   }
 
+  /** How they are disposed now, by id. */
+  get behaviours(): ReadonlyMap<string, BranchBehaviour> {
+    return new Map([...this.#behaviour.values()].map(({ id, behaviour }) => [id, behaviour]));
+  }
+
   /** Resolves when the branch's telephone rings next. */
   rings(id: string): Promise<void> {
     const next = this.#nextRings.get(id) ?? Promise.withResolvers<void>();
@@ -55,23 +66,35 @@ export class Branches {
     this.#nextRings.delete(branch?.id ?? '');
     switch (branch?.behaviour) {
       case undefined:
-        return ringing.decline(status.unknownNumber);
+        return ringing.decline(unknownNumber);
       case 'busy':
       case 'decline':
-        return ringing.decline(status[branch.behaviour]);
+        return ringing.decline(declineStatus[branch.behaviour]);
       case 'ringOut':
         return;
+      case 'ask':
+        return this.#ask(ringing, branch.id, number);
       case 'answer':
-        return this.#answer(ringing, branch.id, number);
+        await this.#answer(ringing, branch.id, number);
     }
   }
 
-  async #answer(ringing: RingingCall, id: string, callee: string): Promise<void> {
+  #ask(ringing: RingingCall, id: string, callee: string): void {
+    this.#options.agentsPhones.ring({
+      destination: `branch:${id}`,
+      answer: () => this.#answer(ringing, id, callee),
+      decline: () => ringing.decline(declineStatus.decline),
+      ended: ringing.ended,
+    });
+  }
+
+  async #answer(ringing: RingingCall, id: string, callee: string): Promise<PhoneCall | undefined> {
     const { voiceHz, onConversation } = this.#options;
     const call = await ringing.answer();
-    if (call === undefined) return;
-    onConversation(
-      phoneConversation(call, { destination: { kind: 'branch', id, callee }, contextSeen: null, voiceHz }),
-    );
+    if (call !== undefined)
+      onConversation(
+        phoneConversation(call, { destination: { kind: 'branch', id, callee }, contextSeen: null, voiceHz }),
+      );
+    return call;
   }
 }

@@ -1,8 +1,5 @@
-import {
-  callContextResponseSchema,
-  callContextScope,
-  type CallContextResponse,
-} from '../../../shared/contracts/console-api.ts';
+import { callContextResponseSchema, type CallContextResponse } from '../../../shared/contracts/console-api.ts';
+import { consoleRoutes } from '../../../shared/contracts/console-routes.ts';
 
 export interface ConsoleClientOptions {
   /** Of the console API. */
@@ -52,7 +49,7 @@ export class ConsoleClient {
         authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
         'content-type': 'application/x-www-form-urlencoded',
       },
-      body: new URLSearchParams({ grant_type: 'client_credentials', scope: callContextScope }),
+      body: new URLSearchParams({ grant_type: 'client_credentials', scope: consoleRoutes.getCallContext.scope }),
       signal: AbortSignal.timeout(timeoutMs),
     });
     const { access_token: token } = (await answer.json()) as { access_token?: unknown };
