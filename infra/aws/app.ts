@@ -132,11 +132,11 @@ export function createApp({ config, facts, bundles, outdir }: AppOptions): App {
 
 const about: Readonly<Record<StackKind, string>> = {
   Keys: 'the key that everything in this Region is encrypted with',
-  Data: 'call contexts, routing tables, call records and signing keys, in both Regions',
+  Data: 'call contexts, routing tables, call records, drafts and signing keys, in both Regions',
   Numbers: 'the telephone number and the Voice Connectors',
   Calls: 'what answers calls in this Region',
   Entry: 'the SIP rules that let calls in',
   Skill: 'what answers Alexa',
-  Console: 'the console API, and who may use it',
+  Console: 'the console, its API, and who may use them',
   Operations: 'alarms and the dashboard of this Region',
 };

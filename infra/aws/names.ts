@@ -13,6 +13,8 @@ export interface Names {
   readonly callContextsTable: string;
   readonly routingTablesTable: string;
   readonly callRecordsTable: string;
+  /** Drafts of routing tables, and who changed what. */
+  readonly consoleTable: string;
   /** Signs call-context ids. */
   readonly contextSigningSecret: string;
   /** Signs commands to calls. */
@@ -52,6 +54,7 @@ export function namesOf({ name, environment }: Pick<DeploymentConfig, 'name' | '
     callContextsTable: named('call-contexts'),
     routingTablesTable: named('routing-tables'),
     callRecordsTable: named('call-records'),
+    consoleTable: named('console'),
     contextSigningSecret: named('context-signing'),
     callCommandSecret: named('call-commands'),
     lookUpSigningSecret: named('look-up-signing'),

@@ -10,7 +10,11 @@ export const outputs = {
   promptsBucket: 'PromptsBucket',
   /** Skill: the endpoint that the Alexa console asks for. */
   skillFunctionArn: 'SkillFunctionArn',
-  /** Console: the origin of the API. */
+  /** Console: where people use it. */
+  consoleUrl: 'ConsoleUrl',
+  /** Console: the name that CloudFront has given it, which a domain of its own leads to. */
+  consoleDomain: 'ConsoleDomain',
+  /** Console: the origin of the API, for machines. */
   consoleApiUrl: 'ConsoleApiUrl',
   /** Console: where a contact centre gets its tokens. */
   tokenUrl: 'TokenUrl',

@@ -84,8 +84,18 @@ export function consoleSettings(
     CONTEXT_SIGNING_SECRET: names.contextSigningSecret,
     CONTEXT_REGIONS: regionsOf(config).join(','),
     CALL_RECORDS_TABLE: names.callRecordsTable,
+    CONSOLE_TABLE: names.consoleTable,
     CALL_COMMAND_SECRET: names.callCommandSecret,
     SIP_MEDIA_APPLICATION_ID: sipMediaApplicationId,
+  };
+}
+
+/** Settings of the function for tables and figures. */
+export function routingSettings({ names }: Pick<SettingsOf, 'names'>): FunctionSettings {
+  return {
+    ROUTING_TABLES_TABLE: names.routingTablesTable,
+    CALL_RECORDS_TABLE: names.callRecordsTable,
+    CONSOLE_TABLE: names.consoleTable,
   };
 }
 

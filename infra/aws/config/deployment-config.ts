@@ -4,6 +4,7 @@ import { fileObject, idSchema, listOf, numberSchema } from '../../../shared/cont
 import type { Settings } from '../../../shared/env.ts';
 import { alexaSchema } from './alexa.ts';
 import { phoneNumberSchema } from './phone-number.ts';
+import { consoleSchema } from './console.ts';
 import { chosenFrom, kebab, text, wholeNumber } from './fields.ts';
 import { tagsSchema } from './tags.ts';
 import { userPattern, voiceConnectorSchema } from './voice-connector.ts';
@@ -41,8 +42,10 @@ const concurrencySchema = fileObject({
   skill: wholeNumber(1, mostConcurrency, 'invocations at once').default(20),
   sma: wholeNumber(1, mostConcurrency, 'invocations at once, in each Region').default(50),
   console: wholeNumber(1, mostConcurrency, 'invocations at once').default(10),
+  /** Of the function for tables and figures, which may be at one question for some seconds. */
+  routing: wholeNumber(1, mostConcurrency, 'invocations at once').default(10),
 }).refine(
-  ({ skill, sma, console }) => skill + sma + console <= mostConcurrency,
+  ({ skill, sma, console, routing }) => skill + sma + console + routing <= mostConcurrency,
   `has more than ${mostConcurrency} all together: lower one, for an account has 1,000, of which 120 are for others`,
 );
 
@@ -134,6 +137,8 @@ export const deploymentConfigSchema = fileObject({
   }),
   /** Invocations at once: what a flood of calls can cost at most. */
   concurrency: concurrencySchema.prefault({}),
+  /** Where the console is to be had, and who may show it. */
+  console: consoleSchema.prefault({}),
   /** A call that places itself now and then, to see that calls are answered. Left out: none. */
   canary: fileObject({ to: numberSchema, everyMinutes: wholeNumber(5, 1440, 'minutes') }).exactOptional(),
   tags: tagsSchema.default({}),

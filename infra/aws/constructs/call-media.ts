@@ -1,11 +1,11 @@
-import { CfnResource, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { DeploymentConfig } from '../config/deployment-config.ts';
 import { acknowledge } from './acknowledge.ts';
-import { encryptedLogGroup } from './encrypted-log-group.ts';
+import { logOfEmptying } from './log-of-emptying.ts';
 import { pstnAudioPrincipal } from './sip-media-application.ts';
 
 export interface CallMediaProps {
@@ -41,7 +41,7 @@ export class CallMedia extends Construct {
       id: 'AwsSolutions-S1',
       reason: 'It holds the access logs of the other buckets; logs of who read logs would go on for ever.',
     });
-    if (!kept) this.#logOfEmptying({ config, key });
+    if (!kept) logOfEmptying(this, { config, key });
     this.prompts = new Bucket(this, 'Prompts', {
       ...common,
       // A prompt that was replaced by mistake can be had again.
@@ -70,15 +70,6 @@ export class CallMedia extends Construct {
   serve(sipMediaApplicationArn: string): void {
     this.#allow(this.prompts, 'SMARead', ['s3:GetObject'], sipMediaApplicationArn);
     this.#allow(this.recordings, 'SMAWrite', ['s3:PutObject', 's3:PutObjectAcl'], sipMediaApplicationArn);
-  }
-
-  /** Of the CDK's function that empties buckets before they go: left to itself it logs into a group that stays for ever. */
-  #logOfEmptying(options: CallMediaProps): void {
-    const provider = Stack.of(this).node.findChild('Custom::S3AutoDeleteObjectsCustomResourceProvider');
-    const handler = provider.node.findChild('Handler');
-    if (!CfnResource.isCfnResource(handler)) throw new Error(`${handler.node.path} is no function any more`);
-    const { logGroupName } = encryptedLogGroup(this, 'EmptyingLogs', options);
-    handler.addPropertyOverride('LoggingConfig', { LogGroup: logGroupName });
   }
 
   #allow(bucket: Bucket, sid: string, actions: string[], sipMediaApplicationArn: string): void {

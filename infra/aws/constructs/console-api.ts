@@ -1,43 +1,29 @@
 import { Stack } from 'aws-cdk-lib';
 import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { CfnStage, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import type { IUserPool, IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import type { IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import {
-  callCommandsRoute,
-  callCommandsScope,
-  callContextRoute,
-  callContextScope,
-  callRoute,
-  callsRoute,
-  callsScope,
-} from '../../../shared/contracts/console-api.ts';
+import { consoleRoutes, type ConsoleFunction, type ConsoleRoute } from '../../../shared/contracts/console-routes.ts';
 import type { DeploymentConfig } from '../config/deployment-config.ts';
 import { encryptedLogGroup } from './encrypted-log-group.ts';
 
 export interface ConsoleApiProps {
   readonly name: string;
-  readonly function: IFunction;
+  readonly functions: Readonly<Record<ConsoleFunction, IFunction>>;
   readonly key: IKey;
   readonly config: Pick<DeploymentConfig, 'logs'>;
   /** Whose tokens are taken, issued to these clients. */
-  readonly userPool: IUserPool;
+  readonly issuer: string;
   readonly clients: readonly IUserPoolClient[];
 }
 
-/** Each route, and the scope that a token needs for it. */
-export const consoleScopes = {
-  [callContextRoute]: callContextScope,
-  [callsRoute]: callsScope,
-  [callRoute]: callsScope,
-  [callCommandsRoute]: callCommandsScope,
-} as const;
+const routes: readonly ConsoleRoute[] = Object.values(consoleRoutes);
 
-/** Requests a second from all who ask together: a contact centre of some hundred agents has fewer. Bursts get twice as many. */
+/** Requests a second from all who ask together, of all routes that have no limit of their own. Bursts get twice as many. */
 const requestsPerSecond = 50;
 
 /** Who asked for what, when: by ids, never a token, a body, or an address. */
@@ -58,25 +44,34 @@ const accessLog = AccessLogFormat.custom(
 export class ConsoleApi extends Construct {
   /** Its origin: "https://….execute-api.us-east-1.amazonaws.com". */
   readonly url: string;
+  /** Without the scheme: "….execute-api.us-east-1.amazonaws.com". */
+  readonly host: string;
 
   constructor(scope: Construct, id: string, props: ConsoleApiProps) {
     super(scope, id);
-    const { name, key, config, userPool, clients } = props;
+    const { name, key, config, issuer, clients, functions } = props;
     const api = new HttpApi(this, 'Api', {
       apiName: name,
-      description: 'Call contexts, calls and commands to calls, for agents and operators.',
+      description: 'Call contexts, calls, commands to calls and routing tables, for agents and operators.',
       createDefaultStage: false,
     });
-    const authorizer = new HttpJwtAuthorizer(
-      'Tokens',
-      `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${userPool.userPoolId}`,
-      { jwtAudience: clients.map((client) => client.userPoolClientId) },
-    );
-    const integration = new HttpLambdaIntegration('Function', props.function);
-    for (const [route, asked] of Object.entries(consoleScopes)) {
+    const authorizer = new HttpJwtAuthorizer('Tokens', issuer, {
+      jwtAudience: clients.map((client) => client.userPoolClientId),
+    });
+    const integrations: Readonly<Record<ConsoleFunction, HttpLambdaIntegration>> = {
+      'console-api': new HttpLambdaIntegration('Function', functions['console-api']),
+      'routing-api': new HttpLambdaIntegration('RoutingFunction', functions['routing-api']),
+    };
+    const made = routes.flatMap(({ key: route, scope: asked, function: by }) => {
       const [method, path] = methodAndPath(route);
-      api.addRoutes({ path, methods: [method], integration, authorizer, authorizationScopes: [asked] });
-    }
+      return api.addRoutes({
+        path,
+        methods: [method],
+        integration: integrations[by],
+        authorizer,
+        ...(asked === undefined ? {} : { authorizationScopes: [asked] }),
+      });
+    });
     const stage = new HttpStage(this, 'Stage', {
       httpApi: api,
       stageName: '$default',
@@ -87,8 +82,21 @@ export class ConsoleApi extends Construct {
         format: accessLog,
       },
     });
+    limit(stage, routes);
+    // A limit is set for a route that is there.
+    stage.node.addDependency(...made);
     this.url = stage.url;
+    this.host = `${api.apiId}.execute-api.${Stack.of(this).region}.amazonaws.com`;
   }
+}
+
+/** Gives each route the limit of its own, which the CDK's stage has no setting for (API Gateway developer guide, throttling of HTTP APIs). */
+function limit(stage: HttpStage, limited: readonly ConsoleRoute[]): void {
+  const { defaultChild } = stage.node;
+  if (!(defaultChild instanceof CfnStage)) throw new Error(`${stage.node.path} is made another way now`);
+  defaultChild.routeSettings = Object.fromEntries(
+    limited.map(({ key, perSecond }) => [key, { ThrottlingRateLimit: perSecond, ThrottlingBurstLimit: 2 * perSecond }]),
+  );
 }
 
 /** Of a route as API Gateway names it: "GET /calls". */

@@ -3,20 +3,31 @@ import * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { DeploymentConfig } from '../config/deployment-config.ts';
-import { callCommandsScope, callContextScope } from '../../../shared/contracts/console-api.ts';
-import { scopesOfGroup } from '../console-scopes/scopes-of-group.ts';
+import type { ConsoleConfig } from '../../../shared/contracts/console-config.ts';
+import { consoleGroups, consoleScopes } from '../../../shared/contracts/console-scopes.ts';
 import type { Names } from '../names.ts';
-import { consoleScopes } from './console-api.ts';
 
 export interface PeopleProps {
   readonly config: Pick<DeploymentConfig, 'environment'>;
   readonly names: Names;
   /** Takes scopes out of a person's token that the person's groups do not have. */
   readonly scopesFunction: IFunction;
+  /** Where the console's web application is to be had. */
+  readonly consoleOrigins: readonly string[];
 }
 
-/** Where the browser is sent with a code: loopback, where nobody else gets it. */
-const loopbackCallback = 'http://localhost:8400/callback';
+/** Where the application has people sent back to: console/web/session. */
+const signedInPath = '/signed-in';
+const signedOutPath = '/';
+
+/** The origin of the pages that people sign in at. Prefixes are everybody's, so the account's number makes it ours alone. */
+export function signInOrigin(scope: Construct, { prefix }: Pick<Names, 'prefix'>): string {
+  return `https://${domainPrefix(scope, prefix)}.auth.${Stack.of(scope).region}.amazoncognito.com`;
+}
+
+function domainPrefix(scope: Construct, prefix: string): string {
+  return `${prefix}-${Stack.of(scope).account}`;
+}
 
 /** Operators, agents and viewers, and what gets tokens for them; and the contact centre, which gets its own. */
 export class People extends Construct {
@@ -26,10 +37,16 @@ export class People extends Construct {
   readonly contactCentre: cognito.UserPoolClient;
   /** Of people who sign in. */
   readonly console: cognito.UserPoolClient;
+  /** How the pages look that people sign in at. */
+  readonly branding: cognito.CfnManagedLoginBranding;
+  /** Whose tokens the API takes: OpenID Connect's name for the user pool. */
+  readonly issuer: string;
   /** Where tokens are had. */
   readonly tokenUrl: string;
+  /** As the application is told of it. */
+  readonly signIn: ConsoleConfig['signIn'];
 
-  constructor(scope: Construct, id: string, { config, names, scopesFunction }: PeopleProps) {
+  constructor(scope: Construct, id: string, { config, names, scopesFunction, consoleOrigins }: PeopleProps) {
     super(scope, id);
     const kept = config.environment === 'prod';
     this.userPool = new cognito.UserPool(this, 'Pool', {
@@ -57,7 +74,7 @@ export class People extends Construct {
       scopesFunction,
       cognito.LambdaVersion.V2_0,
     );
-    this.groups = Object.keys(scopesOfGroup).map(
+    this.groups = consoleGroups.map(
       (groupName) =>
         new cognito.CfnUserPoolGroup(this, `Group-${groupName}`, { userPoolId: this.userPool.userPoolId, groupName }),
     );
@@ -66,7 +83,7 @@ export class People extends Construct {
     const of = (...names: string[]): cognito.OAuthScope[] => names.flatMap((name) => oAuthScopes.get(name) ?? []);
     this.contactCentre = this.userPool.addClient('ContactCentre', {
       generateSecret: true,
-      oAuth: { flows: { clientCredentials: true }, scopes: of(callContextScope, callCommandsScope) },
+      oAuth: { flows: { clientCredentials: true }, scopes: of('call-contexts/read', 'calls/control') },
       accessTokenValidity: Duration.hours(1),
       enableTokenRevocation: true,
     });
@@ -75,23 +92,40 @@ export class People extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [cognito.OAuthScope.OPENID, ...of(...oAuthScopes.keys())],
-        callbackUrls: [loopbackCallback],
+        callbackUrls: consoleOrigins.map((origin) => `${origin}${signedInPath}`),
+        logoutUrls: consoleOrigins.map((origin) => `${origin}${signedOutPath}`),
       },
       accessTokenValidity: Duration.minutes(30),
       refreshTokenValidity: Duration.hours(12),
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
     });
-    // Prefixes are everybody's, so the account's number makes it ours alone.
-    const domain = this.userPool.addDomain('Domain', {
-      cognitoDomain: { domainPrefix: `${names.prefix}-${Stack.of(this).account}` },
+    this.userPool.addDomain('Domain', {
+      cognitoDomain: { domainPrefix: domainPrefix(this, names.prefix) },
+      managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
-    this.tokenUrl = `${domain.baseUrl()}/oauth2/token`;
+    // Without a style the pages of managed login are not there (Amazon Cognito developer guide, branding and managed login).
+    this.branding = new cognito.CfnManagedLoginBranding(this, 'Branding', {
+      userPoolId: this.userPool.userPoolId,
+      clientId: this.console.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+    const origin = signInOrigin(this, names);
+    this.issuer = `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${this.userPool.userPoolId}`;
+    this.tokenUrl = `${origin}/oauth2/token`;
+    this.signIn = {
+      issuer: this.issuer,
+      authorizationEndpoint: `${origin}/oauth2/authorize`,
+      tokenEndpoint: this.tokenUrl,
+      logoutEndpoint: `${origin}/logout`,
+      clientId: this.console.userPoolClientId,
+      scopes: ['openid', ...consoleScopes],
+    };
   }
 
   /** A resource server for each first half of a scope: "calls" for "calls/read" and "calls/control". */
   #resourceServers(): ReadonlyMap<string, cognito.OAuthScope> {
-    const asked = [...new Set<string>(Object.values(consoleScopes))];
+    const asked: readonly string[] = consoleScopes;
     const serverOf = (scope: string): string => scope.split('/')[0] ?? scope;
     const made = new Map<string, cognito.OAuthScope>();
     for (const identifier of new Set(asked.map(serverOf))) {

@@ -23,8 +23,8 @@ export function assumptionsInWords({ minutesPerCall, config }: CostQuestion): re
     ...(config?.canary === undefined
       ? []
       : [`The canary calls every ${config.canary.everyMinutes} minutes, for a minute.`]),
-    `${assumed.peopleWhoSignIn} people sign in to the console, at a user pool of the Plus plan.`,
-    "Not counted: Cognito's tokens for the contact centre (one an hour), EventBridge, SNS, Lambda of the deployment itself and of rotation, voicemail.",
+    `${assumed.peopleWhoSignIn} people sign in to the console, at a user pool of the Plus plan; each has the live list of calls open for ${assumed.hoursOfLiveList} hours a month, which asks once a second, and sends ${assumed.requestsOfPerson} requests beside.`,
+    "Not counted: Cognito's tokens for the contact centre (one an hour), EventBridge, SNS, Lambda of the deployment itself and of rotation, voicemail, the function for routing tables, the console’s files and access logs in S3 (some megabytes), a web ACL.",
   ];
 }
 

@@ -24,9 +24,15 @@ export const assumptions = {
   /** Stereo, 8,000 samples of 16 bits a second: megabytes a minute. */
   recordingMegabytes: 1.92,
   /** As they are synthesised; the canary's comes on top in the primary Region. */
-  alarms: { primary: 38, standby: 25 },
+  alarms: { primary: 46, standby: 25 },
   /** Operators, agents and viewers who sign in to the console in a month. */
   peopleWhoSignIn: 10,
+  /** For which each of them has the live list of calls before them in a month: it is asked for once a second. */
+  hoursOfLiveList: 20,
+  /** Whatever else a person's window asks for in a month, files and the API together. */
+  requestsOfPerson: 5000,
+  /** Of an answer to a window, headers included. */
+  kilobytesOfAnswer: 3,
   /** Metrics of our own with their dimensions, in the Region that takes the calls. */
   metrics: 40,
   secrets: 3,

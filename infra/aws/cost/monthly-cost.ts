@@ -55,6 +55,8 @@ const labels: Readonly<Record<PriceName, readonly [service: string, what: string
   alarm: ['CloudWatch', 'alarms'],
   dashboard: ['CloudWatch', 'dashboards'],
   apiRequest: ['API Gateway', 'requests of the console'],
+  edgeRequest: ['CloudFront', 'requests of windows'],
+  edgeTraffic: ['CloudFront', 'answers to windows'],
   person: ['Cognito', 'people who sign in, Plus plan'],
   trace: ['X-Ray', 'traces'],
   objectStorage: ['S3', 'recordings kept'],

@@ -10,6 +10,8 @@ const kilobytesOfGigabyte = 1_000_000;
 const tracesAtLeast = minutesOfMonth * 60;
 const tracedShare = 0.05;
 const regions = 2;
+const looksAtLiveList = assumed.peopleWhoSignIn * assumed.hoursOfLiveList * 3600;
+const requestsOfPeople = looksAtLiveList + assumed.peopleWhoSignIn * assumed.requestsOfPerson;
 
 /** How much of everything a month needs, in the unit of its price. */
 export function monthlyQuantities(question: CostQuestion): Record<PriceName, number> {
@@ -34,7 +36,8 @@ export function monthlyQuantities(question: CostQuestion): Record<PriceName, num
     lambdaRequest: total(invocations),
     lambdaSecond: gigabyteSeconds(invocations),
     tableWrite: regions * tables.writes + tables.expiries,
-    tableRead: tables.reads,
+    // A look reads the list once.
+    tableRead: tables.reads + looksAtLiveList,
     tableStorage: regions * kept,
     tableBackup: regions * kept,
     key: regions,
@@ -47,6 +50,8 @@ export function monthlyQuantities(question: CostQuestion): Record<PriceName, num
     alarm: alarmsIn('primary', config) + alarmsIn('standby', config),
     dashboard: regions,
     apiRequest: invocations['console-api'],
+    edgeRequest: requestsOfPeople,
+    edgeTraffic: gigabytes(requestsOfPeople * assumed.kilobytesOfAnswer),
     person: assumed.peopleWhoSignIn,
     trace: tracesOf(total(invocations)),
     objectStorage: recordedGigabytes * ((config?.recordings.retainDays ?? 30) / 30),
@@ -96,7 +101,7 @@ function invocationsOf({ callsPerMonth: calls, config }: CostQuestion): Invocati
   return {
     skill: calls * callCounts.skill.invocations,
     sma: (calls + canaryCallsOf(config)) * callCounts.sma.invocations,
-    'console-api': calls * consoleCounts.invocations,
+    'console-api': calls * consoleCounts.invocations + looksAtLiveList,
   };
 }
 

@@ -23,6 +23,7 @@ const dynamoDb = 'https://aws.amazon.com/dynamodb/pricing/on-demand/';
 const lambda = 'https://aws.amazon.com/lambda/pricing/';
 const cloudWatch = 'https://aws.amazon.com/cloudwatch/pricing/';
 const s3 = 'https://aws.amazon.com/s3/pricing/';
+const cloudFront = 'https://aws.amazon.com/cloudfront/pricing/';
 const kms = 'https://aws.amazon.com/kms/pricing/';
 const secrets = 'https://aws.amazon.com/secrets-manager/pricing/';
 
@@ -70,6 +71,10 @@ export const prices = {
     seen,
     evidence: 'reported',
   },
+  /** Of a browser, by HTTPS. */
+  edgeRequest: { usd: 0.01 / 10_000, unit: 'request', page: cloudFront, seen, evidence: 'unverified' },
+  /** To browsers in North America and Europe. */
+  edgeTraffic: { usd: 0.085, unit: 'GB', page: cloudFront, seen, evidence: 'reported' },
   /** Who signs in at least once in the month, of a user pool of the Plus plan. */
   person: {
     usd: 0.02,

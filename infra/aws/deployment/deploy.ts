@@ -77,9 +77,9 @@ function failed({ configFile }: DeploymentArguments, { config }: Prepared, { tel
 }
 
 /** What functions reserve in a Region at most, with some to spare, and the 100 that Lambda keeps unreserved (Lambda developer guide, reserved concurrency). */
-function concurrencyNeeded({ concurrency: { skill, sma, console } }: DeploymentConfig): number {
+function concurrencyNeeded({ concurrency: { skill, sma, console, routing } }: DeploymentConfig): number {
   const ofSmallFunctions = 20;
-  return skill + sma + console + ofSmallFunctions + 100;
+  return skill + sma + console + routing + ofSmallFunctions + 100;
 }
 
 function isDifferent(before: DeploymentFacts, after: DeploymentFacts): boolean {

@@ -20,7 +20,8 @@ export async function nextSteps(prepared: Prepared, configFile: string): Promise
      aws cognito-idp admin-create-user --region ${primary} --user-pool-id ${userPool} --username <e-mail> \\
        --user-attributes Name=email,Value=<e-mail> Name=email_verified,Value=true
      aws cognito-idp admin-add-user-to-group --region ${primary} --user-pool-id ${userPool} --username <e-mail> --group-name operator
-     infra/aws/README.md says how people sign in, and how the contact centre gets its tokens.`,
+     They sign in at ${console[outputs.consoleUrl] ?? ''}; infra/aws/README.md says how the contact centre gets its tokens.`,
+    ...domainSteps(prepared, console),
     `Confirm the subscription that AWS has mailed to ${config.alarms.email}: no alarm reaches you before.`,
   ];
   return [
@@ -28,12 +29,20 @@ export async function nextSteps(prepared: Prepared, configFile: string): Promise
     `${names.prefix} stands.`,
     `  number          ${numbers[outputs.phoneNumber] ?? ''}`,
     `  skill function  ${functionArn}`,
+    `  console         ${console[outputs.consoleUrl] ?? ''}`,
     `  console API     ${console[outputs.consoleApiUrl] ?? ''}`,
     `  tokens for it   ${console[outputs.tokenUrl] ?? ''}`,
     '',
     'Next:',
     ...steps.map((step, index) => `  ${index + 1}. ${step}`),
   ];
+}
+
+/** The name is the company's, and so is whoever keeps it. */
+function domainSteps({ config }: Prepared, console: Readonly<Record<string, string>>): string[] {
+  const { domain } = config.console;
+  if (domain === undefined) return [];
+  return [`Have ${domain.name} lead to ${console[outputs.consoleDomain] ?? ''} (a CNAME, or an alias of Route 53).`];
 }
 
 /** Files that functions name have to be in both Regions, each of which has a bucket. */

@@ -8,7 +8,7 @@ export interface WatchedFunction extends Pick<DeployedFunction, 'timeoutSeconds'
 }
 
 const common = { periodMinutes: 5, silence: 'fine' } as const;
-const inPrimaryRegion: readonly string[] = ['skill', 'console-api'] satisfies readonly FunctionName[];
+const inPrimaryRegion: readonly string[] = ['skill', 'console-api', 'routing-api'] satisfies readonly FunctionName[];
 /** EventBridge hands over and does not wait: Lambda tries again, and gives up without a word (Lambda developer guide, Asynchronous invocation). */
 const invokedByEvents: readonly string[] = ['meeting-events'] satisfies readonly FunctionName[];
 const nearLimit = 0.8;

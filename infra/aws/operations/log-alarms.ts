@@ -147,6 +147,7 @@ export const logAlarms: readonly AlarmDefinition[] = [
         { event: 'console-request-failed' },
         { event: 'call-context-corrupt' },
         { event: 'call-records-not-read' },
+        { event: 'meeting-not-joined' },
       ],
     },
     threshold: 3,
@@ -154,4 +155,28 @@ export const logAlarms: readonly AlarmDefinition[] = [
       'A desk asks again when it is refused once; three failures in five minutes leave agents without a context.',
     severity: 'ticket',
   },
+  {
+    ...ofSkillOrConsole,
+    name: 'console-requests-failed-routing-api',
+    article: 'console-requests-failed',
+    watches: {
+      kind: 'log',
+      function: 'routing-api',
+      lines: [{ event: 'console-request-failed' }, { event: 'table-version-unreadable' }],
+    },
+    threshold: 3,
+    because: 'One is tried again by who asked; three failures in five minutes keep operators from changing routing.',
+    severity: 'ticket',
+  },
+  ...(['console-api', 'routing-api'] as const).map((each): AlarmDefinition => {
+    return {
+      ...ofSkillOrConsole,
+      name: `change-not-recorded-${each}`,
+      article: 'change-not-recorded',
+      watches: { kind: 'log', function: each, lines: [{ event: 'change-not-recorded' }] },
+      threshold: 1,
+      because: 'What was done stands, and nobody can say later who did it: each one is a gap in the record of changes.',
+      severity: 'ticket',
+    };
+  }),
 ];

@@ -43,6 +43,7 @@ export class OperationsStack extends Stack {
       callContexts: names.callContextsTable,
       routingTables: names.routingTablesTable,
       callRecords: names.callRecordsTable,
+      console: names.consoleTable,
     };
     const { topic } = new AlarmTopic(this, 'AlarmTopic', {
       topicName: names.alarmTopic,

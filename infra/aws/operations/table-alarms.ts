@@ -5,6 +5,7 @@ export interface WatchedTables {
   readonly callContexts: string;
   readonly routingTables: string;
   readonly callRecords: string;
+  readonly console: string;
 }
 
 /** Of all that is asked of the tables while calls run. */
@@ -17,6 +18,8 @@ export function tableAlarms(tables: WatchedTables): readonly AlarmDefinition[] {
     ...alarmsOf('call-contexts', tables.callContexts),
     ...alarmsOf('routing-tables', tables.routingTables),
     ...alarmsOf('call-records', tables.callRecords),
+    // Written and read by the console alone, which stands in the primary Region.
+    ...alarmsOf('console', tables.console).map((alarm) => ({ ...alarm, stands: 'inPrimaryRegion' as const })),
   ];
 }
 

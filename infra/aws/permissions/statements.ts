@@ -38,3 +38,10 @@ export function decrypt(
     },
   });
 }
+
+/** The same for who reads and writes tables of the own Region, and no secrets. */
+export function decryptTables(arns: Arns, key: IKey, region: string): PolicyStatement {
+  const statement = allow(['kms:Decrypt'], [arns.key(key)]);
+  statement.addCondition('StringEquals', { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` });
+  return statement;
+}

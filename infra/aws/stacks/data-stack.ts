@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import {
   callContextsTable,
   callRecordsTable,
+  consoleTable,
   routingTablesTable,
   type TableDefinition,
 } from '../../../shared/contracts/tables.ts';
@@ -30,6 +31,7 @@ export class DataStack extends Stack {
   readonly callContexts: GlobalTable;
   readonly routingTables: GlobalTable;
   readonly callRecords: GlobalTable;
+  readonly console: GlobalTable;
   readonly contextSigning: SigningSecret;
   readonly callCommands: SigningSecret;
   readonly lookUpSigning: SigningSecret;
@@ -54,6 +56,7 @@ export class DataStack extends Stack {
     this.callContexts = table('CallContexts', names.callContextsTable, callContextsTable);
     this.routingTables = table('RoutingTables', names.routingTablesTable, routingTablesTable);
     this.callRecords = table('CallRecords', names.callRecordsTable, callRecordsTable);
+    this.console = table('Console', names.consoleTable, consoleTable);
 
     const rotation = new KeyRotation(this, 'KeyRotation', { names, config, bundles, key, standbyKey });
     this.keyRotation = rotation;
