@@ -5,6 +5,7 @@ import { callContextsTable } from '../../shared/contracts/tables.ts';
 import type { CallContextStore } from '../../shared/ports/call-context-store.ts';
 import { startDynalite, type Dynalite } from '../support/dynalite.ts';
 import { describeCallContextStore } from './call-context-store.contract.ts';
+import { describeCallsOfContext } from './calls-of-context.contract.ts';
 import { describeOrderedCallContexts } from './ordered-call-contexts.contract.ts';
 import { describeRecentCallContexts } from './recent-call-contexts.contract.ts';
 
@@ -15,6 +16,7 @@ const tables = {
   elsewhere: 'call-contexts-elsewhere',
   recent: 'recent-call-contexts',
   ordered: 'ordered-call-contexts',
+  calls: 'calls-of-contexts',
 };
 
 beforeAll(async () => {
@@ -46,3 +48,6 @@ describeRecentCallContexts('DynamoDbCallContextStore', () => inDynamoDb(tables.r
 describeOrderedCallContexts('MemoryCallContextStore', () => new MemoryCallContextStore());
 describeOrderedCallContexts('DynamoDbCallContextStore', () => inDynamoDb(tables.ordered));
 describeOrderedCallContexts('originRegionCallContexts', inAnotherRegion);
+describeCallsOfContext('MemoryCallContextStore', () => new MemoryCallContextStore());
+describeCallsOfContext('DynamoDbCallContextStore', () => inDynamoDb(tables.calls));
+describeCallsOfContext('originRegionCallContexts', inAnotherRegion);

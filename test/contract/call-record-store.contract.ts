@@ -66,6 +66,21 @@ export function describeCallRecordStore(name: string, open: () => CallRecordStor
       expect(found).toEqual({ records: [record], receipt: receiptOf(record.transactionId, 'desk', 'adviser') });
     });
 
+    it('tells of a call that has just begun, until its whole record is there, which stays', async () => {
+      const store = open();
+      const whole = callRecordOf({ transactionId: newCall() });
+      const beginning = { ...whole, phase: 'new', actions: [], tookMs: 0 };
+
+      await store.begin(beginning);
+      const begun = await store.ofCall(whole.transactionId);
+      await store.put([whole]);
+      await store.begin(beginning);
+      await store.put([{ ...whole, phase: 'ended' }]);
+
+      expect(begun).toEqual({ records: [beginning] });
+      expect(await store.ofCall(whole.transactionId)).toEqual({ records: [whole] });
+    });
+
     it('finds nothing of a call that never was', async () => {
       expect(await open().ofCall(newCall())).toBeUndefined();
     });
@@ -98,6 +113,17 @@ export function describeCallsByTime(name: string, open: () => Promise<CallRecord
       const page = await store.between(someDays);
 
       expect(page).toEqual({ calls: [0, 1, 2, 3, 4, 5].map(summaryOf) });
+    });
+
+    it('lists a call from its beginning, and once', async () => {
+      const store = await open();
+      await store.begin({ ...callOf(0), phase: 'new' });
+      const begun = await store.between(someDays);
+
+      await store.put([callOf(0)]);
+
+      expect(begun).toEqual({ calls: [summaryOf(0)] });
+      expect(await store.between(someDays)).toEqual(begun);
     });
 
     it('takes the beginning of the time in and leaves its end out', async () => {

@@ -1,7 +1,8 @@
 import type { E164 } from '../../shared/domain/phone-number.ts';
 import type { CallService } from '../../shared/domain/routing/call-service.ts';
 import type { Attempt } from '../../shared/domain/routing/plan.ts';
-import type { Menu, Route, RouteWish } from '../../sma-handler/route.ts';
+import type { Menu } from '../../shared/domain/routing/menu-of.ts';
+import type { Route, RouteWish } from '../../sma-handler/route.ts';
 import type { BridgeAttempt, World } from '../../sma-handler/step.ts';
 import {
   adviser,

@@ -13,7 +13,10 @@ const untagged = new Set([
   'AWS::ApiGatewayV2::Authorizer',
   'AWS::ApiGatewayV2::Integration',
   'AWS::ApiGatewayV2::Route',
+  'AWS::CloudFront::OriginAccessControl',
+  'AWS::CloudFront::ResponseHeadersPolicy',
   'AWS::CloudWatch::Dashboard',
+  'AWS::Cognito::ManagedLoginBranding',
   'AWS::Cognito::UserPoolClient',
   'AWS::Cognito::UserPoolDomain',
   'AWS::Cognito::UserPoolGroup',
@@ -21,6 +24,7 @@ const untagged = new Set([
   'AWS::IAM::Policy',
   'AWS::KMS::Alias',
   'AWS::Lambda::EventInvokeConfig',
+  'AWS::Lambda::LayerVersion',
   'AWS::Lambda::Permission',
   'AWS::Logs::MetricFilter',
   'AWS::S3::BucketPolicy',
@@ -37,7 +41,7 @@ const untagged = new Set([
 ]);
 
 /** The CDK's own, which it makes without asking. */
-const ofTheCdk = /^Custom::S3AutoDeleteObjects$|CustomResourceProvider/;
+const ofTheCdk = /^Custom::(?:S3AutoDeleteObjects|CDKBucketDeployment)$|CustomResourceProvider/;
 
 const tags = { name: 'example-bank', environment: 'prod', team: 'voice' };
 
@@ -162,6 +166,7 @@ describe('a deployment', () => {
       'example-bank-prod-skill': 20,
       'example-bank-prod-sma': 50,
       'example-bank-prod-console-api': 10,
+      'example-bank-prod-routing-api': 10,
       'example-bank-prod-meeting-events': 5,
       'example-bank-prod-console-scopes': 5,
     });

@@ -1,7 +1,11 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { handler as limitScopes } from '../../infra/aws/console-scopes/index.ts';
-import { consoleRoutes } from '../../console/api/routes.ts';
+import { callRoutes } from '../../console/api/routes.ts';
+import { routingRoutes } from '../../console/routing-api/routes.ts';
+import { consoleRoutes, type ConsoleRoute } from '../../shared/contracts/console-routes.ts';
 import { synthesisedApp, type SynthesisedApp } from './synthesised-app.ts';
+
+const everyScope = ['call-contexts/read', 'calls/control', 'calls/read', 'tables/read', 'tables/write'];
 
 let app: SynthesisedApp;
 let template: Template;
@@ -12,15 +16,44 @@ beforeAll(() => {
 afterAll(() => app.remove());
 
 describe('the console API', () => {
-  it('has every route of the function, each behind the scope that the function asks for', () => {
-    const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => ({
-      key: Properties.RouteKey,
-      scopes: Properties.AuthorizationScopes,
-      by: Properties.AuthorizationType,
-    }));
+  it('has every route of both functions, each behind the scope that the function asks for', () => {
+    const integrations = template.findResources('AWS::ApiGatewayV2::Integration');
+    const functions = template.findResources('AWS::Lambda::Function');
+    const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => {
+      const integration = integrations[Properties.Target['Fn::Join'][1][1].Ref]!.Properties;
+      return {
+        key: Properties.RouteKey,
+        scopes: Properties.AuthorizationScopes,
+        by: Properties.AuthorizationType,
+        function: functions[integration.IntegrationUri['Fn::GetAtt'][0]]!.Properties.FunctionName,
+      };
+    });
+    const expected = (of: readonly Pick<ConsoleRoute, 'key' | 'scope'>[], name: string): typeof routes =>
+      of.map(({ key, scope }) => ({
+        key,
+        scopes: scope === undefined ? undefined : [scope],
+        by: 'JWT',
+        function: `example-bank-prod-${name}`,
+      }));
 
     expect(routes.sort(byKey)).toEqual(
-      consoleRoutes.map(({ key, scope }) => ({ key, scopes: [scope], by: 'JWT' })).sort(byKey),
+      [...expected(callRoutes, 'console-api'), ...expected(routingRoutes, 'routing-api')].sort(byKey),
+    );
+  });
+
+  it('has a limit of its own for each route, once the route is there', () => {
+    const [stage] = Object.values(template.findResources('AWS::ApiGatewayV2::Stage'));
+
+    expect(stage!.Properties.RouteSettings).toEqual(
+      Object.fromEntries(
+        Object.values(consoleRoutes).map(({ key, perSecond }) => [
+          key,
+          { ThrottlingRateLimit: perSecond, ThrottlingBurstLimit: 2 * perSecond },
+        ]),
+      ),
+    );
+    expect(stage!.DependsOn).toEqual(
+      expect.arrayContaining(Object.keys(template.findResources('AWS::ApiGatewayV2::Route'))),
     );
   });
 
@@ -67,12 +100,13 @@ describe('those who use the console', () => {
 
   it.each([
     [['operator'], []],
-    [['agent'], ['calls/read']],
-    [['viewer'], ['call-contexts/read', 'calls/control']],
-    [['agent', 'viewer'], []],
-    [[], ['call-contexts/read', 'calls/control', 'calls/read']],
-    [undefined, ['call-contexts/read', 'calls/control', 'calls/read']],
-    [['stranger'], ['call-contexts/read', 'calls/control', 'calls/read']],
+    [['agent'], ['tables/write']],
+    [['viewer'], ['call-contexts/read', 'calls/control', 'tables/write']],
+    [['agent', 'viewer'], ['tables/write']],
+    [['viewer', 'operator'], []],
+    [[], everyScope],
+    [undefined, everyScope],
+    [['stranger'], everyScope],
   ])('who are %j get no token with %j', async (groupsToOverride, withheld) => {
     const answer = await limitScopes({
       version: '2',

@@ -3,6 +3,7 @@ import { tableSchema } from '../../infra/local/dynamodb/table-schema.ts';
 import {
   callContextsTable,
   callRecordsTable,
+  consoleTable,
   routingTablesTable,
   type TableDefinition,
 } from '../../shared/contracts/tables.ts';
@@ -32,6 +33,7 @@ const definitions: readonly [string, TableDefinition][] = [
   ['example-bank-prod-call-contexts', callContextsTable],
   ['example-bank-prod-routing-tables', routingTablesTable],
   ['example-bank-prod-call-records', callRecordsTable],
+  ['example-bank-prod-console', consoleTable],
 ];
 
 describe('what a deployment keeps', () => {
@@ -42,7 +44,7 @@ describe('what a deployment keeps', () => {
   const byName = <Named extends { readonly AttributeName: string }>(list: readonly Named[]): readonly Named[] =>
     list.toSorted((a, b) => a.AttributeName.localeCompare(b.AttributeName));
 
-  it('is three tables', () => {
+  it('is four tables', () => {
     expect(tables.map(({ Properties }) => Properties.TableName)).toEqual(definitions.map(([name]) => name));
   });
 
@@ -87,7 +89,7 @@ describe('what a deployment keeps', () => {
     const template = keysAndData(deploymentConfig({ environment })).data;
     const kept = Object.values(template.findResources('AWS::DynamoDB::GlobalTable')) as unknown as GlobalTable[];
 
-    expect(kept.map(({ DeletionPolicy }) => DeletionPolicy)).toEqual([policy, policy, policy]);
+    expect(kept.map(({ DeletionPolicy }) => DeletionPolicy)).toEqual([policy, policy, policy, policy]);
     for (const { Properties } of kept)
       for (const { DeletionProtectionEnabled } of Properties.Replicas)
         expect(DeletionProtectionEnabled).toBe(isProtected);

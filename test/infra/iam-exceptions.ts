@@ -9,13 +9,6 @@ export const ofTheRuntime: Reasons = {
   'xray:PutTelemetryRecords': 'knows no resources (AWS X-Ray, service authorization reference)',
 };
 
-/** What sources seem to send, going by names alone, and do not; by their entry file. */
-export const neverSent: Readonly<Record<string, Reasons>> = {
-  'console/api/index.ts': {
-    'dynamodb:GetItem': 'deliveries are taken out of a call record; the context store has a method of that name',
-  },
-};
-
 /** What is allowed though no command of the code is called so; by the entry file. */
 export const beyondTheCode: Readonly<Record<string, Reasons>> = {
   'infra/aws/chime-provider/sip-media-application.ts': {
@@ -52,7 +45,10 @@ export const widerResources: Readonly<Record<string, Reasons>> = {
       'chime:ListAttendees',
     ]),
   },
-  'console-api': secrets,
+  'console-api': {
+    ...secrets,
+    ...because('meetings get their ids while calls run', ['chime:CreateAttendee', 'chime:GetMeeting']),
+  },
   'meeting-events': secrets,
   'chime-provider': {
     ...because(

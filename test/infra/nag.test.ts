@@ -38,6 +38,7 @@ describe('cdk-nag and the rules of the CDK', () => {
         voiceConnectors: [],
         defaultDestination: 'pstn:+12065550100',
         canary: undefined,
+        console: undefined,
         linkedProfile: undefined,
         tags: {},
       },

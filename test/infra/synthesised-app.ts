@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../infra/aws/app.ts';
-import { deploymentFunctions, type Bundles } from '../../infra/aws/bundles.ts';
+import { deploymentFunctions, webBundle, type Bundles } from '../../infra/aws/bundles.ts';
 import { namesOf, type Names, type StackKind } from '../../infra/aws/names.ts';
 import { deployedFunctions } from '../../infra/functions.ts';
 import { deploymentConfig } from '../support/deployment-config.ts';
@@ -27,15 +27,18 @@ export interface SynthesisedStack {
 export interface SynthesisedApp {
   readonly names: Names;
   readonly stacks: readonly SynthesisedStack[];
+  /** Of the cloud assembly: templates, and what they bring. */
+  readonly folder: string;
   readonly template: (kind: StackKind, region?: string) => Template;
   readonly remove: () => void;
 }
 
-/** Stand for the code of every function: templates do not look into it. */
+/** Stand for the code of every function and for the web application: templates do not look into them. */
 export function fakeBundles(beside: string): Bundles {
   const directory = mkdtempSync(join(beside, 'code-'));
   writeFileSync(join(directory, 'index.mjs'), 'export const handler = () => undefined;\n');
-  return new Map([...deployedFunctions, ...deploymentFunctions].map(({ name }) => [name, directory]));
+  const names = [...[...deployedFunctions, ...deploymentFunctions].map(({ name }) => name), webBundle];
+  return new Map(names.map((name) => [name, directory]));
 }
 
 /** Every stack of the deployment that tests know, or of one that differs from it. */
@@ -46,7 +49,7 @@ export function synthesisedApp(
   const directory = mkdtempSync(join(tmpdir(), 'aws-app-'));
   const config = deploymentConfig(changes);
   const names = namesOf(config);
-  const { stacks } = createApp({
+  const { stacks, directory: folder } = createApp({
     config,
     facts,
     bundles: fakeBundles(directory),
@@ -54,6 +57,7 @@ export function synthesisedApp(
   }).synth();
   return {
     names,
+    folder,
     stacks: stacks.map(({ stackName, environment, template, dependencies }) => ({
       name: stackName,
       region: environment.region,

@@ -36,7 +36,15 @@ export const givenConfig = {
   recordings: { retainDays: 90 },
   logs: { retainDays: 30 },
   alarms: { email: 'operators@example.com' },
-  concurrency: { skill: 20, sma: 50, console: 10 },
+  concurrency: { skill: 20, sma: 50, console: 10, routing: 10 },
+  console: {
+    embeddedBy: ['https://crm.example.com'],
+    domain: {
+      name: 'console.example.com',
+      certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555',
+    },
+    webAclArn: 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/console/11111111-2222-3333-4444-555555555555',
+  },
   canary: { to: '+12065550199', everyMinutes: 15 },
   tags: { team: 'voice' },
 } as const satisfies GivenConfig;

@@ -239,6 +239,8 @@ interface Happened {
 export async function anExampleBank(
   change: (tenant: Tenant) => Tenant = (tenant) => tenant,
   options: Partial<LocalCloudOptions> = {},
+  /** The Echo calls by itself whenever Alexa orders it, as it does for calls that the console places. */
+  { echoCalls = false }: { readonly echoCalls?: boolean } = {},
 ): Promise<CloudFixture> {
   const ports = { clock: systemClock, timers: systemTimers, ids: systemIds };
   const happened: Happened = {
@@ -255,9 +257,7 @@ export async function anExampleBank(
     bundles: await builtFunctions(),
     ...ports,
     tenant,
-    placeCall: (order) => {
-      happened.order = order;
-    },
+    ...(echoCalls ? {} : { placeCall: (order: DeviceCall) => void (happened.order = order) }),
     onConversation: (conversation) => happened.conversations.add(conversation),
     observer: {
       onInvocation: (trace) => {

@@ -10,10 +10,11 @@ const manifest = JSON.parse(readFileSync(fileURLToPath(new URL('package.json', r
   Record<string, string>
 >;
 
-/** The first column of the table under a heading. */
+/** What the first column of the table under a heading names; what belongs together may share a line. */
 function listed(heading: string): string[] {
   const section = readme.split(/^## /m).find((text) => text.startsWith(heading)) ?? '';
-  return [...section.matchAll(/^\| `([^`]+)`/gm)].map(([, name = '']) => name);
+  const cells = [...section.matchAll(/^\| (`[^|]+) \|/gm)].map(([, cell = '']) => cell);
+  return cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
 }
 
 describe('README', () => {

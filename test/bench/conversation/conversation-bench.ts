@@ -81,7 +81,7 @@ async function meet({ cloud, tenant, recorder, placeCall, change }: Meeting): Pr
 
   const { skill: environment } = functionEnvironments({
     tenant,
-    tableNames: { callContexts: 'call-contexts', routingTables: 'routing-tables', callRecords: 'call-records' },
+    tableNames: { callContexts: 'call-contexts', routingTables: 'routing-tables', callRecords: 'call-records', console: 'console' },
     adviserBus: 'advisers',
     ids: systemIds,
     endpoints: {

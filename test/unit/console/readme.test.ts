@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { compileTexts } from '../../../console/routing/compile-source.ts';
+import { compileTexts } from '../../../console/routing/compile-texts.ts';
 import { epochMs } from '../../../shared/domain/time.ts';
 import { commands } from '../../../console/cli/commands.ts';
 import { headerProfiles } from '../../../shared/domain/routing/header-profile.ts';

@@ -6,7 +6,7 @@ import { speak } from '../../../sma-handler/actions/speak.ts';
 import type { CallState } from '../../../sma-handler/call-state.ts';
 import { guarded } from '../../../sma-handler/guard.ts';
 import { defaultPlan } from '../../../sma-handler/routing/default-destination.ts';
-import { say } from '../../../sma-handler/speech/words.ts';
+import { say } from '../../../shared/domain/call-speech/words.ts';
 import type { Answer } from '../../../sma-handler/step.ts';
 import { bellevue, downtown, mobile, ownedNumber } from '../../support/attempts.ts';
 import { CallUnderWay } from '../../support/call-under-way.ts';

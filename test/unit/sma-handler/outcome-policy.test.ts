@@ -2,7 +2,7 @@ import type { OutcomePolicy } from '../../../shared/domain/routing/attempt-polic
 import type { Attempt } from '../../../shared/domain/routing/plan.ts';
 import { next } from '../../../sma-handler/call-flow.ts';
 import type { CallState } from '../../../sma-handler/call-state.ts';
-import { attemptsAfter } from '../../../sma-handler/remaining-attempts.ts';
+import { attemptsAfter } from '../../../shared/domain/routing/remaining-attempts.ts';
 import {
   adviser,
   bellevue,

@@ -1,7 +1,7 @@
 import type { CallState } from '../../../sma-handler/call-state.ts';
 import { defaultPlan } from '../../../sma-handler/routing/default-destination.ts';
 import { rescue } from '../../../sma-handler/rescue.ts';
-import { say } from '../../../sma-handler/speech/words.ts';
+import { say } from '../../../shared/domain/call-speech/words.ts';
 import { adviser, downtown, mailbox, ownedNumber, supportDesk } from '../../support/attempts.ts';
 import { spokenIn, typesOf, uriOf } from '../../support/sma-actions.ts';
 import { anSmaEvent, calleeLeg, callerLeg, connected, disconnected } from '../../support/sma-event-builder.ts';

@@ -1,6 +1,6 @@
 import { createConsoleHandler } from '../../../../console/api/console-handler.ts';
-import type { ConsoleServices } from '../../../../console/api/route.ts';
-import { consoleRoutes } from '../../../../console/api/routes.ts';
+import type { ConsoleServices } from '../../../../console/api/console-services.ts';
+import { callRoutes } from '../../../../console/api/routes.ts';
 import type { ConsoleEvent } from '../../../../console/api/token.ts';
 import { MemoryCallContextStore } from '../../../../shared/adapters/memory/memory-call-context-store.ts';
 import type { AttemptMade } from '../../../../shared/domain/call-flow/happening.ts';
@@ -44,7 +44,7 @@ export async function askForCalls(
     queryStringParameters: query,
     requestContext: { authorizer: { jwt: { claims: { sub: 'operator-1', scope }, scopes: null } } },
   } as unknown as ConsoleEvent;
-  const { statusCode, body = '' } = await createConsoleHandler(consoleRoutes, services)(event);
+  const { statusCode, body = '' } = await createConsoleHandler(callRoutes, services)(event);
   return { status: statusCode, body: JSON.parse(body) };
 }
 

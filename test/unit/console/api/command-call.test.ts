@@ -1,7 +1,7 @@
 import type { Answer } from '../../../../console/api/answer.ts';
 import type { CallControl } from '../../../../console/api/call-control.ts';
 import { createConsoleHandler } from '../../../../console/api/console-handler.ts';
-import type { ConsoleServices } from '../../../../console/api/route.ts';
+import type { ConsoleServices } from '../../../../console/api/console-services.ts';
 import { commandCall } from '../../../../console/api/routes/command-call.ts';
 import type { ConsoleEvent } from '../../../../console/api/token.ts';
 import type { CommandResult } from '../../../../shared/ports/call-commands.ts';

@@ -8,7 +8,7 @@ import { createLogger } from '../../../../shared/observability/logger.ts';
 import type { CallContextStore } from '../../../../shared/ports/call-context-store.ts';
 import type { Answer } from '../../../../console/api/answer.ts';
 import { createConsoleHandler } from '../../../../console/api/console-handler.ts';
-import { consoleRoutes } from '../../../../console/api/routes.ts';
+import { callRoutes } from '../../../../console/api/routes.ts';
 import type { ConsoleEvent } from '../../../../console/api/token.ts';
 import {
   callContextOf,
@@ -51,7 +51,7 @@ describe('GET /call-contexts/{id}', () => {
 
   function ask(event: ConsoleEvent, contexts: CallContextStore = store, ids = contextIds): Promise<Answer> {
     const log = createLogger({ clock, write: (line) => void lines.push(line) });
-    return createConsoleHandler(consoleRoutes, { clock, contextIds: ids, contexts, log })(event);
+    return createConsoleHandler(callRoutes, { clock, contextIds: ids, contexts, log })(event);
   }
 
   const bodyOf = (answer: Answer): unknown => JSON.parse(answer.body ?? '');
@@ -67,6 +67,7 @@ describe('GET /call-contexts/{id}', () => {
       claim: fail,
       recent: fail,
       orderedFor: fail,
+      callsOf: fail,
       deliver: fail,
       deliveries: fail,
     };

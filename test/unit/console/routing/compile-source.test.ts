@@ -1,9 +1,9 @@
 import {
   compileSource,
-  compileTexts,
   type SourceCompilation,
   type SourceOptions,
 } from '../../../../console/routing/compile-source.ts';
+import { compileTexts } from '../../../../console/routing/compile-texts.ts';
 import { formatFinding } from '../../../../console/routing/findings.ts';
 import { epochMs } from '../../../../shared/domain/time.ts';
 import { smallTableFile } from '../../../support/table-file-builder.ts';

@@ -16,7 +16,7 @@ const metricsNamespace = 'SkillCallBridge/bank-prod';
 const definitions = alarmDefinitions({
   metricsNamespace,
   function: (name) => `bank-prod-${name}`,
-  tables: { callContexts: 'contexts', routingTables: 'tables', callRecords: 'records' },
+  tables: { callContexts: 'contexts', routingTables: 'tables', callRecords: 'records', console: 'console' },
   canary: { everyMinutes: 15 },
 });
 
@@ -25,6 +25,7 @@ const sourcesOf: Readonly<Record<FunctionName | 'canary', readonly string[]>> = 
   skill: ['skill', 'shared'],
   sma: ['sma-handler', 'shared'],
   'console-api': ['console/api', 'shared'],
+  'routing-api': ['console/routing-api', 'console/api', 'shared'],
   'meeting-events': ['sma-handler', 'shared'],
   canary: ['infra/aws/canary'],
 };

@@ -37,7 +37,10 @@ describe('the threat model', () => {
       'Exposure of personal data',
       'Replay',
       'Malicious table edits',
+      'Draft tampering',
       'Stolen operator token',
+      'Clickjacking',
+      'A costly live list',
       'Forged Alexa requests',
       'A leaked signing key',
       'Dependencies',
@@ -57,7 +60,7 @@ describe('the threat model', () => {
   });
 
   it('names alarms that there are', () => {
-    const tables = { callContexts: 'contexts', routingTables: 'tables', callRecords: 'records' };
+    const tables = { callContexts: 'contexts', routingTables: 'tables', callRecords: 'records', console: 'console' };
     const all = alarmDefinitions({ function: (name) => name, tables, metricsNamespace: 'SkillCallBridge/bank-prod' });
     const articles = all.map(({ article }) => article);
     const named = [...page.matchAll(/alarm `([^`]+)`/g)].map(([, name]) => name);

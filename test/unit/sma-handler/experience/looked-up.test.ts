@@ -1,5 +1,5 @@
 import type { E164 } from '../../../../shared/domain/phone-number.ts';
-import { say } from '../../../../sma-handler/speech/words.ts';
+import { say } from '../../../../shared/domain/call-speech/words.ts';
 import { CallUnderWay } from '../../../support/call-under-way.ts';
 import { branchOf, type TableChanges } from '../../../support/routing-table-builder.ts';
 import { spokenIn, typesOf, uriOf } from '../../../support/sma-actions.ts';

@@ -1,6 +1,6 @@
 import type { E164 } from '../../../../shared/domain/phone-number.ts';
 import type { Reason, Rule } from '../../../../shared/domain/routing/table.ts';
-import { say } from '../../../../sma-handler/speech/words.ts';
+import { say } from '../../../../shared/domain/call-speech/words.ts';
 import { CallUnderWay } from '../../../support/call-under-way.ts';
 import type { TableChanges } from '../../../support/routing-table-builder.ts';
 import { contextIdIn, spokenIn, typesOf, uriOf } from '../../../support/sma-actions.ts';

@@ -2,7 +2,7 @@ import { decide } from '../../../../shared/domain/routing/decide.ts';
 import { indexTable } from '../../../../shared/domain/routing/indexed-table.ts';
 import type { AttemptRule } from '../../../../shared/domain/routing/table.ts';
 import type { SmaAction } from '../../../../shared/contracts/sma-response.ts';
-import { say } from '../../../../sma-handler/speech/words.ts';
+import { say } from '../../../../shared/domain/call-speech/words.ts';
 import { CallUnderWay } from '../../../support/call-under-way.ts';
 import { contextCreatedAt } from '../../../support/call-context-builder.ts';
 import { routingTableOf, type TableChanges } from '../../../support/routing-table-builder.ts';

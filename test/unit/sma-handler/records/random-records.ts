@@ -43,7 +43,7 @@ const generators: Generators = {
   callbackAnswered: yes,
   recordingAsked: nothing,
   recordingAnswered: yes,
-  attemptBegan: some({ attempt }, { context: fc.constantFrom(...contextSendings) }),
+  attemptBegan: some({ attempt }, { context: fc.constantFrom(...contextSendings), meetingId: anyText }),
   attemptEnded: some(
     {
       attempt,

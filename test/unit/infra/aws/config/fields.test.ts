@@ -50,6 +50,17 @@ describe('a field of a deployment config', () => {
     ['concurrency', /more than 880 all together/, (it) => (it['concurrency'].sma = 870)],
     ['name', /Cognito takes no domain/, (it) => (it['name'] = 'my-aws-bank')],
     ['concurrency.skill', /1 to 880/, (it) => (it['concurrency'].skill = 0)],
+    ['console.embeddedBy[0]', /https origin/, (it) => (it['console'].embeddedBy = ['http://crm.bank.test'])],
+    ['console.embeddedBy[0]', /without a path/, (it) => (it['console'].embeddedBy = ['https://crm.bank.test/desk'])],
+    ['console.embeddedBy[0]', /https origin/, (it) => (it['console'].embeddedBy = ["https://a.test; script-src 'x'"])],
+    ['console.domain.name', /full name of a host/, (it) => (it['console'].domain.name = 'https://console.bank.test')],
+    [
+      'console.domain.certificateArn',
+      /in us-east-1/,
+      (it) =>
+        (it['console'].domain.certificateArn = it['console'].domain.certificateArn.replace('us-east-1', 'us-west-2')),
+    ],
+    ['console.webAclArn', /web ACL for CloudFront/, (it) => (it['console'].webAclArn = 'console')],
     ['callbacks.prefixes[0]', /beginning of a number/, (it) => (it['callbacks'].prefixes = ['1'])],
     ['callbacks.prefixes', /must not be empty/, (it) => (it['callbacks'].prefixes = [])],
     ['callbacks.perHour', /1 to 999/, (it) => (it['callbacks'].perHour = 0)],

@@ -38,7 +38,8 @@ describe('a deployment config as a file', () => {
         callIngresses: ['alexa-skill-call', 'callback'],
         recordings: { retainDays: 30 },
         logs: { retainDays: 30 },
-        concurrency: { skill: 20, sma: 50, console: 10 },
+        concurrency: { skill: 20, sma: 50, console: 10, routing: 10 },
+        console: { embeddedBy: [] },
         tags: {},
       },
     });

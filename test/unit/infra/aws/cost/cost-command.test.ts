@@ -42,7 +42,7 @@ describe('npm run cost', () => {
       currency: 'USD',
       usd: expect.any(Number),
       rows: expect.arrayContaining([
-        expect.objectContaining({ service: 'Lambda', what: 'invocations', quantity: 5000 }),
+        expect.objectContaining({ service: 'Lambda', what: 'invocations', quantity: 5000 + 720_000 }),
       ]),
       assumptions: expect.arrayContaining([expect.stringContaining('2.5 minutes of talk')]),
     });

@@ -12,6 +12,9 @@ async function alarmsOfGoldenTemplate(region: string): Promise<number> {
 
 const question: CostQuestion = { callsPerMonth: 10_000, minutesPerCall: 3 };
 
+/** Ten people's, once a second for twenty hours. */
+const liveLooks = 10 * 20 * 3600;
+
 function rowOf(cost: MonthlyCost, what: string): MonthlyCost['rows'][number] {
   return cost.rows.find((row) => row.what === what)!;
 }
@@ -42,13 +45,13 @@ describe('what a month costs', () => {
   it('bills each write to a table in both Regions, and what expires in one', () => {
     const { quantity } = rowOf(monthlyCost(question), 'writes, in both Regions');
 
-    expect(quantity).toBe(10_000 * (2 * (2 + 7 + 2 + 6) + 11));
+    expect(quantity).toBe(10_000 * (2 * (2 + 8 + 3 + 6) + 12));
   });
 
   it('bills the time of a function by its memory', () => {
     const { quantity } = rowOf(monthlyCost(question), 'time, arm64');
 
-    expect(quantity).toBeCloseTo(40_000 * 0.2 * 0.5 + 50_000 * 0.05 * 1 + 10_000 * 0.06 * 0.5, 6);
+    expect(quantity).toBeCloseTo(40_000 * 0.2 * 0.5 + 50_000 * 0.05 * 1 + (10_000 + liveLooks) * 0.06 * 0.5, 6);
   });
 
   it('is what stands idle when nobody calls', () => {
@@ -57,14 +60,24 @@ describe('what a month costs', () => {
     expect(usd).toBe(usdWithoutCalls);
     expect(rows.filter(({ quantity }) => quantity > 0).map(({ what }) => what)).toEqual([
       'phone number',
+      // Of who looks at the live list, where nothing happens.
+      'invocations',
+      'time, arm64',
+      'reads',
       'keys',
       'requests',
       'secrets and replicas',
       'requests',
+      'logs written',
+      'logs kept',
       'metrics',
       'alarms',
       'dashboards',
+      'requests of the console',
+      'requests of windows',
+      'answers to windows',
       'people who sign in, Plus plan',
+      'traces',
     ]);
   });
 
@@ -111,7 +124,7 @@ describe('what a month costs', () => {
 
     const { quantity } = rowOf(monthlyCost({ ...question, callsPerMonth: 1_000_000 }), 'traces');
 
-    expect(quantity).toBe(perSecond + 0.05 * (10_000_000 - perSecond));
+    expect(quantity).toBe(perSecond + 0.05 * (10_000_000 + liveLooks - perSecond));
   });
 });
 

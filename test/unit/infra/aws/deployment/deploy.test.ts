@@ -88,11 +88,14 @@ describe('npm run deploy', () => {
   });
 
   it('says how much concurrency it needs when a stack fails, for new accounts have little', async () => {
-    const stage = aDeployment({ cdk: () => 1, config: { concurrency: { skill: 20, sma: 50, console: 10 } } });
+    const stage = aDeployment({
+      cdk: () => 1,
+      config: { concurrency: { skill: 20, sma: 50, console: 10, routing: 10 } },
+    });
 
     await deploy(wish, stage.tools);
 
-    expect(stage.told.join('\n')).toContain('Ask for 200 in both Regions');
+    expect(stage.told.join('\n')).toContain('Ask for 210 in both Regions');
   });
 
   it.each([

@@ -26,7 +26,7 @@ export function functionAnswer(payload: unknown): () => Promise<InvokeResult> {
   return async () => ({ statusCode: 200, payload, milliseconds: 1, coldStart: false });
 }
 
-/** An API with an open route, one for any token and one that asks for a scope, and one client that may have two scopes. */
+/** An API with an open route, one that is throttled, one for any token and one that asks for a scope, and one client that may have two scopes. */
 export async function gatewayFixture(
   options: Partial<Pick<ApiGatewayOptions, 'authorizer'>> = {},
 ): Promise<GatewayFixture> {
@@ -41,6 +41,12 @@ export async function gatewayFixture(
   const gateway = await startApiGateway({
     routes: [
       { routeKey: 'ANY /open/{id}', functionName: 'console-api', authorization: 'NONE' },
+      {
+        routeKey: 'GET /throttled',
+        functionName: 'console-api',
+        authorization: 'NONE',
+        throttle: { perSecond: 1, burst: 2 },
+      },
       { routeKey: 'GET /any-token', functionName: 'console-api' },
       { routeKey: 'GET /calls/{id}', functionName: 'console-api', scopes: ['calls/read', 'calls/admin'] },
       { routeKey: 'DELETE /calls/{id}', functionName: 'console-api', scopes: ['calls/admin'] },

@@ -14,7 +14,7 @@ const endpoints = {
   voice: 'http://127.0.0.1:3',
   events: 'http://127.0.0.1:4',
 };
-const tableNames = { callContexts: 'contexts', routingTables: 'tables', callRecords: 'records' };
+const tableNames = { callContexts: 'contexts', routingTables: 'tables', callRecords: 'records', console: 'console' };
 /** What a tenant may do without. */
 const extras = ['CALL_RECORDINGS', 'WAITING_MUSIC', 'RINGBACK_TONE', 'VOICE_CONNECTOR_SIP_RULES'] as const;
 

@@ -31,7 +31,7 @@ describe('a tenant with a standby Region', () => {
     const regionsOf = (tenant: typeof bank): (string | undefined)[] => {
       const { sma, 'console-api': console } = functionEnvironments({
         tenant,
-        tableNames: { callContexts: 'contexts', routingTables: 'tables', callRecords: 'records' },
+        tableNames: { callContexts: 'contexts', routingTables: 'tables', callRecords: 'records', console: 'console' },
         adviserBus: 'advisers',
         ids: systemIds,
         endpoints: { dynamoDb: 'http://d', meetings: 'http://m', voice: 'http://v', events: 'http://e' },

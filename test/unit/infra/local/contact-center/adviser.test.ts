@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-chime-sdk-meetings';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { Advisers } from '../../../../../infra/local/contact-center/adviser.ts';
+import { AgentsPhones } from '../../../../../infra/local/contact-center/agents-phones.ts';
 import type { ConsoleClient } from '../../../../../infra/local/contact-center/console-client.ts';
 import type { Conversation } from '../../../../../infra/local/contact-center/conversation.ts';
 import { startEventBus, type LocalEventBus } from '../../../../../infra/local/event-bus/event-bus.ts';
@@ -31,6 +32,7 @@ describe('an adviser', () => {
   let meetings: LocalMeetings;
   let patience: TimersFake;
   let advisers: Advisers;
+  let phones: AgentsPhones;
   let told: PromiseWithResolvers<string>;
   let began: PromiseWithResolvers<Conversation>;
   let joined: number;
@@ -43,6 +45,7 @@ describe('an adviser', () => {
     told = Promise.withResolvers();
     began = Promise.withResolvers();
     joined = 0;
+    phones = new AgentsPhones(systemIds);
     meetings.onEvent(({ kind }) => {
       if (kind === 'attendeeJoined') joined += 1;
     });
@@ -54,6 +57,7 @@ describe('an adviser', () => {
       voiceHz: adviserHz,
       console: { callContext: async (id: string) => (id === 'known' ? known : { kind: 'notFound' }) } as ConsoleClient,
       tellCall: async (id) => told.resolve(id),
+      agentsPhones: phones,
       onConversation: began.resolve,
       timers: patience,
     });

@@ -69,6 +69,7 @@ describe('call contexts of several Regions', () => {
     recent: unavailable,
     orderedFor: unavailable,
     deliver: unavailable,
+    callsOf: unavailable,
     deliveries: unavailable,
   };
 

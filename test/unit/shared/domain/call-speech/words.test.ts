@@ -1,8 +1,8 @@
-import { speakSchema } from '../../../../shared/contracts/sma-response.ts';
-import { pollyVoices } from '../../../../infra/local/pstn-audio/media/speech/polly-voices.ts';
-import { speak } from '../../../../sma-handler/actions/speak.ts';
-import { sayingNames, type LocaleWords } from '../../../../sma-handler/speech/sayings.ts';
-import { say, wordsIn } from '../../../../sma-handler/speech/words.ts';
+import { speakSchema } from '../../../../../shared/contracts/sma-response.ts';
+import { pollyVoices } from '../../../../../infra/local/pstn-audio/media/speech/polly-voices.ts';
+import { speak } from '../../../../../sma-handler/actions/speak.ts';
+import { sayingNames, type LocaleWords } from '../../../../../shared/domain/call-speech/sayings.ts';
+import { say, wordsIn } from '../../../../../shared/domain/call-speech/words.ts';
 
 const locales = ['en-US', 'en-CA', 'fr-CA', 'es-US'];
 const questions = ['callbackQuestion', 'anotherTryQuestion', 'recordingQuestion'] as const;

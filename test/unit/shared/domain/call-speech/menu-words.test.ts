@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Menu } from '../../../../sma-handler/route.ts';
-import { menuWords } from '../../../../sma-handler/speech/menu-words.ts';
+import type { Menu } from '../../../../../shared/domain/routing/menu-of.ts';
+import { menuWords } from '../../../../../shared/domain/call-speech/menu-words.ts';
 
 function menuOf(...names: readonly string[]): Menu {
   return { options: names.map((name, index) => ({ reasonId: `reason-${index}`, name })) };

@@ -1,0 +1,74 @@
+import type { ReviewResponse } from '../../../../../../shared/contracts/tables-api.ts';
+import {
+  lastWeekWarnings,
+  lastWeekWords,
+  shareWords,
+} from '../../../../../../console/web/routing/review/review-words.ts';
+
+const none = { calls: 0, transactionIds: [] };
+
+function week(counts: Partial<ReviewResponse['lastWeek']>): ReviewResponse['lastWeek'] {
+  return {
+    calls: 0,
+    more: false,
+    untellable: 0,
+    unchanged: 0,
+    changed: 0,
+    changes: [],
+    newlyDefault: none,
+    newlyNobody: none,
+    rulesNeverUsed: [],
+    ...counts,
+  };
+}
+
+describe('the share of last week’s calls, in words', () => {
+  it.each([
+    [{}, ['Nobody called in the last seven days, so there are no calls to compare.']],
+    [
+      { calls: 100, unchanged: 100 },
+      ['Of 100 calls of the last seven days, none that can be told would go another way.'],
+    ],
+    [
+      { calls: 1, changed: 1 },
+      ['Of 1 call of the last seven days, 1 would go another way, all of those that can be told.'],
+    ],
+    [
+      { calls: 2000, more: true, changed: 2, unchanged: 1900, untellable: 98 },
+      [
+        'Of the latest 2,000 calls of the last seven days, 2 would go another way, less than 1 % of those that can be told.',
+        'Of 98 it cannot be told: it depends on where the callers were, on their number or on what else no record keeps. They are not counted.',
+      ],
+    ],
+    [
+      { calls: 1000, changed: 999, unchanged: 1 },
+      ['Of 1,000 calls of the last seven days, 999 would go another way, more than 99 % of those that can be told.'],
+    ],
+    [
+      { calls: 5, untellable: 5 },
+      [
+        'Whether 5 calls of the last seven days would go another way cannot be told: it depends on where the callers were, on their number or on what else no record keeps.',
+      ],
+    ],
+  ])('says no more than is known: %j', (counts, words) => {
+    expect(lastWeekWords(week(counts))).toEqual(words);
+  });
+
+  it('warns of callers who would reach nobody, or no rule', () => {
+    const counts = { newlyNobody: { calls: 1, transactionIds: ['a'] }, newlyDefault: { calls: 2, transactionIds: [] } };
+
+    expect(lastWeekWarnings(week(counts))).toEqual([
+      '1 call would reach nobody.',
+      '2 calls would fit no rule any more, and go to the default.',
+    ]);
+  });
+
+  it('says nothing of a change whose calls cannot be told', () => {
+    expect([undefined, 0, 1, 2000].map(shareWords)).toEqual([
+      undefined,
+      'no call of last week',
+      '1 call of last week',
+      '2,000 calls of last week',
+    ]);
+  });
+});
