@@ -17,6 +17,8 @@ export interface ConsoleRoute {
 /** What people wait for; what writes, or reads many calls, is asked for less often. */
 const often = 50;
 const sometimes = 10;
+/** Every open page asks once a second. */
+const byEveryPage = 500;
 const seldom = 5;
 
 export const consoleRoutes = {
@@ -37,7 +39,7 @@ export const consoleRoutes = {
   /** Calls of some time, in short. */
   listCalls: { key: 'GET /calls', function: 'console-api', scope: 'calls/read', perSecond: often },
   /** The latest calls as server-sent events: one event an answer, where there is news; the client asks again. */
-  liveCalls: { key: 'GET /calls/live', function: 'console-api', scope: 'calls/read', perSecond: 2 * often },
+  liveCalls: { key: 'GET /calls/live', function: 'console-api', scope: 'calls/read', perSecond: byEveryPage },
   /** All records of one call. */
   getCall: { key: 'GET /calls/{transactionId}', function: 'console-api', scope: 'calls/read', perSecond: often },
   /** Has something done to a call under way. */
@@ -57,7 +59,7 @@ export const consoleRoutes = {
   /** What came of the calls of some time, counted. */
   callFigures: { key: 'GET /call-figures', function: 'routing-api', scope: 'calls/read', perSecond: seldom },
 
-  listTables: { key: 'GET /tables', function: 'routing-api', scope: 'tables/read', perSecond: sometimes },
+  listTables: { key: 'GET /tables', function: 'routing-api', scope: 'tables/read', perSecond: often },
   /** The version in force, with the files that an operator wrote. */
   getTable: { key: 'GET /tables/{name}', function: 'routing-api', scope: 'tables/read', perSecond: sometimes },
   listVersions: {

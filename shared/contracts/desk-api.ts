@@ -20,7 +20,7 @@ export const callsOfContextResponseSchema = z.object({
 export type CallsOfContextResponse = z.infer<typeof callsOfContextResponseSchema>;
 
 /**
- * Of `GET /calls/live`, the data of an event `calls`: the latest 50 calls that began in the last hour, under way or not. The event's
+ * Of `GET /calls/live`, the data of an event `calls`: all calls under way, and the latest 50 of the last hour that have ended. The event's
  * id stands for all of it: sent again as Last-Event-ID, it gets an event when something has changed, and a comment until then.
  */
 export const liveCallsSchema = z.object({
@@ -31,6 +31,8 @@ export const liveCallsSchema = z.object({
       ...callsResponseSchema.shape.calls.element.shape,
       /** The key to the caller's context, for whoever may read contexts. */
       contextId: z.string().exactOptional(),
+      /** How the reason begins, in 10 characters at most, while nothing more is known: the id of the context tells it. */
+      reasonHint: z.string().exactOptional(),
       /** Whom it rings, or who talks to the caller: "branch:tacoma". */
       destination: z.string().exactOptional(),
       /** The meeting that the caller waits in, or talks in. */

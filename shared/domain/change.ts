@@ -23,6 +23,6 @@ export interface Change {
   /** The version that came of it. */
   readonly version?: number;
   readonly because?: string;
-  /** Of a command: its name, and where to. */
+  /** Of a command: its name, and where to. Of a look at a context: what of it was seen, where that was not the caller. */
   readonly detail?: string;
 }

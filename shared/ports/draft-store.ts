@@ -40,9 +40,9 @@ export interface DraftStore {
    * Rejects with a BridgeError `table-too-large` before anything is stored.
    */
   save(name: string, saving: DraftSaving, expected: string | undefined): Promise<DraftResult>;
-  /** @returns `discarded`, too, when there is none. */
+  /** @returns `none` when there is no draft, which is not a conflict. */
   discard(
     name: string,
     expected: string,
-  ): Promise<{ readonly kind: 'discarded' } | (DraftResult & { kind: 'conflict' })>;
+  ): Promise<{ readonly kind: 'discarded' | 'none' } | (DraftResult & { kind: 'conflict' })>;
 }

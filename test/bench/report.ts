@@ -4,7 +4,7 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   /** `p`: a probability. */
-  readonly unit: 'ms' | 'µs' | 'MB' | 's' | 'calls/s' | 'times' | 'ratio' | 'count' | 'p';
+  readonly unit: 'ms' | 'µs' | 'kB' | 'MB' | 's' | 'calls/s' | 'times' | 'ratio' | 'count' | 'p';
   /** What was measured against what, in a line. */
   readonly how: string;
   /** What the figure should be: "≤ 100". Absent: nothing is asked of it. */

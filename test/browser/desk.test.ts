@@ -64,7 +64,13 @@ describe('An agent at the desk', () => {
 
     await console.open(page, 'Olivia', '/changes');
 
-    await page.getByRole('row').filter({ hasText: 'lost-card' }).first().waitFor();
+    await page
+      .getByRole('row')
+      .filter({ hasText: 'andy@example.com' })
+      .filter({ hasText: 'Looked at a caller' })
+      .filter({ hasText: 'lost-card' })
+      .first()
+      .waitFor();
   });
 
   it('ends a call, after they were asked again', async () => {

@@ -26,7 +26,9 @@ describe('Every page', () => {
 
     it.each([
       { colorScheme: 'light', width: 1600 },
+      { colorScheme: 'dark', width: 1600 },
       { colorScheme: 'dark', width: 360 },
+      { colorScheme: 'light', width: 360 },
     ] as const)('is one that axe finds nothing wrong with, $colorScheme and $width pixels wide', async (how) => {
       await page.emulateMedia({ colorScheme: how.colorScheme });
       await page.setViewportSize({ width: how.width, height: 900 });

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { openConsole, type ConsoleInBrowser } from '../support/browser/console-in-browser.ts';
-import { discardDraft, highWindow, RoutingTablePage } from '../support/browser/routing-table-page.ts';
+import { hasLoaded } from '../support/browser/late-parts.ts';
+import { discardDraft, highWindow, rulesOfDraft, RoutingTablePage } from '../support/browser/routing-table-page.ts';
 
 const token = '**/oauth2/token';
 const draft = '**/api/tables/example-bank/draft';
@@ -28,17 +29,8 @@ describe('What an operator has typed', () => {
     expect(console.errors()).toEqual([]);
   });
 
-  /** The order of the rules in the draft, as another browser has it. */
-  async function savedOrder(): Promise<string[]> {
-    const other = await console.newVisitor(highWindow);
-    const seen = await RoutingTablePage.open(console, other.page, 'Olivia');
-    await seen.rule('mortgages').waitFor();
-    const order = await seen.rulesInOrder();
-    await other.context.close();
-    return order;
-  }
-
   it('is saved once the connection is back', async () => {
+    await hasLoaded(page, 'menu-window', 'toast-region');
     await context.setOffline(true);
     await table.does('mortgages', 'Move to the top');
     await table.says('Not saved yet: kept in this browser, tried again by itself');
@@ -47,7 +39,7 @@ describe('What an operator has typed', () => {
     await context.setOffline(false);
     await table.isSaved();
 
-    await expect(savedOrder()).resolves.toEqual(moved);
+    await expect(rulesOfDraft(console)).resolves.toEqual(moved);
   });
 
   it('is there after a reload while nobody answers, and saved then', async () => {
@@ -62,7 +54,7 @@ describe('What an operator has typed', () => {
     await table.isSaved();
 
     expect(afterReload).toEqual(moved);
-    await expect(savedOrder()).resolves.toEqual(moved);
+    await expect(rulesOfDraft(console)).resolves.toEqual(moved);
   });
 
   it('is there after a reload when the API has refused it', async () => {
@@ -101,7 +93,7 @@ describe('What an operator has typed', () => {
     await renewal;
     await table.isSaved();
 
-    await expect(savedOrder()).resolves.toEqual(moved);
+    await expect(rulesOfDraft(console)).resolves.toEqual(moved);
   });
 
   it('is saved after the sign-in has ended meanwhile, once they have signed in again', async () => {
@@ -118,6 +110,6 @@ describe('What an operator has typed', () => {
     await table.isSaved();
 
     await expect(table.rulesInOrder()).resolves.toEqual(moved);
-    await expect(savedOrder()).resolves.toEqual(moved);
+    await expect(rulesOfDraft(console)).resolves.toEqual(moved);
   });
 });

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { openConsole, type ConsoleInBrowser } from '../support/browser/console-in-browser.ts';
+import { Keyboard } from '../support/browser/keyboard.ts';
 import { discardDraft, highWindow, RoutingTablePage } from '../support/browser/routing-table-page.ts';
 import { accountNumber } from '../support/local-cloud-fixture.ts';
 
@@ -81,5 +82,35 @@ describe('An operator who publishes a table', () => {
 
     await page.getByRole('row').filter({ hasText: 'bills go where lost cards go' }).waitFor();
     await page.getByRole('row').filter({ hasText: 'bills take too long' }).waitFor();
+  });
+
+  it('needs no mouse: signs in, edits a rule, reviews the draft and publishes it', async () => {
+    const keyboard = new Keyboard(page);
+    const table = new RoutingTablePage(page);
+    await page.goto(`${console.url}/routing`);
+    await keyboard.press(page.getByRole('button', { name: 'Olivia' }));
+    await keyboard.press(page.getByRole('link', { name: 'example-bank' }));
+    await table.rule('bills').waitFor();
+
+    await keyboard.goTo(table.rule('lost-cards'));
+    await keyboard.goTo(table.rule('bills'), 'ArrowDown');
+    await keyboard.press(page.getByRole('button', { name: 'Edit bills' }));
+    await keyboard.goTo(table.rule('bills').getByRole('combobox', { name: 'Reason for calling' }));
+    await page.keyboard.type('mortgage');
+    await page.getByRole('option', { name: 'mortgage' }).first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await table.isSaved();
+    await keyboard.press(table.draft.getByRole('button', { name: 'Review …' }), 'Shift+Tab');
+
+    const review = page.getByRole('dialog', { name: 'Review example-bank' });
+    await review.getByRole('heading', { name: 'Changes against version 3' }).waitFor();
+    await keyboard.goTo(review.getByRole('textbox', { name: 'Why is it changed?' }));
+    await page.keyboard.type('mortgages are bills');
+    await keyboard.press(review.getByRole('button', { name: 'Publish' }));
+    const published = page.getByRole('dialog', { name: 'Published' });
+    await keyboard.press(published.getByRole('button', { name: 'Close' }).last());
+
+    await table.draft.getByText('version 4 is in force').waitFor();
   });
 });

@@ -43,7 +43,10 @@ describe('An operator at the rules', () => {
   });
 
   it('drags one up with nothing but the keyboard', async () => {
-    await page.getByRole('button', { name: 'Drag mortgages' }).focus();
+    await page.getByRole('searchbox', { name: 'Search the rules' }).focus();
+    await pressUntilFocused(page, 'Tab', 'lost-cards');
+    await pressUntilFocused(page, 'ArrowDown', 'mortgages');
+    await pressUntilFocused(page, 'Tab', 'Drag mortgages');
     await page.keyboard.press('Enter');
     await page.locator('[aria-roledescription="drop indicator"]:focus').waitFor({ state: 'attached' });
     await pressUntilFocused(page, 'ArrowUp', 'Insert between lost-cards and bills');
@@ -51,6 +54,16 @@ describe('An operator at the rules', () => {
     await table.isSaved();
 
     await expect(table.rulesInOrder()).resolves.toEqual(['lost-cards', 'mortgages', 'bills', 'branch-visits']);
+    await expect(labelOfFocus(page)).resolves.toBe('mortgages');
+  });
+
+  it('adds one with nothing but the keyboard, and is led to it', async () => {
+    await page.getByRole('searchbox', { name: 'Search the rules' }).focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+
+    await page.locator('[aria-label="Drag new-rule"]:focus').waitFor();
   });
 
   it('is told at the rule that nobody can come to it any more, and shown a caller in the simulator', async () => {
@@ -89,12 +102,17 @@ async function middleOf(locator: ReturnType<Page['getByRole']>): Promise<{ x: nu
   return { x: x + width / 2, y: y + height / 2 };
 }
 
+/** As a screen reader calls it. */
+function labelOfFocus(page: Page): Promise<string> {
+  return page.evaluate('document.activeElement.getAttribute("aria-label") ?? ""');
+}
+
 /** Presses the key until that is focused which a screen reader calls so. */
 async function pressUntilFocused(page: Page, key: string, label: string): Promise<void> {
   const said: string[] = [];
   while (said.at(-1) !== label) {
     if (said.length === 10) throw new Error(`never came to "${label}", only to ${said.join(', ')}`);
     await page.keyboard.press(key);
-    said.push(await page.evaluate<string>('document.activeElement.getAttribute("aria-label") ?? ""'));
+    said.push(await labelOfFocus(page));
   }
 }

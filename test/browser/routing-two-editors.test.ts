@@ -1,4 +1,4 @@
-import { openConsole, type ConsoleInBrowser } from '../support/browser/console-in-browser.ts';
+import { openConsole, type ConsoleInBrowser, type Who } from '../support/browser/console-in-browser.ts';
 import { discardDraft, highWindow, RoutingTablePage } from '../support/browser/routing-table-page.ts';
 
 describe('Two who edit one table at once', () => {
@@ -12,7 +12,7 @@ describe('Two who edit one table at once', () => {
     await console?.close();
   });
   beforeEach(async () => {
-    [first, second] = await Promise.all([anEditor(), anEditor()]);
+    [first, second] = await Promise.all([anEditor('Olivia'), anEditor('Oscar')]);
   });
   afterEach(async () => {
     await Promise.all([first, second].map(async ({ page }) => page.context().close()));
@@ -20,9 +20,9 @@ describe('Two who edit one table at once', () => {
     expect(console.errors()).toEqual([]);
   });
 
-  async function anEditor(): Promise<RoutingTablePage> {
+  async function anEditor(who: Who): Promise<RoutingTablePage> {
     const { page } = await console.newVisitor(highWindow);
-    const table = await RoutingTablePage.open(console, page, 'Olivia');
+    const table = await RoutingTablePage.open(console, page, who);
     await table.rule('mortgages').waitFor();
     return table;
   }
@@ -48,6 +48,7 @@ describe('Two who edit one table at once', () => {
   it('are told of it, and nothing is overwritten', async () => {
     await bothEdit();
 
+    await second.page.getByText('olivia@example.com has changed the draft, too').waitFor();
     await second.page.getByText('What you have typed is safe in this browser, and not saved.').waitFor();
     await expect(second.draft.getByRole('button', { name: 'Review …' }).isDisabled()).resolves.toBe(true);
     await expect(second.rulesInOrder()).resolves.toEqual(['lost-cards', 'branch-visits', 'mortgages']);

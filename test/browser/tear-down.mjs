@@ -1,5 +1,5 @@
-/** Ends the browser of all stories. */
+/** Ends the browsers of all stories. */
 // oxlint-disable-next-line import/no-default-export -- jest asks for one
 export default async function tearDown() {
-  await globalThis.browserOfStories?.close();
+  await Promise.all((globalThis.browsersOfStories ?? []).map((browser) => browser.close()));
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { axe } from '../support/browser/axe.ts';
 import { openConsole, type ConsoleInBrowser } from '../support/browser/console-in-browser.ts';
+import { hasLoaded } from '../support/browser/late-parts.ts';
 
 const tokenEndpoint = '**/oauth2/token';
 
@@ -18,7 +19,7 @@ describe('A sign-in that has lasted', () => {
 
   it('is renewed without a word when the token has expired', async () => {
     const { page, context } = await console.newVisitor();
-    await console.open(page, 'Olivia', '/changes');
+    await console.openSigningIn(page, 'Olivia', '/changes');
     await changesAreListed(page);
     await tokenExpires(page);
     const renewal = page.waitForResponse(tokenEndpoint);
@@ -34,7 +35,7 @@ describe('A sign-in that has lasted', () => {
 
   it('is renewed once when the API refuses a token that looked good', async () => {
     const { page, context } = await console.newVisitor();
-    await console.open(page, 'Olivia', '/changes');
+    await console.openSigningIn(page, 'Olivia', '/changes');
     await changesAreListed(page);
     await context.route(
       '**/api/changes?*',
@@ -54,7 +55,7 @@ describe('A sign-in that has lasted', () => {
 
   it('that cannot be renewed is begun again in a window beside the page, which keeps what was typed', async () => {
     const { page, context } = await console.newVisitor();
-    await console.open(page, 'Olivia', '/changes');
+    await console.openSigningIn(page, 'Olivia', '/changes');
     await changesAreListed(page);
     await page.getByRole('searchbox', { name: 'Who, where or why' }).fill('typed before the sign-in ended');
     await context.route(
@@ -86,8 +87,9 @@ describe('A sign-in that has lasted', () => {
 
   it('is waited for while nobody answers, and goes on by itself once somebody does', async () => {
     const { page, context } = await console.newVisitor();
-    await console.open(page, 'Olivia', '/changes');
+    await console.openSigningIn(page, 'Olivia', '/changes');
     await changesAreListed(page);
+    await hasLoaded(page, 'toast-region');
 
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Refresh' }).click();

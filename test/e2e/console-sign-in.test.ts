@@ -148,6 +148,28 @@ describe('people who sign in to the console', () => {
     expect([nowhere.status, nowhere.headers.get('location')]).toEqual([400, null]);
   });
 
+  it.each([
+    { origin: 'http://localhost:8400', allowed: 'http://localhost:8400' },
+    { origin: 'https://example.org', allowed: null },
+    { origin: 'http://localhost:8401', allowed: null },
+    { origin: 'null', allowed: null },
+  ])('get tokens on pages that they are sent back to ($origin), and none for a client’s secret', async (asked) => {
+    const { origin, allowed } = asked;
+
+    const preflight = await fetch(issuer.tokenEndpoint, { method: 'OPTIONS', headers: { origin } });
+    const answer = await fetch(issuer.tokenEndpoint, {
+      method: 'POST',
+      headers: { origin, authorization: `Basic ${btoa('crm:s3cret')}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    });
+
+    expect(preflight.headers.get('access-control-allow-headers')).toBe('content-type');
+    for (const { headers } of [preflight, answer]) {
+      expect(headers.get('access-control-allow-origin')).toBe(allowed);
+      expect(headers.get('vary')).toBe('origin');
+    }
+  });
+
   describe('and a code', () => {
     const verifier = oauth.generateRandomCodeVerifier();
 
@@ -172,13 +194,13 @@ describe('people who sign in to the console', () => {
       });
     }
 
-    it('is good once, from a page of any origin', async () => {
+    it('is good once, from a page of the application’s origin', async () => {
       const code = await aCode();
 
       const [first, second] = [await redeem(code), await redeem(code)];
 
       expect([first.status, second.status]).toEqual([200, 400]);
-      expect(first.headers.get('access-control-allow-origin')).toBe('*');
+      expect(first.headers.get('access-control-allow-origin')).toBe('http://localhost:8400');
       expect(await second.json()).toEqual({ error: 'invalid_grant' });
     });
 

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { consoleConfigSchema } from '../../shared/contracts/console-config.ts';
 import { aLocalConsole, type LocalConsoleFixture } from '../support/local-console.ts';
 
@@ -41,6 +44,18 @@ describe('the console, as a browser opens it', () => {
 
     expect(asked.map((status) => status === 403)).toEqual([false, false, true, true]);
   });
+
+  it.each(['/', '/api/calls', '/local/state'])(
+    'refuses whoever calls it by another name, and says why (%s)',
+    async (path) => {
+      const { url } = local.web;
+
+      const asked = request(new URL(path, url), { headers: { host: 'attacker.example' } }).end();
+      const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+
+      expect([answer.statusCode, await text(answer)]).toEqual([403, expect.stringContaining('localhost only')]);
+    },
+  );
 
   it.each([
     { method: 'POST', path: '/', status: 405 },

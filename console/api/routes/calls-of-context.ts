@@ -6,6 +6,7 @@ import type { ContextCall } from '../../../shared/ports/call-context-store.ts';
 import type { CallContextId } from '../../../shared/domain/call-context-id.ts';
 import { answerJson } from '../answer.ts';
 import { askedContext, contextNotFound } from '../asked-context.ts';
+import { audited } from '../audit.ts';
 import { callInShort } from '../call-in-short.ts';
 import type { ConsoleServices } from '../console-services.ts';
 import { recordsUnavailable } from '../records-unavailable.ts';
@@ -26,6 +27,7 @@ export const callsOfContext: Route<ConsoleServices> = {
     if (found === undefined) return contextNotFound();
     const calls = await Promise.all(found.map((call) => inShort(call, asked.id, callRecords)));
     log.info('calls-of-context-listed', { status: 200, count: calls.length });
+    await audited(event, { kind: 'contextRead', subject: asked.id, detail: 'earlier calls' }, services);
     return answerJson(200, {
       calls: calls
         .filter((call) => call !== undefined)

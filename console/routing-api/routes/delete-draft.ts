@@ -20,7 +20,7 @@ export const deleteDraft: Route<RoutingServices> = {
     const result = await drafts.discard(name, precondition.etag);
     log.info('draft-discarded', { outcome: result.kind });
     if (result.kind === 'conflict') return draftChanged(result.head);
-    await audited(event, { kind: 'draftDiscarded', subject: name }, services);
+    if (result.kind === 'discarded') await audited(event, { kind: 'draftDiscarded', subject: name }, services);
     return answerNothing();
   },
 };

@@ -82,9 +82,7 @@ function Again({ call, tableVersion }: AgainProps): ReactElement | null {
         {names.map((name) => (
           <li key={name} className={styles['links']}>
             {caller !== undefined && (
-              <Link
-                href={`/simulator/${encodeURIComponent(name)}?${new URLSearchParams({ of: 'draft', caller: writeCallerLink(caller) }).toString()}`}
-              >
+              <Link href={`/simulator/${encodeURIComponent(name)}?of=draft#caller=${writeCallerLink(caller)}`}>
                 Decide again by the draft of {name}
               </Link>
             )}

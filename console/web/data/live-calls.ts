@@ -10,7 +10,7 @@ import { useApi } from './use-api.ts';
 export type { LiveConnection } from '../calls/live/live-watch.ts';
 
 export interface LiveCallsSeen {
-  /** The latest 50 of the last hour, latest first; under way or not. */
+  /** Everything under way, and the latest 50 of the last hour that have ended; latest first. */
   readonly calls: readonly LiveCall[];
   /** What the service's clock shows, in milliseconds since 1970, told anew each second: what "waiting since" is held against. */
   readonly now: number;

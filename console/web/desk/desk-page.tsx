@@ -1,20 +1,27 @@
-import { useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { useSession } from '../session/session.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { Announced } from './calls/announced.tsx';
 import { CallList } from './calls/call-list.tsx';
 import { PhonePanel } from './calls/phone-panel.tsx';
-import { ContextPanel } from './context/context-panel.tsx';
-import { Deeds } from './deeds/deeds.tsx';
 import styles from './desk.module.css';
-import { MyDestinations } from './destinations/my-destinations.tsx';
 import { MeetingPanel } from './meeting/meeting-panel.tsx';
 import { useMeeting } from './meeting/use-meeting.ts';
 import { useDesk } from './use-desk.ts';
+
+// Of a caller, as soon as one is open.
+const ContextPanel = lazy(() =>
+  import('./context/context-panel.tsx').then(({ ContextPanel: panel }) => ({ default: panel })),
+);
+const Deeds = lazy(() => import('./deeds/deeds.tsx').then(({ Deeds: deeds }) => ({ default: deeds })));
+const MyDestinations = lazy(() =>
+  import('./destinations/my-destinations.tsx').then(({ MyDestinations: dialog }) => ({ default: dialog })),
+);
 
 /** Who is calling, and why, as calls come in; and what can be done with them. */
 // oxlint-disable-next-line import/no-default-export -- loaded lazily
@@ -64,25 +71,31 @@ export default function DeskPage(): ReactElement {
         <div className={styles['main']}>
           {open === undefined ? (
             <Empty title="No caller is open">
-              A call for one of your destinations opens here by itself. Any other is opened from the list.
+              A call that rings at this desk opens here by itself, and so does a caller who waits in a meeting of yours.
+              Other calls for your destinations are announced, and one press opens them. Any other is opened from the
+              list.
             </Empty>
           ) : (
-            <ContextPanel
-              key={open.contextId}
-              contextId={open.contextId}
-              call={openCall}
-              now={live.now}
-              onClose={desk.close}
-            >
-              {openCall !== undefined && isUnderWay && (
-                <Deeds key={openCall.transactionId} call={openCall} now={live.now} meeting={meeting} />
-              )}
-            </ContextPanel>
+            <Suspense fallback={<Waiting />}>
+              <ContextPanel
+                key={open.contextId}
+                contextId={open.contextId}
+                call={openCall}
+                now={live.now}
+                onClose={desk.close}
+              >
+                {openCall !== undefined && isUnderWay && (
+                  <Deeds key={openCall.transactionId} call={openCall} now={live.now} meeting={meeting} />
+                )}
+              </ContextPanel>
+            </Suspense>
           )}
         </div>
       </div>
       {isChoosing && (
-        <MyDestinations chosen={desk.mine} onChoose={desk.chooseMine} onClose={() => setChoosing(false)} />
+        <Suspense fallback={null}>
+          <MyDestinations chosen={desk.mine} onChoose={desk.chooseMine} onClose={() => setChoosing(false)} />
+        </Suspense>
       )}
     </Page>
   );

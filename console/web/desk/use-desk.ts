@@ -2,12 +2,13 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { useLiveCalls, type LiveCallsSeen } from '../data/live-calls.ts';
 import { useLocalState } from '../data/local-cloud.ts';
+import { localShelf } from '../data/shelf.ts';
 import { useSession } from '../session/session.ts';
 import type { LiveCall } from '../../../shared/contracts/desk-api.ts';
 import type { LocalState } from '../../../shared/contracts/local-cloud-api.ts';
 import { deskCalls, type DeskCall } from './calls/desk-calls.ts';
 import { announcement } from './calls/desk-words.ts';
-import { arrivals, noPops, type PoppedCall } from './calls/pops.ts';
+import { arrivals, noPops, withOffered, type PoppedCall, type Pops } from './calls/pops.ts';
 import { keepMyDestinations, readMyDestinations } from './destinations/my-destinations.ts';
 
 /** Of `?context=<id>&call=<transaction id>`: what is open, for whoever loads the page again, or pops it by its address. */
@@ -23,7 +24,7 @@ export interface DeskSeen {
   readonly open: OpenContext | undefined;
   /** The call of what is open, as far as it is known. */
   readonly openCall: LiveCall | undefined;
-  /** Came while somebody was at work, and are still there. */
+  /** Came, did not open by themselves, and are still there. */
   readonly announced: readonly PoppedCall[];
   /** For screen readers: what came last. */
   readonly news: string;
@@ -35,27 +36,32 @@ export interface DeskSeen {
 
 const phonesEveryMs = 1000;
 const noPhones: LocalState['phones'] = [];
+/** As long as the page is loaded: who leaves the desk and comes back is not shown again what they closed. */
+const come: { pops: Pops } = { pops: noPops };
 
 export function useDesk(): DeskSeen {
-  const { userId } = useSession();
+  const { userId, config } = useSession();
   const live = useLiveCalls();
-  const phones = useLocalState({ everyMs: phonesEveryMs }).data?.phones ?? noPhones;
-  const [mine, setMine] = useState(() => readMyDestinations(localStorage, userId));
+  const local = useLocalState({ everyMs: phonesEveryMs }).data;
+  const phones = local?.phones ?? noPhones;
+  const isSeen = live.connection !== 'connecting' && (config.local === undefined || local !== undefined);
+  const [mine, setMine] = useState(() => readMyDestinations(localShelf, userId));
   const calls = useMemo(() => deskCalls({ calls: live.calls, phones, mine }), [live.calls, phones, mine]);
   const { open, show, close } = useOpen();
-  const pops = useRef(noPops);
   const [announcedKeys, setAnnounced] = useState<ReadonlySet<string>>(new Set());
   const [news, setNews] = useState('');
 
   useEffect(() => {
-    const arrival = arrivals(pops.current, calls, { isIdle: open === undefined && !isSomebodyTyping() });
-    pops.current = arrival.pops;
+    // Half a sight would have calls go, and come anew with the other half.
+    if (!isSeen) return;
+    const arrival = arrivals(come.pops, calls, { isIdle: open === undefined && !isSomebodyTyping() });
+    come.pops = arrival.pops;
     const last = arrival.open ?? arrival.announce[0];
     if (last === undefined) return;
     setNews(announcement(last));
     setAnnounced((before) => new Set([...before, ...arrival.announce.map(({ key }) => key)]));
     if (arrival.open !== undefined) show(arrival.open, { replace: true });
-  }, [calls, open, show]);
+  }, [calls, isSeen, open, show]);
 
   return {
     live,
@@ -68,10 +74,16 @@ export function useDesk(): DeskSeen {
     mine,
     chooseMine: (chosen) => {
       setMine(chosen);
-      keepMyDestinations(localStorage, userId, chosen);
+      keepMyDestinations(localShelf, userId, chosen);
     },
-    show: (call) => show(call),
-    close,
+    show: (call) => {
+      come.pops = withOffered(come.pops, calls, call.contextId);
+      show(call);
+    },
+    close: () => {
+      if (open !== undefined) come.pops = withOffered(come.pops, calls, open.contextId);
+      close();
+    },
   };
 }
 

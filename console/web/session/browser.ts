@@ -1,3 +1,5 @@
+import { localShelf, sessionShelf } from '../data/shelf.ts';
+import { themeKey } from '../shell/theme.ts';
 import { grantSchema, type Grant } from './grant.ts';
 import { readPending, type Issuer, type PendingSignIn } from './issuer.ts';
 
@@ -17,13 +19,13 @@ export function redirectUri(): string {
 }
 
 export function keepGrant(grant: Grant | undefined): void {
-  if (grant === undefined) sessionStorage.removeItem(grantKey);
-  else sessionStorage.setItem(grantKey, JSON.stringify(grant));
+  if (grant === undefined) sessionShelf.removeItem(grantKey);
+  else sessionShelf.setItem(grantKey, JSON.stringify(grant));
 }
 
 export function keptGrant(): Grant | undefined {
   try {
-    return grantSchema.parse(JSON.parse(sessionStorage.getItem(grantKey) ?? ''));
+    return grantSchema.parse(JSON.parse(sessionShelf.getItem(grantKey) ?? ''));
   } catch {
     return undefined;
   }
@@ -31,29 +33,41 @@ export function keptGrant(): Grant | undefined {
 
 /** The pending sign-in, once: a code is good for one exchange. */
 export function takePending(): PendingSignIn | undefined {
-  const pending = readPending(sessionStorage.getItem(pendingKey));
-  sessionStorage.removeItem(pendingKey);
+  const pending = readPending(sessionShelf.getItem(pendingKey));
+  sessionShelf.removeItem(pendingKey);
   return pending;
 }
 
 /** Leaves for the issuer's pages, to come back to the page that is shown now. */
 export async function goToSignIn(issuer: Issuer, returnTo = herePath()): Promise<void> {
   const { url, pending } = await issuer.begin({ redirectUri: redirectUri(), returnTo });
-  sessionStorage.setItem(pendingKey, JSON.stringify(pending));
+  sessionShelf.setItem(pendingKey, JSON.stringify(pending));
   location.assign(url);
 }
 
 /** Leaves, so that the issuer forgets who was signed in. */
 export function goToSignOut(issuer: Issuer): void {
-  keepGrant(undefined);
-  sessionStorage.setItem(signedOutKey, 'yes');
+  forgetPerson();
   location.assign(issuer.signOutAddress(`${location.origin}/`));
+}
+
+/** Leaves for the page that says so: the person has signed out in another tab. */
+export function goSignedOut(): void {
+  forgetPerson();
+  location.replace('/');
+}
+
+/** What they have kept here goes with them. Copies of drafts stay, for those are theirs alone: they are offered to nobody else. */
+function forgetPerson(): void {
+  sessionShelf.clearBut([]);
+  localShelf.clearBut([themeKey]);
+  sessionShelf.setItem(signedOutKey, 'yes');
 }
 
 /** Whether somebody has just signed out here: they are not sent to sign in again at once. */
 export function takeSignedOut(): boolean {
-  const isSignedOut = sessionStorage.getItem(signedOutKey) !== null;
-  sessionStorage.removeItem(signedOutKey);
+  const isSignedOut = sessionShelf.getItem(signedOutKey) !== null;
+  sessionShelf.removeItem(signedOutKey);
   return isSignedOut;
 }
 

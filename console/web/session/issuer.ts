@@ -1,4 +1,4 @@
-import * as oauth from 'oauth4webapi';
+import type * as OAuth from 'oauth4webapi';
 import * as z from 'zod';
 import type { ConsoleConfig } from '../../../shared/contracts/console-config.ts';
 import { grantOf, type Grant } from './grant.ts';
@@ -29,11 +29,14 @@ export type SignInOutcome =
 
 const timeoutMs = 10_000;
 
+/** Loaded when somebody signs in: whoever is signed in does without it. */
+const openIdConnect = (): Promise<typeof OAuth> => import('oauth4webapi');
+
 /** Where people sign in: OpenID Connect as Amazon Cognito speaks it (authorization code with PKCE, RFC 7636). */
 export class Issuer {
   readonly #config: ConsoleConfig['signIn'];
-  readonly #server: oauth.AuthorizationServer;
-  readonly #client: oauth.Client;
+  readonly #server: OAuth.AuthorizationServer;
+  readonly #client: OAuth.Client;
   readonly #doors: IssuerDoors;
 
   constructor(config: ConsoleConfig['signIn'], doors: IssuerDoors) {
@@ -54,6 +57,7 @@ export class Issuer {
     readonly statePrefix?: string;
   }): Promise<{ url: string; pending: PendingSignIn }> {
     const { redirectUri, returnTo, statePrefix = '' } = place;
+    const oauth = await openIdConnect();
     const pending = {
       redirectUri,
       returnTo,
@@ -79,6 +83,7 @@ export class Issuer {
   /** Exchanges the code with which the issuer sent the person back to `address`. */
   async finish(address: string, pending: PendingSignIn): Promise<SignInOutcome> {
     try {
+      const oauth = await openIdConnect();
       const parameters = oauth.validateAuthResponse(this.#server, this.#client, new URL(address), pending.state);
       const response = await oauth.authorizationCodeGrantRequest(
         this.#server,
@@ -87,7 +92,7 @@ export class Issuer {
         parameters,
         pending.redirectUri,
         pending.verifier,
-        this.#options(),
+        this.#options(oauth),
       );
       const answer = await oauth.processAuthorizationCodeResponse(this.#server, this.#client, response, {
         expectedNonce: pending.nonce,
@@ -98,19 +103,20 @@ export class Issuer {
         grant: grantOf(answer, oauth.getValidatedIdTokenClaims(answer), this.#doors.now()),
       };
     } catch (cause) {
-      return outcomeOf(cause);
+      return await outcomeOf(cause);
     }
   }
 
   async renew(grant: Grant): Promise<Renewal> {
     if (grant.refreshToken === undefined) return { kind: 'refused' };
     try {
+      const oauth = await openIdConnect();
       const response = await oauth.refreshTokenGrantRequest(
         this.#server,
         this.#client,
         oauth.None(),
         grant.refreshToken,
-        this.#options(),
+        this.#options(oauth),
       );
       const answer = await oauth.processRefreshTokenResponse(this.#server, this.#client, response);
       return {
@@ -118,8 +124,31 @@ export class Issuer {
         grant: grantOf(answer, oauth.getValidatedIdTokenClaims(answer), this.#doors.now(), grant),
       };
     } catch (cause) {
-      const outcome = outcomeOf(cause);
+      const outcome = await outcomeOf(cause);
       return outcome.kind === 'unreachable' ? outcome : { kind: 'refused' };
+    }
+  }
+
+  /**
+   * The refresh token is good for nothing any more (Amazon Cognito developer guide, revocation-endpoint; RFC 7009). It is asked for
+   * while the page is left, and nobody waits: where it does not succeed, the token ends when its time is over.
+   */
+  async revoke({ refreshToken }: Grant): Promise<void> {
+    const { tokenEndpoint, clientId } = this.#config;
+    const address = tokenEndpoint.replace(/\/token$/, '/revoke');
+    if (refreshToken === undefined || address === tokenEndpoint) return;
+    try {
+      await this.#doors.fetch(address, {
+        method: 'POST',
+        // There is nothing to read in the answer, so that the issuer need not let this page read it.
+        mode: 'no-cors',
+        credentials: 'omit',
+        keepalive: true,
+        body: new URLSearchParams({ token: refreshToken, client_id: clientId }),
+        signal: this.#doors.timeout(timeoutMs),
+      });
+    } catch {
+      // As above.
     }
   }
 
@@ -131,7 +160,7 @@ export class Issuer {
     return url.href;
   }
 
-  #options(): oauth.TokenEndpointRequestOptions {
+  #options(oauth: typeof OAuth): OAuth.TokenEndpointRequestOptions {
     return {
       [oauth.customFetch]: (address, request) => this.#doors.fetch(address, request),
       // On one's own machine there is no TLS; elsewhere there must be.
@@ -156,7 +185,10 @@ function isLoopback(address: string): boolean {
   return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
-function outcomeOf(cause: unknown): Exclude<SignInOutcome, { kind: 'signedIn' }> {
+async function outcomeOf(cause: unknown): Promise<Exclude<SignInOutcome, { kind: 'signedIn' }>> {
+  // Where it could not even be loaded, nothing of the issuer's can have come.
+  const oauth = await openIdConnect().catch(() => undefined);
+  if (oauth === undefined) return { kind: 'unreachable', cause };
   if (cause instanceof oauth.AuthorizationResponseError) {
     return { kind: 'refused', because: cause.error_description ?? cause.error };
   }

@@ -2,9 +2,10 @@ import { useCallback, useEffect, useMemo, useState, type ReactElement, type Reac
 import type { ConsoleConfig } from '../../../shared/contracts/console-config.ts';
 import { scopesOfGroups } from '../../../shared/contracts/console-scopes.ts';
 import { Waiting } from '../ui/waiting.tsx';
-import { goToSignOut, keepGrant } from './browser.ts';
+import { goSignedOut, goToSignOut, keepGrant } from './browser.ts';
 import type { Grant } from './grant.ts';
 import { Issuer } from './issuer.ts';
+import { onSignedOut, tellSignedOut } from './other-tabs.ts';
 import { SessionContext, type Session } from './session.ts';
 import { SignInEnded } from './sign-in-ended.tsx';
 import { SignInPage } from './sign-in-page.tsx';
@@ -91,9 +92,23 @@ function SignedIn({ config, issuer, first, onSignedInAgain, children }: SignedIn
       groups: grant.groups,
       can: (scope) => scopes.includes(scope),
       token,
-      signOut: () => goToSignOut(issuer),
+      signOut: () => {
+        void issuer.revoke(grant);
+        tellSignedOut(grant.userId);
+        goToSignOut(issuer);
+      },
     };
   }, [config, grant, issuer, token]);
+
+  useEffect(
+    () =>
+      onSignedOut((userId) => {
+        if (userId !== grant.userId) return;
+        void issuer.revoke(grant);
+        goSignedOut();
+      }),
+    [grant, issuer],
+  );
 
   function signedInAgain(next: Grant): void {
     if (next.userId !== grant.userId) {

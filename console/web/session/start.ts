@@ -11,6 +11,7 @@ import {
 } from './browser.ts';
 import type { Grant } from './grant.ts';
 import type { Issuer } from './issuer.ts';
+import { safeReturnTo } from './return-to.ts';
 
 /** How a visit begins. */
 export type Start =
@@ -47,7 +48,7 @@ async function finish(issuer: Issuer): Promise<Start | undefined> {
   }
   const pending = takePending();
   // The code leaves the address before anything else reads it.
-  history.replaceState(null, '', pending?.returnTo ?? '/');
+  history.replaceState(null, '', safeReturnTo(pending?.returnTo));
   if (pending === undefined) return undefined;
   const outcome = await issuer.finish(address, pending);
   switch (outcome.kind) {

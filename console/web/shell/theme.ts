@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { localShelf } from '../data/shelf.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -9,10 +10,11 @@ export const themeNames: Readonly<Record<Theme, string>> = {
   dark: 'Dark',
 };
 
-const key = 'console.theme';
+/** Of no person: it stays when somebody signs out. */
+export const themeKey = 'console.theme';
 
 function keptTheme(): Theme {
-  const kept = localStorage.getItem(key);
+  const kept = localShelf.getItem(themeKey);
   return themes.find((theme) => theme === kept) ?? 'system';
 }
 
@@ -32,7 +34,7 @@ export function useTheme(): readonly [Theme, (theme: Theme) => void] {
   return [
     theme,
     (next) => {
-      localStorage.setItem(key, next);
+      localShelf.setItem(themeKey, next);
       show(next);
       setTheme(next);
     },

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { useSession } from '../session/session.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,16 +11,20 @@ import { useToast } from '../ui/toast.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useDraftDesk } from '../workbench/use-draft-desk.tsx';
 import { CallerFields } from './caller/caller-fields.tsx';
+import { callerInAddress } from './caller/caller-link.ts';
 import { CallerPicker } from './caller/caller-picker.tsx';
 import { DestinationsPart } from './destinations-part.tsx';
 import { destinationsOf } from './destinations.ts';
 import { MomentField } from './moment-field.tsx';
-import { PlaceCallDialog } from './place/place-call-dialog.tsx';
 import { Result } from './result/result.tsx';
 import { Section } from './section.tsx';
 import styles from './simulator.module.css';
 import { useQuestion } from './use-question.ts';
 import { useSimulation } from './use-simulation.ts';
+
+const PlaceCallDialog = lazy(() =>
+  import('./place/place-call-dialog.tsx').then(({ PlaceCallDialog: dialog }) => ({ default: dialog })),
+);
 
 interface Props {
   readonly table: string;
@@ -50,8 +54,10 @@ export function Simulator({ table, tables }: Props): ReactElement {
   const { form, request } = question;
 
   const go = (to: { readonly table?: string; readonly of?: SimulatedTable }): void => {
-    const query = new URLSearchParams({ ...Object.fromEntries(search), of: to.of ?? of });
-    navigate(`/simulator/${encodeURIComponent(to.table ?? table)}?${query.toString()}`, { replace: true });
+    const caller = callerInAddress(search, location.hash);
+    const query = new URLSearchParams({ of: to.of ?? of }).toString();
+    const fragment = caller === null ? '' : `#caller=${caller}`;
+    navigate(`/simulator/${encodeURIComponent(to.table ?? table)}?${query}${fragment}`, { replace: true });
   };
   const share = async (): Promise<void> => {
     try {
@@ -180,19 +186,21 @@ export function Simulator({ table, tables }: Props): ReactElement {
           )}
         </div>
       </div>
-      {mayPlace && request !== undefined && state.simulation !== undefined && (
-        <PlaceCallDialog
-          isOpen={isPlacing}
-          onClose={() => setIsPlacing(false)}
-          caller={request.caller}
-          outcomes={Object.fromEntries(
-            destinationsOf(state.simulation, question.outcomes).map(({ destination, outcome }) => [
-              destination,
-              outcome,
-            ]),
-          )}
-          isDraft={of === 'draft' && desk?.differs === true}
-        />
+      {isPlacing && mayPlace && request !== undefined && state.simulation !== undefined && (
+        <Suspense fallback={null}>
+          <PlaceCallDialog
+            isOpen={isPlacing}
+            onClose={() => setIsPlacing(false)}
+            caller={request.caller}
+            outcomes={Object.fromEntries(
+              destinationsOf(state.simulation, question.outcomes).map(({ destination, outcome }) => [
+                destination,
+                outcome,
+              ]),
+            )}
+            isDraft={of === 'draft' && desk?.differs === true}
+          />
+        </Suspense>
       )}
     </Page>
   );

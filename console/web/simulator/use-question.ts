@@ -8,7 +8,7 @@ import type { Coordinates } from '../../../shared/domain/location.ts';
 import type { SimulatedOutcome } from '../../routing/simulation/wish.ts';
 import type { CallerFormControl } from './caller/caller-fields.tsx';
 import { callerFormSchema, formOfCaller, nobodyKnown, pointText, type CallerForm } from './caller/caller-form.ts';
-import { readCallerLink, writeCallerLink } from './caller/caller-link.ts';
+import { callerInAddress, readCallerLink, writeCallerLink } from './caller/caller-link.ts';
 import { lookUpAnswer } from './look-up-answers.ts';
 
 /** What is being asked: everything that can be chosen on the page, and the ways to choose it. */
@@ -36,7 +36,7 @@ const settleMs = 300;
 
 /** The question of the page, which begins with the caller of the address and keeps the address up with it. */
 export function useQuestion(search: URLSearchParams): Question {
-  const [linked] = useState(() => readCallerLink(search.get('caller')));
+  const [linked] = useState(() => readCallerLink(callerInAddress(search, location.hash)));
   const given = linked.kind === 'given' ? linked.witness : undefined;
   const form: CallerFormControl = useForm<CallerForm, unknown, CallerFile>({
     defaultValues: given === undefined ? nobodyKnown : formOfCaller(given.context),
@@ -103,18 +103,20 @@ export function useQuestion(search: URLSearchParams): Question {
   };
 }
 
-/** Writes the caller into the address, when nothing has changed for a moment. */
+/** Writes the caller into the address, when nothing has changed for a moment; and one out of the query, which is sent with a reload. */
 function useAddress(search: URLSearchParams, witness: Witness | undefined, isWorthIt: boolean): void {
   const [path, navigate] = useLocation();
-  const link = witness === undefined || !isWorthIt ? undefined : writeCallerLink(witness);
+  const sent = search.get('caller') ?? undefined;
+  const link = witness === undefined || !isWorthIt ? sent : writeCallerLink(witness);
   const of = search.get('of');
-  const isThere = link === undefined || search.get('caller') === link;
   useEffect(() => {
-    if (isThere || link === undefined) return undefined;
+    if (link === undefined) return undefined;
     const timer = setTimeout(() => {
-      const query = new URLSearchParams({ ...(of === null ? {} : { of }), caller: link });
-      navigate(`${path}?${query.toString()}`, { replace: true });
+      const fragment = `#caller=${link}`;
+      if (location.hash === fragment && sent === undefined) return;
+      const query = of === null ? '' : `?${new URLSearchParams({ of }).toString()}`;
+      navigate(`${path}${query}${fragment}`, { replace: true });
     }, settleMs);
     return () => clearTimeout(timer);
-  }, [isThere, link, of, path, navigate]);
+  }, [link, sent, of, path, navigate]);
 }

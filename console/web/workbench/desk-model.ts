@@ -8,6 +8,7 @@ import { Problem } from '../data/problem.ts';
 import { Checking } from './checking.ts';
 import type { DeskDoors, DeskState } from './desk-state.ts';
 import type { DraftDesk } from './draft-desk.ts';
+import { Publishing } from './publishing.ts';
 import { anyProblem } from './saving/any-problem.ts';
 import { DraftSaver } from './saving/draft-saver.ts';
 import { sameSource } from './saving/draft-server.ts';
@@ -24,11 +25,11 @@ export class DeskModel {
   readonly #sheet: Sheet;
   readonly #saver: DraftSaver;
   readonly #checking: Checking;
+  readonly #publishing: Publishing;
   readonly #listeners = new Set<() => void>();
   #state: DeskState = { kind: 'loading' };
   #published: TableResponse | undefined;
   #lastEditor: SavedDraft | undefined;
-  #reviewedAgainst: number | undefined;
   #copied = 0;
   #looking: { cancel(): void } | undefined;
   #isClosed = false;
@@ -55,6 +56,14 @@ export class DeskModel {
       onChange: () => this.#show(),
       onTexts: (revision, source) => this.#written(revision, source),
       now: doors.now,
+    });
+    this.#publishing = new Publishing({
+      server: doors.server,
+      saver: this.#saver,
+      sheet: this.#sheet,
+      published: () => this.#published,
+      onPublished: (published) => this.#inForce(published),
+      onOvertaken: () => this.#takeTheirs(false),
     });
   }
 
@@ -103,14 +112,17 @@ export class DeskModel {
     try {
       const { draft, current } = await this.#doors.server.heads();
       if (this.#isClosed) return;
+      // The draft is gone by what was published from here, whose answer was lost.
+      if (draft === undefined && (await this.#publishing.isOwn(current?.version))) return;
       if (draft?.by !== this.#doors.me) this.#noteEditor(draft);
       // What was saved from here while the answer came, it does not know of.
       if (this.#saver.head?.etag === known) this.#saver.saw(draft);
       if (current?.version !== this.#published?.version.version) await this.#follow(draft);
     } catch {
       // Nobody answers: the next look may do better, and the page says so elsewhere.
+    } finally {
+      this.#look();
     }
-    this.#look();
   }
 
   /** Saves what is not saved yet. */
@@ -194,6 +206,18 @@ export class DeskModel {
     this.#show();
   }
 
+  /** What was here is in force. */
+  async #inForce(published: TableResponse | undefined): Promise<void> {
+    this.#doors.tellTabs();
+    if (published !== undefined) {
+      this.#published = published;
+      this.#show();
+      return;
+    }
+    // That the page does not know all of it yet is mended by the next look.
+    await this.#readPublished().catch(() => undefined);
+  }
+
   /** What the API has takes the place of what is here, which can be had back by undo. */
   async #takeTheirs(clearsCopy: boolean): Promise<void> {
     const { draft, published } = await this.#doors.server.load();
@@ -218,8 +242,10 @@ export class DeskModel {
         await this.#takeTheirs(true);
         return;
       }
-      const { draft, current } = await this.#doors.server.heads();
-      await this.#saver.settle(draft, draft?.basedOn ?? current?.version ?? 0);
+      // Over what the person was told of, and nobody else's.
+      const { theirs } = this.#saver;
+      const basedOn = theirs?.basedOn ?? (await this.#doors.server.heads()).current?.version ?? 0;
+      await this.#saver.settle(theirs, basedOn);
     } catch {
       // The conflict, or what became of it, is still shown.
     }
@@ -232,35 +258,6 @@ export class DeskModel {
     if (head !== undefined) await this.#doors.server.discard(head.etag);
     this.#doors.tellTabs();
     await this.#takeTheirs(true);
-  }
-
-  async #review(): Promise<ReviewResponse> {
-    const { source } = await this.#sheet.texts.wanted();
-    const review = await this.#doors.server.review(source);
-    this.#reviewedAgainst = review.against;
-    return review;
-  }
-
-  async #publish(because: string): Promise<number> {
-    await this.#saver.flush();
-    // A draft that nobody has changed yet has to be one, before it can be published.
-    if (this.#saver.head === undefined) await this.#saver.settle(undefined, this.#saver.basedOn);
-    const { head, basedOn } = this.#saver;
-    const revision = this.#sheet.texts.last?.revision;
-    if (head === undefined) throw new Error('a draft that was saved has an etag');
-    const version = await this.#doors.server.publish({
-      because,
-      basedOn: this.#reviewedAgainst ?? basedOn,
-      etag: head.etag,
-    });
-    this.#reviewedAgainst = undefined;
-    this.#saver.begin(undefined, version);
-    // What was typed meanwhile is the next draft.
-    if (this.#sheet.now?.revision !== revision) this.#saver.edited();
-    this.#doors.tellTabs();
-    // It is published: that the page does not know all of it yet is mended by the next look.
-    await this.#readPublished().catch(() => undefined);
-    return version;
   }
 
   #show(): void {
@@ -286,6 +283,7 @@ export class DeskModel {
       ...(editor === undefined ? {} : { lastEditor: { by: editor.by, at: editor.at } }),
       settle: this.#commands.settle,
       ...(published === undefined ? {} : { published: published.version }),
+      begunFrom: this.#saver.basedOn,
       differs: !sameSource(source, published?.source),
       discard: this.#commands.discard,
       review: this.#commands.review,
@@ -307,8 +305,8 @@ export class DeskModel {
     },
     settle: (choice: 'mine' | 'theirs'): void => void this.#settle(choice),
     discard: (): Promise<void> => this.#discard(),
-    review: (): Promise<ReviewResponse> => this.#review(),
-    publish: (because: string): Promise<number> => this.#publish(because),
+    review: (): Promise<ReviewResponse> => this.#publishing.review(),
+    publish: (because: string): Promise<number> => this.#publishing.publish(because),
   };
 
   #become(state: DeskState): void {

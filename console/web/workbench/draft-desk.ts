@@ -58,12 +58,17 @@ export interface DraftDesk {
   settle(choice: 'mine' | 'theirs'): void;
   /** The version in force; absent: there is none. */
   readonly published?: VersionAnswer;
+  /** The version that the draft was begun from; 0: there was none. */
+  readonly begunFrom: number;
   /** Whether the draft says something else than the version in force. */
   readonly differs: boolean;
   /** Back to the version in force, for everybody. */
   discard(): Promise<void>;
   review(): Promise<ReviewResponse>;
-  /** Saves first. Rejects with a Problem: `table-refused`, `version-changed`, `draft-changed` and so on. */
+  /**
+   * Saves first. What is published is what was reviewed last: `draft-changed` when it is something else by now. Rejects with a
+   * Problem: `table-refused`, `version-changed`, `draft-changed` and so on.
+   */
   publish(because: string): Promise<number>;
   /** The texts of what is shown, or of a moment ago: another object each time that they change. */
   readonly source: TableSourceBody;

@@ -9,6 +9,7 @@ import { readFunctionAnswer, serviceAnswer, type HttpAnswer } from './http-answe
 import { httpEvent, splitUrl, type HttpEvent } from './http-event.ts';
 import { jwtAuthorizer, type AuthorizerSettings } from './jwt-authorizer.ts';
 import { routeTable, type Route, type RouteMatch } from './route.ts';
+import { foreignHost, isOwnHost } from './own-host.ts';
 import { tokenBucket } from './throttle.ts';
 
 export interface ApiGatewayOptions {
@@ -32,7 +33,8 @@ const integrationMilliseconds = 30_000;
 const maximumBodyBytes = 10_485_760;
 
 /**
- * An HTTP API in front of functions: routes, JWT authoriser, payload format 2.0. No CORS, no stages but `$default`.
+ * An HTTP API in front of functions: routes, JWT authoriser, payload format 2.0. No CORS, no stages but `$default`,
+ * no names but those of loopback.
  * @throws RangeError for a route key that is not one.
  */
 export async function startApiGateway(options: ApiGatewayOptions): Promise<ApiGateway> {
@@ -54,6 +56,7 @@ export async function startApiGateway(options: ApiGatewayOptions): Promise<ApiGa
   async function answer(request: IncomingMessage, requestId: string): Promise<HttpAnswer> {
     const body = await readBody(request, maximumBodyBytes);
     if (body === undefined) return serviceAnswer(413, 'Request Entity Too Large');
+    if (!isOwnHost(request)) return serviceAnswer(403, foreignHost);
     const match = find(request);
     if (match === 'malformed') return serviceAnswer(400, 'Bad Request');
     if (match === undefined) return serviceAnswer(404, 'Not Found');

@@ -41,12 +41,13 @@ export interface TokenIssuer {
 /** An hour, as Amazon Cognito gives access tokens unless told otherwise. */
 const defaultTokenSeconds = 3600;
 const maximumFormBytes = 10_000;
-/** Pages of any origin may ask, as at Cognito's endpoints: what they need is in the request, not in a cookie. */
+/** What the issuer says of itself is anybody's. */
 const anyOrigin = { 'access-control-allow-origin': '*' };
+const tokenPaths = ['/oauth2/token', '/oauth2/revoke'];
+/** Without `authorization`: client credentials are for machines, not for pages. */
 const preflight = {
-  ...anyOrigin,
   'access-control-allow-methods': 'GET, POST, OPTIONS',
-  'access-control-allow-headers': 'authorization, content-type',
+  'access-control-allow-headers': 'content-type',
   'access-control-max-age': '600',
 };
 
@@ -64,6 +65,8 @@ export async function startTokenIssuer(options: TokenIssuerOptions): Promise<Tok
 
   const server = await serveOnLoopback(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://issuer.invalid');
+    for (const [name, value] of Object.entries(whoMayAsk(pathname, request.headers.origin, publicClients)))
+      response.setHeader(name, value);
     if (request.method === 'OPTIONS') return void response.writeHead(204, preflight).end();
     switch (`${request.method} ${pathname}`) {
       case 'GET /.well-known/jwks.json':
@@ -119,7 +122,7 @@ export async function startTokenIssuer(options: TokenIssuerOptions): Promise<Tok
     if (refreshToken === null) return answer(response, 400, { error: 'invalid_request' });
     if (refreshToken.split('.').length === 3) return answer(response, 400, { error: 'unsupported_token_type' });
     grants.revoke(refreshToken, clientId);
-    response.writeHead(200, anyOrigin).end();
+    response.writeHead(200).end();
   }
 
   /** Same guide, logout-endpoint. */
@@ -151,6 +154,18 @@ function deny(reading: Exclude<AuthorizeReading, { kind: 'request' }>, response:
   show(response, 400, problemPage(what, wayForward));
 }
 
+/** For tokens, only pages that people are sent back to with a code. */
+function whoMayAsk(
+  path: string,
+  origin: string | undefined,
+  clients: readonly PublicClient[],
+): Readonly<Record<string, string>> {
+  if (path.startsWith('/.well-known/')) return anyOrigin;
+  if (!tokenPaths.includes(path)) return {};
+  const isRegistered = clients.some(({ redirectUris }) => redirectUris.some((uri) => new URL(uri).origin === origin));
+  return { vary: 'origin', ...(origin !== undefined && isRegistered ? { 'access-control-allow-origin': origin } : {}) };
+}
+
 async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
   return new URLSearchParams((await readBody(request, maximumFormBytes))?.toString() ?? '');
 }
@@ -166,6 +181,6 @@ function show(response: ServerResponse, statusCode: number, { html, headers }: I
 
 function answer(response: ServerResponse, statusCode: number, body: unknown): void {
   response
-    .writeHead(statusCode, { ...anyOrigin, 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .writeHead(statusCode, { 'content-type': 'application/json', 'cache-control': 'no-store' })
     .end(JSON.stringify(body));
 }

@@ -4,6 +4,7 @@ import { consoleScopes } from '../../../shared/contracts/console-scopes.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { webSecurityHeaders } from '../../web-headers.ts';
 import { splitUrl } from '../api-gateway/http-event.ts';
+import { foreignHost, isOwnHost } from '../api-gateway/own-host.ts';
 import type { LocalCloud } from '../cloud/local-cloud.ts';
 import { webClientId } from '../cloud/start-console.ts';
 import { serveOnLoopback } from '../http/serve-on-loopback.ts';
@@ -48,6 +49,8 @@ export async function startConsoleWeb(options: ConsoleWebOptions): Promise<Conso
     async (request, response) => {
       const url = request.url ?? '/';
       for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+      if (!isOwnHost(request))
+        return void response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' }).end(`${foreignHost}\n`);
       const api = below('/api', url);
       if (api !== undefined) return passOn(request, response, new URL(cloud.consoleApi + api));
       const own = below('/local', url);

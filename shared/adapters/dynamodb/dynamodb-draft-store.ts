@@ -95,7 +95,7 @@ export class DynamoDbDraftStore implements DraftStore {
 
   async discard(name: string, expected: string): ReturnType<DraftStore['discard']> {
     const head = await this.#head(name);
-    if (head === undefined) return { kind: 'discarded' };
+    if (head === undefined) return { kind: 'none' };
     if (head.etag !== expected) return conflictWith(head);
     if (!(await this.#heads.delete(name, expected))) {
       const now = await this.#head(name);

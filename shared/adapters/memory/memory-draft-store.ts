@@ -46,7 +46,8 @@ export class MemoryDraftStore implements DraftStore {
   }
 
   discard(name: string, expected: string): ReturnType<DraftStore['discard']> {
-    const conflict = this.#of(name) === undefined ? undefined : this.#conflict(name, expected);
+    if (this.#of(name) === undefined) return Promise.resolve({ kind: 'none' });
+    const conflict = this.#conflict(name, expected);
     if (conflict !== undefined) return Promise.resolve(conflict);
     this.#drafts.delete(name);
     return Promise.resolve({ kind: 'discarded' });

@@ -3,8 +3,7 @@ import { LoadedBytes } from '../../support/browser/loaded-bytes.ts';
 import { consolePages } from '../../support/browser/pages.ts';
 import { judged, type Figure } from '../report.ts';
 
-const mostMb = 0.2;
-const kilobytesOfMb = 1000;
+const mostKilobytes = 200;
 
 /** What each page transfers of scripts and styles when it is the first one, without map and charts. */
 export async function transferFigures(console: ConsoleInBrowser): Promise<readonly Figure[]> {
@@ -14,11 +13,12 @@ export async function transferFigures(console: ConsoleInBrowser): Promise<readon
   const figures: Figure[] = [];
   for (const { name, path, there } of consolePages) {
     loaded.takeKilobytes();
+    loaded.takeWorkerKilobytes();
     await page.goto(console.url + path);
     await there(page).waitFor();
-    const value = loaded.takeKilobytes().kilobytes / kilobytesOfMb;
-    const how = 'scripts and styles as transferred, without map and charts';
-    figures.push(judged({ name: `first load ${name}`, value, unit: 'MB', how }, { atMost: mostMb }));
+    const value = loaded.takeKilobytes().kilobytes;
+    const how = 'scripts and styles as transferred with gzip, without map and charts';
+    figures.push(judged({ name: `first load ${name}`, value, unit: 'kB', how }, { atMost: mostKilobytes }));
   }
   await context.close();
   return figures;

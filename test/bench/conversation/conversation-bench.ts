@@ -81,7 +81,12 @@ async function meet({ cloud, tenant, recorder, placeCall, change }: Meeting): Pr
 
   const { skill: environment } = functionEnvironments({
     tenant,
-    tableNames: { callContexts: 'call-contexts', routingTables: 'routing-tables', callRecords: 'call-records', console: 'console' },
+    tableNames: {
+      callContexts: 'call-contexts',
+      routingTables: 'routing-tables',
+      callRecords: 'call-records',
+      console: 'console',
+    },
     adviserBus: 'advisers',
     ids: systemIds,
     endpoints: {

@@ -25,7 +25,12 @@ export async function coldImportFigures(rounds: number): Promise<Figure[]> {
   const tenant = await exampleBank();
   const environments = functionEnvironments({
     tenant,
-    tableNames: { callContexts: 'call-contexts', routingTables: 'routing-tables', callRecords: 'call-records', console: 'console' },
+    tableNames: {
+      callContexts: 'call-contexts',
+      routingTables: 'routing-tables',
+      callRecords: 'call-records',
+      console: 'console',
+    },
     adviserBus: 'advisers',
     ids: systemIds,
     endpoints: { dynamoDb: nowhere, meetings: nowhere, voice: nowhere, events: nowhere, userInfo: nowhere },

@@ -35,7 +35,12 @@ export interface SmaBench {
 }
 
 const ports = { clock: systemClock, timers: systemTimers, ids: systemIds };
-const tableNames = { callContexts: 'call-contexts', routingTables: 'routing-tables', callRecords: 'call-records', console: 'console' };
+const tableNames = {
+  callContexts: 'call-contexts',
+  routingTables: 'routing-tables',
+  callRecords: 'call-records',
+  console: 'console',
+};
 const adviserBus = 'advisers';
 const signingKey = systemIds.randomBytes(32);
 const signingKeys = JSON.stringify({ current: 'a', keys: { a: Buffer.from(signingKey).toString('base64') } });

@@ -9,7 +9,7 @@ import { chromiumOptions } from './chromium-options.mjs';
 import { PageErrors } from './page-errors.ts';
 
 /** People of the local cloud, by their first names. */
-export type Who = 'Olivia' | 'Andy' | 'Vera' | 'Nobody';
+export type Who = 'Olivia' | 'Oscar' | 'Andy' | 'Vera' | 'Nobody';
 
 /** How long anything on a page may take to come, on a busy machine. */
 const patienceMs = 15_000;
@@ -21,6 +21,8 @@ export class ConsoleInBrowser {
   readonly #web: ConsoleWeb;
   readonly #browser: Browser;
   readonly #errors = new PageErrors();
+  /** What a tab keeps of somebody's sign-in. */
+  readonly #grants = new Map<Who, string>();
 
   constructor(bank: CloudFixture, web: ConsoleWeb, browser: Browser) {
     this.bank = bank;
@@ -38,9 +40,23 @@ export class ConsoleInBrowser {
   }
 
   /** Opens a page of the console as somebody, who signs in first. */
-  async open(page: Page, who: Who, path = '/'): Promise<void> {
+  async openSigningIn(page: Page, who: Who, path = '/'): Promise<void> {
     await page.goto(`${this.url}${path}`);
     await this.signIn(page, who);
+    await page.getByRole('main').waitFor();
+  }
+
+  /** The same for stories of something else: who has signed in for one of them is signed in for the next. */
+  async open(page: Page, who: Who, path = '/'): Promise<void> {
+    const grant = this.#grants.get(who);
+    if (grant === undefined) {
+      await this.openSigningIn(page, who, path);
+      this.#grants.set(who, await page.evaluate<string>('sessionStorage.getItem("console.grant")'));
+      return;
+    }
+    await page.goto(`${this.url}/icon.svg`);
+    await page.evaluate(`sessionStorage.setItem("console.grant", ${JSON.stringify(grant)})`);
+    await page.goto(`${this.url}${path}`);
     await page.getByRole('main').waitFor();
   }
 
@@ -73,8 +89,10 @@ export async function openConsole(
   return new ConsoleInBrowser(bank, web, await startChromium());
 }
 
-/** A browser of one's own, or what one needs of the one that is there for all stories (test/browser/set-up.mjs). */
+/** A browser of one's own, or what one needs of the one that is there for all stories of jest's worker (test/browser/set-up.mjs). */
 function startChromium(): Promise<Browser> {
-  const shared = process.env['BROWSER_ENDPOINT'];
-  return shared === undefined ? chromium.launch(chromiumOptions()) : chromium.connect(shared);
+  const shared = process.env['BROWSER_ENDPOINTS']?.split(' ');
+  const worker = Number(process.env['JEST_WORKER_ID'] ?? 1);
+  const endpoint = shared?.[(worker - 1) % shared.length];
+  return endpoint === undefined ? chromium.launch(chromiumOptions()) : chromium.connect(endpoint);
 }

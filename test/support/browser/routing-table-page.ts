@@ -1,4 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
+import { parse } from 'yaml';
+import { routingTableFileSchema } from '../../../shared/contracts/routing-table-file.ts';
+import { draftResponseSchema } from '../../../shared/contracts/tables-api.ts';
 import type { ConsoleInBrowser, Who } from './console-in-browser.ts';
 
 const table = 'example-bank';
@@ -76,6 +79,15 @@ export class RoutingTablePage {
     await review.getByRole('button', { name: 'Publish' }).click();
     await this.page.getByRole('dialog', { name: 'Published' }).getByRole('button', { name: 'Close' }).last().click();
   }
+}
+
+/** The order of the rules in the draft as it is saved. */
+export async function rulesOfDraft({ bank }: ConsoleInBrowser): Promise<readonly string[]> {
+  const answer = await bank.cloud.operatorConsole.ask(`/tables/${table}/draft`);
+  if (!answer.ok) throw new Error(`there is no draft to read: ${answer.status}`);
+  const { source } = draftResponseSchema.parse(await answer.json());
+  const { rules } = routingTableFileSchema.parse(parse(source.table.text));
+  return rules.map(({ id }) => id);
 }
 
 /** Takes back what a story has left as a draft, so that the next begins with the version in force. */

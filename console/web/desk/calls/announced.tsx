@@ -9,7 +9,7 @@ interface Props {
   readonly onShow: (call: PoppedCall) => void;
 }
 
-/** Calls that came while somebody was at work: they wait to be opened. */
+/** Calls for this agent that did not open by themselves: they wait to be opened. */
 export function Announced({ calls, onShow }: Props): ReactElement {
   return (
     <>

@@ -23,6 +23,8 @@ export interface DeskCall {
   readonly startedAt?: number;
   /** For one of this agent's destinations. */
   readonly isMine: boolean;
+  /** A telephone of this desk rings for it, or somebody talks to it there. */
+  readonly isHere: boolean;
 }
 
 export interface DeskSight {
@@ -54,6 +56,7 @@ function deskCall(call: LiveCall, phone: Phone | undefined, mine: readonly strin
     state: stateOf(call, phone),
     startedAt: Date.parse(call.startedAt),
     isMine: isMine({ destination, phone }, mine),
+    isHere: phone !== undefined,
     ...(contextId === undefined ? {} : { contextId }),
     ...(destination === undefined ? {} : { destination }),
   };
@@ -66,6 +69,7 @@ function phoneCall(phone: Phone, mine: readonly string[]): DeskCall {
     destination,
     state: state === 'ringing' ? 'rings' : 'talks',
     isMine: isMine({ destination, phone }, mine),
+    isHere: true,
     ...(contextId === undefined ? {} : { contextId }),
   };
 }

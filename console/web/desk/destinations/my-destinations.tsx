@@ -26,7 +26,10 @@ export function MyDestinations({ chosen, onChoose, onClose }: Props): ReactEleme
         </Button>
       }
     >
-      <p>Calls for these open on your desk by themselves. The choice is kept in this browser, for you.</p>
+      <p>
+        Calls for these are announced on your desk. Those that ring at it, or wait in a meeting, open by themselves. The
+        choice is kept in this browser, until you sign out.
+      </p>
       <ul className={desk['list']} aria-label="Chosen">
         {chosen.map((id) => (
           <li key={id} className={desk['item']}>

@@ -26,7 +26,7 @@ export const contactCentreWirings: readonly ContactCentreWiring[] = [
     arrives:
       'Not at all, by telephone: Connect is reached at a number, and the public network hands on no SIP headers. In the table it is a `phone`, or a contact centre of profile `none`.',
     opens:
-      'Agents keep the desk open beside the Contact Control Panel, and choose this destination under “My destinations”: the caller opens as soon as the call is answered. Where several agents answer there, each is shown every caller, so let them choose none, and open the call from the list.',
+      'Agents keep the desk open beside the Contact Control Panel, and choose this destination under “My destinations”: the call is announced as soon as it is answered, and one press opens the caller. Where several agents answer there, it is announced to each of them: whoever has answered opens it.',
     mind: 'Contact attributes are no way out: a flow can only set what it knows, and of this call it knows the number.',
     sources: [
       'Amazon Chime SDK developer guide, “Using SIP headers”',

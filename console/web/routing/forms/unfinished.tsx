@@ -1,4 +1,5 @@
 import { createContext, use, useMemo, useSyncExternalStore, type ReactElement, type ReactNode } from 'react';
+import { sessionShelf } from '../../data/shelf.ts';
 import { UnfinishedStore } from './unfinished-store.ts';
 
 const UnfinishedContext = createContext<UnfinishedStore | undefined>(undefined);
@@ -11,7 +12,7 @@ export function Unfinished({
   readonly table: string;
   readonly children: ReactNode;
 }): ReactElement {
-  const store = useMemo(() => new UnfinishedStore(table, sessionStorage), [table]);
+  const store = useMemo(() => new UnfinishedStore(table, sessionShelf), [table]);
   return <UnfinishedContext value={store}>{children}</UnfinishedContext>;
 }
 

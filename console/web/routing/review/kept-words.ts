@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { sessionShelf } from '../../data/shelf.ts';
 
 /** Words that somebody types into a dialog: there again when it is opened again, or the page is loaded anew. */
 export function useKeptWords(key: string): readonly [string, (words: string) => void] {
@@ -12,20 +13,11 @@ export function useKeptWords(key: string): readonly [string, (words: string) => 
   ];
 }
 
-// Browsers may have storage turned off: then words last as long as the dialog.
 function read(key: string): string {
-  try {
-    return sessionStorage.getItem(key) ?? '';
-  } catch {
-    return '';
-  }
+  return sessionShelf.getItem(key) ?? '';
 }
 
 function write(key: string, words: string): void {
-  try {
-    if (words === '') sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, words);
-  } catch {
-    // As above.
-  }
+  if (words === '') sessionShelf.removeItem(key);
+  else sessionShelf.setItem(key, words);
 }

@@ -25,6 +25,16 @@ export function PublishProblem({ table, problem, onReviewAgain }: PublishProblem
         Nothing was overwritten. Look at what your draft would change against the new version, then publish.
       </Notice>
     );
+  if (code === 'draft-changed')
+    return (
+      <Notice
+        tone="warning"
+        title="The draft has changed since it was reviewed"
+        actions={<Button onPress={onReviewAgain}>Review again</Button>}
+      >
+        Nothing was published. Look at what the draft would change now, then publish: your reason is kept.
+      </Notice>
+    );
   const body = problem instanceof Problem ? checkResponseSchema.safeParse(problem.body).data : undefined;
   return (
     <>

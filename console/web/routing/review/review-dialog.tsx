@@ -11,7 +11,7 @@ import { TextChanges } from '../text-changes/text-changes.tsx';
 import { useKeptWords } from './kept-words.ts';
 import { PublishProblem } from './publish-problem.tsx';
 import { ReviewResult } from './review-result.tsx';
-import { hasErrors } from './review-words.ts';
+import { begunFromWords, hasErrors } from './review-words.ts';
 import styles from './review.module.css';
 import { usePublish, useReview } from './use-review.ts';
 
@@ -35,6 +35,7 @@ function OpenReview({ desk, isOpen, onClose }: ReviewDialogProps): ReactElement 
   const [because, setBecause] = useKeptWords(`because ${desk.name}`);
   const hasReason = because.trim().length >= shortestReason;
   const isSound = !hasErrors(review.data?.findings ?? desk.findings);
+  const begunFrom = begunFromWords(desk.begunFrom, desk.published);
   const mayPublish = desk.mayEdit && !review.isFetching && isSound && desk.saving.kind !== 'conflict';
 
   function put(): void {
@@ -79,6 +80,11 @@ function OpenReview({ desk, isOpen, onClose }: ReviewDialogProps): ReactElement 
         </>
       }
     >
+      {begunFrom !== undefined && (
+        <Notice tone="warning" title="The draft is older than the version in force">
+          {begunFrom}
+        </Notice>
+      )}
       {review.isFetching && <Waiting words="Comparing with the version in force, and with last week’s calls …" />}
       {!review.isFetching && review.isError && (
         <>
@@ -110,7 +116,9 @@ function OpenReview({ desk, isOpen, onClose }: ReviewDialogProps): ReactElement 
       ) : (
         <Notice tone="info">You can read tables. Ask an operator to publish the draft.</Notice>
       )}
-      {publish.isError && <PublishProblem table={desk.name} problem={publish.error} onReviewAgain={reviewAgain} />}
+      {publish.isError && desk.saving.kind !== 'conflict' && (
+        <PublishProblem table={desk.name} problem={publish.error} onReviewAgain={reviewAgain} />
+      )}
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import type { FindingAnswer, ReviewResponse } from '../../../../shared/contracts/tables-api.ts';
+import type { FindingAnswer, ReviewResponse, VersionAnswer } from '../../../../shared/contracts/tables-api.ts';
 
 type LastWeek = ReviewResponse['lastWeek'];
 
@@ -34,6 +34,13 @@ export function lastWeekWarnings({ newlyNobody, newlyDefault }: LastWeek): reado
 export function shareWords(calls: number | undefined): string | undefined {
   if (calls === undefined) return undefined;
   return calls === 0 ? 'no call of last week' : `${callsWord(calls)} of last week`;
+}
+
+/** What publishing a draft would take back that was begun before the version in force; nothing where it was not. */
+export function begunFromWords(begunFrom: number, inForce: VersionAnswer | undefined): string | undefined {
+  if (inForce === undefined || begunFrom >= inForce.version) return undefined;
+  const begun = begunFrom === 0 ? 'before there was a version' : `from version ${begunFrom}`;
+  return `The draft was begun ${begun}; version ${inForce.version}, published by ${inForce.by}, is in force and would be taken back where they differ.`;
 }
 
 /** Without an error among the findings it may be published. */

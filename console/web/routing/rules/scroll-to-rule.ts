@@ -11,6 +11,8 @@ export function scrollToRule(container: HTMLElement | null, key: string, fractio
     const row = container?.querySelector(`[data-rule="${CSS.escape(key)}"]`);
     if (row instanceof HTMLElement) {
       row.scrollIntoView({ block: 'nearest' });
+      // A list that gets the focus in the middle of a row gives it to its first row, unless the row has had it before.
+      row.closest<HTMLElement>('[role="row"]')?.focus();
       row.querySelector<HTMLElement>('button')?.focus();
       return;
     }

@@ -3,12 +3,13 @@ import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Ago } from '../../ui/moment.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import type { DraftDesk } from '../../workbench/draft-desk.ts';
+import type { DraftDesk, Saving } from '../../workbench/draft-desk.ts';
 
 /** Two people have changed the same draft: nothing is saved until one of both is chosen. */
 export function ConflictNotice({ desk }: { readonly desk: DraftDesk }): ReactElement | null {
-  const [isAsking, setAsking] = useState(false);
   const { saving } = desk;
+  // Asked about this conflict: when a third person saves meanwhile, they are named first.
+  const [asked, setAsked] = useState<Saving>();
   if (saving.kind !== 'conflict') return null;
   const { theirs } = saving;
   return (
@@ -22,7 +23,7 @@ export function ConflictNotice({ desk }: { readonly desk: DraftDesk }): ReactEle
         }
         actions={
           <>
-            <Button onPress={() => setAsking(true)}>Keep mine</Button>
+            <Button onPress={() => setAsked(saving)}>Keep mine</Button>
             <Button onPress={() => desk.settle('theirs')}>Take theirs</Button>
           </>
         }
@@ -36,14 +37,14 @@ export function ConflictNotice({ desk }: { readonly desk: DraftDesk }): ReactEle
       </Notice>
       <ConfirmDialog
         title="Keep yours?"
-        isOpen={isAsking}
+        isOpen={asked === saving}
         confirm="Save mine over theirs"
         isDangerous
         onConfirm={() => {
           desk.settle('mine');
-          setAsking(false);
+          setAsked(undefined);
         }}
-        onClose={() => setAsking(false)}
+        onClose={() => setAsked(undefined)}
       >
         Your draft is saved in place of theirs. That you did so stands in the list of changes.
       </ConfirmDialog>

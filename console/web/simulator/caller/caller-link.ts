@@ -13,6 +13,11 @@ export function writeCallerLink(witness: Witness): string {
   return base64Url(JSON.stringify(witness));
 }
 
+/** What of an address has the caller: the fragment, which no server is sent; links of earlier releases have it in the query. */
+export function callerInAddress(search: URLSearchParams, hash: string): string | null {
+  return new URLSearchParams(hash.replace(/^#/, '')).get('caller') ?? search.get('caller');
+}
+
 export function readCallerLink(text: string | null): LinkedCaller {
   if (text === null || text === '') return { kind: 'none' };
   try {

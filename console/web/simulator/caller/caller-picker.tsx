@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import type { Witness } from '../../../../shared/contracts/caller-file.ts';
+import { localShelf } from '../../data/shelf.ts';
 import { askForCall, useRecentCalls } from '../../data/simulation.ts';
 import { useApi } from '../../data/use-api.ts';
 import { Button } from '../../ui/button.tsx';
@@ -67,12 +68,12 @@ function RecentCalls({ onPick }: Pick<Props, 'onPick'>): ReactElement | null {
 }
 
 function SavedCallers({ current, onPick }: Props): ReactElement {
-  const [saved, setSaved] = useState(() => readSavedCallers(localStorage));
+  const [saved, setSaved] = useState(() => readSavedCallers(localShelf));
   const [name, setName] = useState('');
   const trimmed = name.trim();
   const keep = (): void => {
     if (current === undefined || trimmed === '') return;
-    setSaved(saveCaller(localStorage, { name: trimmed, witness: current }));
+    setSaved(saveCaller(localShelf, { name: trimmed, witness: current }));
     setName('');
   };
   return (
@@ -87,7 +88,7 @@ function SavedCallers({ current, onPick }: Props): ReactElement {
               <IconButton
                 label={`Forget ${caller.name}`}
                 icon="close"
-                onPress={() => setSaved(forgetCaller(localStorage, caller.name))}
+                onPress={() => setSaved(forgetCaller(localShelf, caller.name))}
               />
             </li>
           ))}
@@ -100,7 +101,7 @@ function SavedCallers({ current, onPick }: Props): ReactElement {
           onChange={setName}
           onEnter={keep}
           maxLength={60}
-          description="In this browser only"
+          description="In this browser only, until you sign out"
         />
         <Button onPress={keep} isDisabled={current === undefined || trimmed === ''}>
           Keep

@@ -34,6 +34,8 @@ export class DraftSaver {
   #underWay: Promise<void> | undefined;
   #timer: { cancel(): void } | undefined;
   #failures = 0;
+  /** What the conflict is with. */
+  #theirs: SavedDraft | undefined;
   /** Sent, and nobody said whether it arrived. */
   #unsure: TableSourceBody | undefined;
   #isClosed = false;
@@ -48,6 +50,11 @@ export class DraftSaver {
 
   get head(): SavedDraft | undefined {
     return this.#head;
+  }
+
+  /** Of a conflict: whose draft the person was told of; undefined: the draft is gone. */
+  get theirs(): SavedDraft | undefined {
+    return this.#theirs;
   }
 
   /** The version that the draft was begun from. */
@@ -84,6 +91,7 @@ export class DraftSaver {
     if (this.#underWay !== undefined || head?.etag === this.#head?.etag) return;
     // An answer that was lost on the way is found out about by the next attempt.
     if (this.#unsure !== undefined) return;
+    if (this.#state.kind === 'conflict' && head?.etag === this.#theirs?.etag) return;
     if (this.#isDirty) this.#conflict(head);
     else this.#doors.onOvertaken();
   }
@@ -94,7 +102,7 @@ export class DraftSaver {
     this.#conflict(head);
   }
 
-  /** Mine after all, over what is there now. */
+  /** Mine after all, over `head`; if there is another by now, that is a conflict again. */
   settle(head: SavedDraft | undefined, basedOn: number): Promise<void> {
     this.#head = head;
     this.#basedOn = basedOn;
@@ -164,6 +172,7 @@ export class DraftSaver {
 
   #conflict(head: SavedDraft | undefined): void {
     this.#timer?.cancel();
+    this.#theirs = head;
     this.#become({ kind: 'conflict', ...(head === undefined ? {} : { theirs: { by: head.by, at: head.at } }) });
   }
 

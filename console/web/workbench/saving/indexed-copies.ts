@@ -17,6 +17,7 @@ export function indexedCopies(person: string, table: string): LocalCopies & { cl
   const folder = `${person}/${table}/`;
   const own = `${folder}${crypto.randomUUID()}`;
   const open = openStore();
+  open.then(forgetOld).catch(() => undefined);
   const held = Promise.withResolvers<void>();
   // Nobody waits for the lock: it lasts as long as the page.
   navigator.locks.request(lockOf(own), () => held.promise).catch(() => undefined);
@@ -45,6 +46,17 @@ export function indexedCopies(person: string, table: string): LocalCopies & { cl
     },
     close: () => held.resolve(),
   };
+}
+
+/** Whoever's they are, and of whichever table: nobody may open that one again. One at a time, since drafts are large. */
+function forgetOld(database: IDBDatabase): void {
+  const request = database.transaction(storeName, 'readwrite').objectStore(storeName).openCursor();
+  request.addEventListener('success', () => {
+    const cursor = request.result;
+    if (cursor === null) return;
+    if ((cursor.value as StoredCopy).at <= Date.now() - keptMs) cursor.delete();
+    cursor.continue();
+  });
 }
 
 function lockOf(key: string): string {

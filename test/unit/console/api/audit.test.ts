@@ -37,6 +37,15 @@ describe('the audit of the console', () => {
     expect(desktop.changes).toEqual([change, change]);
   });
 
+  it('remembers a look at what a caller has called for before', async () => {
+    const id = await storedContext();
+
+    await desktop.ask({ route: 'GET /call-contexts/{id}/calls', path: { id }, asker: 'agent-1' });
+
+    const change = { at: contextCreatedAt, kind: 'contextRead', by: 'agent-1', subject: id, detail: 'earlier calls' };
+    expect(desktop.changes).toEqual([change]);
+  });
+
   it('remembers no look at what was not there', async () => {
     await look(desktop.contextIds.issue({ reasonId: 'billing', expiresAt: contextExpiresAt }));
 

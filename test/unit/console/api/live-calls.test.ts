@@ -1,11 +1,14 @@
+import { parseCallContextId } from '../../../../shared/domain/call-context-id.ts';
 import { liveCallsSchema, type LiveCalls } from '../../../../shared/contracts/desk-api.ts';
 import type { CallRecord } from '../../../../shared/domain/call-flow/call-record.ts';
 import { epochMs } from '../../../../shared/domain/time.ts';
+import { BridgeError } from '../../../../shared/errors.ts';
 import { contextCreatedAt } from '../../../support/call-context-builder.ts';
 import { callRecordOf } from '../../../support/call-record-builder.ts';
 import { ConsoleFixture, type ConsoleAnswer } from './console-fixture.ts';
 
 const began = contextCreatedAt;
+const hour = 60 * 60 * 1000;
 const desk = { number: 1, kind: 'contactCenter', id: 'support' } as const;
 const contextId = '1use10hdvk0a.billing.AbCdEfGhIjKlMnOpQrStUvWxYz0';
 
@@ -39,6 +42,8 @@ const ended = (transactionId: string, at = began): CallRecord =>
     phase: 'ended',
     happenings: [{ kind: 'legEnded', leg: 'LEG-A' }],
   });
+
+const idsOf = ({ calls }: LiveCalls): string[] => calls.map(({ transactionId }) => transactionId);
 
 interface Event {
   readonly id: string;
@@ -97,6 +102,9 @@ describe('GET /calls/live', () => {
     const [call] = first.data.calls;
     expect(call).toMatchObject({ transactionId: 'call-1', contextId, summary: { ending: 'underWay', attempts: [] } });
     expect(call?.destination).toBeUndefined();
+    expect(call?.reasonHint).toBe(parseCallContextId(contextId)?.reasonHint);
+    expect(call?.reasonHint).not.toBe('');
+    expect(third.data.calls[0]?.reasonHint).toBeUndefined();
     expect(second.data.calls).toMatchObject([{ destination: 'contactCenter:support' }]);
     expect(third.data.calls).toMatchObject([
       { destination: 'contactCenter:support', summary: { answeredBy: 'contactCenter:support' } },
@@ -146,30 +154,96 @@ describe('GET /calls/live', () => {
   it('looks once in a second, however many ask', async () => {
     await desktop.callRecords.put([ringing('call-1')]);
 
-    await Promise.all([ask(), ask()]);
-    await ask();
-    looks = [];
+    await Promise.all([ask(), ask(), ask()]);
     await ask();
 
-    expect(looks).toEqual([]);
+    expect(looks).toEqual(['call-1']);
+  });
+
+  it('looks again after a look that failed', async () => {
+    await desktop.callRecords.put([ringing('call-1')]);
+    const between = desktop.callRecords.between.bind(desktop.callRecords);
+    desktop.callRecords.between = () => Promise.reject(new BridgeError('store-unavailable', 'list calls'));
+    expect((await ask()).status).toBe(503);
+    desktop.callRecords.between = between;
+
+    const { data } = await next();
+
+    expect(idsOf(data)).toEqual(['call-1']);
   });
 
   it('leaves out what began more than an hour ago', async () => {
-    await desktop.callRecords.put([ringing('old', epochMs(began - 60 * 60 * 1000))]);
+    await desktop.callRecords.put([ringing('old', epochMs(began - hour))]);
     await desktop.callRecords.put([ringing('young', epochMs(began - 59 * 60 * 1000))]);
 
     const { data } = await next();
 
-    expect(data.calls.map(({ transactionId }) => transactionId)).toEqual(['young']);
+    expect(idsOf(data)).toEqual(['young']);
   });
 
-  it('tells the latest 50', async () => {
-    for (let index = 0; index < 51; index += 1)
-      await desktop.callRecords.put([ringing(`call-${index}`, epochMs(began - index * 1000))]);
+  it('goes on with a call that it has seen under way, for 12 hours at most', async () => {
+    await desktop.callRecords.put([ringing('long')]);
+    await next();
+    await desktop.clock.advanceBy(2 * hour);
+
+    const later = await next();
+    await desktop.callRecords.put([answered('long')]);
+    const talking = await next();
+    await desktop.clock.advanceBy(10 * hour);
+    const nextDay = await next();
+
+    expect(idsOf(later.data)).toEqual(['long']);
+    expect(talking.data.calls[0]?.summary?.answeredBy).toBe('contactCenter:support');
+    expect(idsOf(nextDay.data)).toEqual([]);
+  });
+
+  it('tells how a call of more than an hour has ended, and then no more of it', async () => {
+    await desktop.callRecords.put([ringing('long')]);
+    await next();
+    await desktop.clock.advanceBy(2 * hour);
+    await next();
+    await desktop.callRecords.put([answered('long'), ended('long')]);
+
+    const last = await next();
+    const gone = await next();
+
+    expect(last.data.calls[0]?.summary?.ending).toBe('answered');
+    expect(idsOf(gone.data)).toEqual([]);
+  });
+
+  it('tells everything under way, and the latest 50 that have ended', async () => {
+    for (let index = 0; index < 60; index += 1) {
+      const overAt = epochMs(began - index * 1000);
+      await desktop.callRecords.put([ringing(`over-${index}`, overAt), ended(`over-${index}`, overAt)]);
+    }
+    for (let index = 0; index < 130; index += 1)
+      await desktop.callRecords.put([ringing(`under-way-${index}`, epochMs(began - 100_000 - index * 1000))]);
 
     const { data } = await next();
 
-    expect(data.calls).toHaveLength(50);
-    expect(data.calls.at(-1)?.transactionId).toBe('call-49');
+    const ids = idsOf(data);
+    expect(ids.filter((id) => id.startsWith('over'))).toHaveLength(50);
+    expect(ids.filter((id) => id.startsWith('under-way'))).toHaveLength(130);
+    expect([ids[49], ids[50], ids.at(-1)]).toEqual(['over-49', 'under-way-0', 'under-way-129']);
+  });
+
+  it('lists 1,000 calls of the hour at most, and once only', async () => {
+    for (let index = 0; index < 1001; index += 1)
+      await desktop.callRecords.put([ringing(`call-${index}`, epochMs(began - index * 1000))]);
+    const between = desktop.callRecords.between.bind(desktop.callRecords);
+    let pages = 0;
+    desktop.callRecords.between = (wanted) => {
+      pages += 1;
+      return between(wanted);
+    };
+
+    const first = await next();
+    const pagesOfFirst = pages;
+    await desktop.callRecords.put([ringing('new', epochMs(began + 1))]);
+    const second = await next(first.id);
+
+    expect([first.data.calls.length, pagesOfFirst]).toEqual([1000, 10]);
+    expect([second.data.calls[0]?.transactionId, second.data.calls.length]).toEqual(['new', 1001]);
+    expect(pages - pagesOfFirst).toBe(2);
   });
 });

@@ -160,7 +160,10 @@ describe('a draft at the API', () => {
     const second = await api.saved('b', { etag: first, by: 'otto' });
     await api.clock.advanceBy(1);
     await api.ask('deleteDraft', { headers: { 'if-match': `"${second}"` } });
+    await api.clock.advanceBy(1);
+    const again = await api.ask('deleteDraft', { headers: { 'if-match': `"${second}"` } });
 
+    expect(again.status).toBe(204);
     expect(await api.audit()).toEqual([
       'draftDiscarded olivia example-bank',
       'draftSaved otto example-bank',

@@ -1,7 +1,7 @@
 import type { LiveCall } from '../../../../../shared/contracts/desk-api.ts';
 import { deskCalls } from '../../../../../console/web/desk/calls/desk-calls.ts';
 import { announcement, lengthWords } from '../../../../../console/web/desk/calls/desk-words.ts';
-import { arrivals, noPops } from '../../../../../console/web/desk/calls/pops.ts';
+import { arrivals, noPops, withOffered } from '../../../../../console/web/desk/calls/pops.ts';
 
 const startedAt = '2026-11-18T15:00:00.000Z';
 
@@ -40,6 +40,7 @@ describe('the calls on the desk', () => {
         state: 'connecting',
         startedAt: Date.parse(startedAt),
         isMine: false,
+        isHere: false,
       },
     ]);
   });
@@ -143,7 +144,41 @@ describe('a call that comes to the desk', () => {
 
     const arrival = arrivals(noPops, calls, { isIdle: true });
 
-    expect(arrival).toEqual({ pops: { seen: new Set() }, announce: [] });
+    expect(arrival).toEqual({ pops: noPops, announce: [] });
+  });
+
+  it('is announced, and not read, when it is answered somewhere for a destination of theirs', () => {
+    const answered = deskCalls({
+      calls: [aCall({ answered: true, destination: 'branch:tacoma' })],
+      phones: [],
+      mine: ['branch:tacoma'],
+    });
+
+    const arrival = arrivals(noPops, answered, { isIdle: true });
+    const here = arrivals(arrival.pops, rings, { isIdle: true });
+
+    expect(arrival.open).toBeUndefined();
+    expect(arrival.announce).toMatchObject([{ contextId: 'context-1' }]);
+    expect(here).toMatchObject({ open: { contextId: 'context-1' }, announce: [] });
+  });
+
+  it('opens when the caller waits in a meeting of theirs', () => {
+    const call = aCall({ destination: 'meeting:adviser', meetingId: 'meeting-1' });
+    const waits = (mine: readonly string[]) => deskCalls({ calls: [call], phones: [], mine });
+
+    expect(arrivals(noPops, waits(['meeting:adviser']), { isIdle: true }).open).toMatchObject({ state: 'waits' });
+    expect(arrivals(noPops, waits([]), { isIdle: true })).toEqual({ pops: noPops, announce: [] });
+  });
+
+  it('does not open again once it was closed, whatever it does until it is gone', () => {
+    const { pops } = arrivals(noPops, rings, { isIdle: true });
+    const unclear = arrivals(pops, deskCalls({ calls: [aCall()], phones: [], mine: [] }), { isIdle: true });
+    const again = arrivals(unclear.pops, rings, { isIdle: true });
+    const closedByHand = arrivals(withOffered(noPops, rings, 'context-1'), rings, { isIdle: true });
+
+    expect(again).toMatchObject({ announce: [] });
+    expect(again.open).toBeUndefined();
+    expect(closedByHand.open).toBeUndefined();
   });
 
   it('opens one of several, and announces the others', () => {

@@ -57,8 +57,8 @@ describe('where findings are shown', () => {
 
     const link = simulatorLink('bank', witness);
 
-    const caller = new URLSearchParams(link.split('?')[1]).get('caller')!;
-    expect(link).toMatch(/^\/simulator\/bank\?of=draft&caller=[\w-]+$/);
+    const caller = new URLSearchParams(link.split('#')[1]).get('caller')!;
+    expect(link).toMatch(/^\/simulator\/bank\?of=draft#caller=[\w-]+$/);
     expect(JSON.parse(Buffer.from(caller, 'base64url').toString())).toEqual(witness);
   });
 

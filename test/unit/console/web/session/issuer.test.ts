@@ -56,6 +56,31 @@ describe('Signing in at the issuer', () => {
     expect(grant.refreshToken).toEqual(expect.any(String));
   });
 
+  it('makes the refresh token good for nothing when somebody signs out', async () => {
+    const issuer = anIssuer();
+    const grant = await signedIn(issuer);
+
+    await issuer.revoke(grant);
+
+    await expect(issuer.renew(grant)).resolves.toEqual({ kind: 'refused' });
+  });
+
+  it('keeps nobody from signing out when the token cannot be revoked', async () => {
+    const asked: string[] = [];
+    const down = anIssuer({
+      fetch: (address) => {
+        asked.push(address instanceof Request ? address.url : address.toString());
+        return Promise.reject(new TypeError('no connection'));
+      },
+    });
+    const { refreshToken: _none, ...withoutRefresh } = await signedIn(anIssuer());
+
+    await expect(down.revoke({ ...withoutRefresh, refreshToken: 'r' })).resolves.toBeUndefined();
+    await expect(down.revoke(withoutRefresh)).resolves.toBeUndefined();
+
+    expect(asked).toEqual([pool.tokenEndpoint.replace('/oauth2/token', '/oauth2/revoke')]);
+  });
+
   it('knows people of no group', async () => {
     const grant = await signedIn(anIssuer(), 'nobody');
 

@@ -4,7 +4,11 @@ import {
   formOfCaller,
   nobodyKnown,
 } from '../../../../../console/web/simulator/caller/caller-form.ts';
-import { readCallerLink, writeCallerLink } from '../../../../../console/web/simulator/caller/caller-link.ts';
+import {
+  callerInAddress,
+  readCallerLink,
+  writeCallerLink,
+} from '../../../../../console/web/simulator/caller/caller-link.ts';
 import {
   forgetCaller,
   readSavedCallers,
@@ -33,6 +37,16 @@ describe('the address of a caller', () => {
       expect(readCallerLink(link)).toEqual({ kind: 'unreadable' });
     },
   );
+
+  it('has them in the fragment, or in the query of an older link', () => {
+    const link = writeCallerLink(witness);
+    const older = new URLSearchParams({ of: 'draft', caller: link });
+
+    expect(callerInAddress(new URLSearchParams('of=draft'), `#caller=${link}`)).toBe(link);
+    expect(callerInAddress(older, '')).toBe(link);
+    expect(callerInAddress(older, '#caller=newer')).toBe('newer');
+    expect(callerInAddress(new URLSearchParams(), '#main')).toBeNull();
+  });
 
   it.each([null, ''])('may say nothing (%p)', (link) => {
     expect(readCallerLink(link)).toEqual({ kind: 'none' });

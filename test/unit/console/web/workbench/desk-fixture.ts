@@ -37,28 +37,29 @@ export class DraftServerFake {
   /** What the next requests meet: nobody answers, before or after the draft was saved. */
   readonly faults: ('lost' | 'answerLost' | 'refused')[] = [];
   readonly saves: string[] = [];
+  /** What the next publishing meets: nobody answers, before or after it is in force; and then nobody answers who looks. */
+  publishFault: 'lost' | 'answerLost' | 'silence' | undefined;
+  #isSilent = false;
   /** Answers about heads are on their way so long. */
   headsWait: Promise<void> = Promise.resolve();
   #etags = 0;
 
   as(by: string): DraftServer {
     return {
-      load: async () => ({ ...this.#maybeDraft(this.draft), published: this.published }),
+      load: async () => {
+        this.#speak();
+        return { ...this.#maybeDraft(this.draft), published: this.published };
+      },
       heads: async () => {
+        this.#speak();
         const heads = { ...this.#maybeDraft(this.draft && headOf(this.draft)), current: this.published.version };
         await this.headsWait;
         return heads;
       },
       save: async (source, basedOn, etag) => this.save(by, source, basedOn, etag),
       discard: async () => void (this.draft = undefined),
-      review: () => Promise.reject(new Error('not reviewed here')),
-      publish: async ({ basedOn, because }) => {
-        if (basedOn !== this.published.version.version)
-          throw new Problem('Somebody else has published.', { code: 'version-changed', status: 409 });
-        this.published = publishedTable(basedOn + 1, this.draft?.source.table.text ?? '', because);
-        this.draft = undefined;
-        return basedOn + 1;
-      },
+      review: async () => ({ ...reviewOfNothing, against: this.published.version.version }),
+      publish: async ({ basedOn, because, etag }) => this.#publish(basedOn, because, etag),
     };
   }
 
@@ -73,10 +74,56 @@ export class DraftServerFake {
     return { kind: 'saved', head: headOf(this.draft) };
   }
 
+  /** The line is there again. */
+  answerAgain(): void {
+    this.#isSilent = false;
+  }
+
+  #publish(basedOn: number, because: string, etag: string): number {
+    const fault = this.publishFault;
+    this.publishFault = undefined;
+    if (fault === 'lost') throw noAnswer();
+    if (etag !== this.draft?.etag)
+      throw new Problem('Somebody else has saved.', { code: 'draft-changed', status: 409 });
+    if (basedOn !== this.published.version.version)
+      throw new Problem('Somebody else has published.', { code: 'version-changed', status: 409 });
+    this.published = publishedTable(basedOn + 1, this.draft.source.table.text, because);
+    this.draft = undefined;
+    this.#isSilent = fault === 'silence';
+    if (fault !== undefined) throw noAnswer();
+    return basedOn + 1;
+  }
+
+  #speak(): void {
+    if (this.#isSilent) throw noAnswer();
+  }
+
   #maybeDraft<T>(draft: T | undefined): { readonly draft?: T } {
     return draft === undefined ? {} : { draft };
   }
 }
+
+function noAnswer(): Problem {
+  return new Problem('', { code: 'offline', status: 0 });
+}
+
+const nobody = { calls: 0, transactionIds: [] };
+const reviewOfNothing = {
+  findings: [],
+  changes: [],
+  isComplete: true,
+  lastWeek: {
+    calls: 0,
+    more: false,
+    untellable: 0,
+    unchanged: 0,
+    changed: 0,
+    changes: [],
+    newlyDefault: nobody,
+    newlyNobody: nobody,
+    rulesNeverUsed: [],
+  },
+};
 
 /** A browser's storage that outlives its tabs. */
 export class CopiesFake implements LocalCopies {

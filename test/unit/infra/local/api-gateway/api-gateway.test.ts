@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { functionAnswer, gatewayFixture, type GatewayFixture } from './gateway-fixture.ts';
 
 describe('the API gateway', () => {
@@ -6,6 +8,20 @@ describe('the API gateway', () => {
     fixture = await gatewayFixture();
   });
   afterEach(async () => fixture.close());
+
+  it.each([
+    { host: 'attacker.example', status: 403 },
+    { host: '127.0.0.1.attacker.example:80', status: 403 },
+    { host: 'localhost:4000', status: 200 },
+    { host: '127.0.0.1', status: 200 },
+  ])('answers $status to whoever calls it $host', async ({ host, status }) => {
+    const asked = request(`${fixture.gateway.endpoint}/open/1`, { headers: { host } }).end();
+
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+
+    expect(answer.resume().statusCode).toBe(status);
+    expect(fixture.calls).toHaveLength(status === 200 ? 1 : 0);
+  });
 
   it('turns a request into an event of payload format 2.0', async () => {
     await fixture.get('/open/a%20b?tag=x&tag=y&q=caf%C3%A9', undefined, {

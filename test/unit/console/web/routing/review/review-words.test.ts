@@ -1,5 +1,6 @@
 import type { ReviewResponse } from '../../../../../../shared/contracts/tables-api.ts';
 import {
+  begunFromWords,
   lastWeekWarnings,
   lastWeekWords,
   shareWords,
@@ -70,5 +71,21 @@ describe('the share of last week’s calls, in words', () => {
       '1 call of last week',
       '2,000 calls of last week',
     ]);
+  });
+});
+
+describe('what a draft was begun from, in words', () => {
+  const inForce = { version: 2, at: '2026-11-18T14:00:00Z', by: 'oscar', because: 'it was time', basedOn: 1 };
+
+  it('says whose version would be taken back', () => {
+    const words = begunFromWords(1, inForce);
+
+    expect(words).toBe(
+      'The draft was begun from version 1; version 2, published by oscar, is in force and would be taken back where they differ.',
+    );
+  });
+
+  it('says nothing where it is the version in force, or there is none', () => {
+    expect([begunFromWords(2, inForce), begunFromWords(0, undefined)]).toEqual([undefined, undefined]);
   });
 });
