@@ -1,6 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { openConsole, type ConsoleInBrowser } from '../support/browser/console-in-browser.ts';
-import { hasLoaded } from '../support/browser/late-parts.ts';
 import { discardDraft, highWindow, rulesOfDraft, RoutingTablePage } from '../support/browser/routing-table-page.ts';
 
 const token = '**/oauth2/token';
@@ -30,7 +29,6 @@ describe('What an operator has typed', () => {
   });
 
   it('is saved once the connection is back', async () => {
-    await hasLoaded(page, 'menu-window', 'toast-region');
     await context.setOffline(true);
     await table.does('mortgages', 'Move to the top');
     await table.says('Not saved yet: kept in this browser, tried again by itself');

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { axe } from '../support/browser/axe.ts';
 import { openConsole, type ConsoleInBrowser } from '../support/browser/console-in-browser.ts';
-import { hasLoaded } from '../support/browser/late-parts.ts';
 
 const tokenEndpoint = '**/oauth2/token';
 
@@ -89,7 +88,6 @@ describe('A sign-in that has lasted', () => {
     const { page, context } = await console.newVisitor();
     await console.openSigningIn(page, 'Olivia', '/changes');
     await changesAreListed(page);
-    await hasLoaded(page, 'toast-region');
 
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Refresh' }).click();
