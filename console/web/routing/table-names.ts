@@ -1,6 +1,6 @@
 import { alwaysOpen } from '../../../shared/contracts/table-file/schedules.ts';
 import type { TableView } from '../workbench/draft-desk.ts';
-import { plainText } from './rules/rule-words.ts';
+import { plainText } from './plain-text.ts';
 
 export interface Named {
   readonly id: string;

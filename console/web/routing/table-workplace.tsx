@@ -4,17 +4,16 @@ import { Page } from '../ui/page.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import type { DraftDesk, TableFile } from '../workbench/draft-desk.ts';
-import { FindingsDialog } from './findings/findings-dialog.tsx';
 import { tableParts, type PartId, type Place } from './findings/places.ts';
 import styles from './forms/forms.module.css';
 import type { Jump } from './jump.ts';
 import { Names } from './names-context.tsx';
-import { RulesPart } from './rules/rules-part.tsx';
 import { ConflictNotice } from './status/conflict-notice.tsx';
 import { StatusBar } from './status/status-bar.tsx';
 import { UnreadableNotice } from './unreadable-notice.tsx';
 
-// What is not needed to read the rules is loaded when somebody goes there.
+// A part is loaded when somebody goes there.
+const RulesPart = lazy(() => import('./rules/rules-part.tsx').then(({ RulesPart: part }) => ({ default: part })));
 const SchedulesPart = lazy(() =>
   import('./schedules/schedules-part.tsx').then(({ SchedulesPart: part }) => ({ default: part })),
 );
@@ -28,6 +27,9 @@ const BranchesPart = lazy(() =>
 );
 const HistoryPart = lazy(() =>
   import('./history/history-part.tsx').then(({ HistoryPart: part }) => ({ default: part })),
+);
+const FindingsDialog = lazy(() =>
+  import('./findings/findings-dialog.tsx').then(({ FindingsDialog: dialog }) => ({ default: dialog })),
 );
 const ReviewDialog = lazy(() =>
   import('./review/review-dialog.tsx').then(({ ReviewDialog: dialog }) => ({ default: dialog })),
@@ -80,7 +82,11 @@ export function TableWorkplace({ desk, part }: TableWorkplaceProps): ReactElemen
           />
         </Names>
       </div>
-      <FindingsDialog desk={desk} isOpen={isListing} onClose={() => setListing(false)} onGo={go} />
+      {isListing && (
+        <Suspense fallback={null}>
+          <FindingsDialog desk={desk} isOpen onClose={() => setListing(false)} onGo={go} />
+        </Suspense>
+      )}
       {isReviewing && (
         <Suspense fallback={null}>
           <ReviewDialog desk={desk} isOpen onClose={() => setReviewing(false)} />

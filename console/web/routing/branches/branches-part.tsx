@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { BranchMap } from '../../map/branch-map.tsx';
 import type { Bounds } from '../../map/map-branch.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -6,19 +6,25 @@ import { Empty } from '../../ui/empty.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import type { DraftDesk } from '../../workbench/draft-desk.ts';
-import { AddBranchDialog } from './add/add-branch-dialog.tsx';
 import { withField, type BranchField } from './branch-fields.ts';
 import { noFilter, type BranchFilter, type Sort, type SortColumn } from './branch-filter.ts';
 import styles from './branches-part.module.css';
 import { branchesWords, bulkEdit, type BulkChange } from './bulk/bulk-change.ts';
-import { BulkDialog, type BulkKind } from './bulk/bulk-dialog.tsx';
+import type { BulkKind } from './bulk/bulk-titles.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { BranchGrid } from './grid/branch-grid.tsx';
 import { stillThere } from './grid/selection.ts';
 import { mergeEdit, mergeWords } from './paste/merge-edit.ts';
-import { PasteDialog } from './paste/paste-dialog.tsx';
 import { ToolBar, type Task } from './tool-bar.tsx';
 import { useBranchRows } from './use-branch-rows.ts';
+
+const AddBranchDialog = lazy(() =>
+  import('./add/add-branch-dialog.tsx').then(({ AddBranchDialog: dialog }) => ({ default: dialog })),
+);
+const PasteDialog = lazy(() =>
+  import('./paste/paste-dialog.tsx').then(({ PasteDialog: dialog }) => ({ default: dialog })),
+);
+const BulkDialog = lazy(() => import('./bulk/bulk-dialog.tsx').then(({ BulkDialog: dialog }) => ({ default: dialog })));
 
 /** The branches of a table, in a grid and on a map: what is chosen in one stands out in the other. */
 export function BranchesPart({ desk }: { readonly desk: DraftDesk }): ReactElement {
@@ -122,43 +128,45 @@ export function BranchesPart({ desk }: { readonly desk: DraftDesk }): ReactEleme
           <BranchMap branches={onMap} selected={current} onSelect={setCurrent} onView={setBounds} />
         </div>
       </div>
-      {task === 'add' && (
-        <AddBranchDialog
-          branches={view.branches}
-          onMap={onMap}
-          schedules={schedules}
-          services={services}
-          placeOf={placeOf}
-          onAdd={(id, branch) => {
-            desk.edit({ op: 'branches', set: { [id]: branch }, remove: [] }, `added the branch ${id}`);
-            setTask(undefined);
-            setCurrent(id);
-          }}
-          onClose={() => setTask(undefined)}
-        />
-      )}
-      {task === 'import' && (
-        <PasteDialog
-          branches={view.branches}
-          onApply={(merge) => {
-            const edit = mergeEdit(merge);
-            if (edit !== undefined) desk.edit(edit, mergeWords(merge));
-            setTask(undefined);
-            tell(`${mergeWords(merge)}.`, 'good');
-          }}
-          onClose={() => setTask(undefined)}
-        />
-      )}
-      {isBulk(task) && (
-        <BulkDialog
-          kind={task}
-          count={chosen.size}
-          schedules={schedules}
-          services={services}
-          onApply={change}
-          onClose={() => setTask(undefined)}
-        />
-      )}
+      <Suspense fallback={null}>
+        {task === 'add' && (
+          <AddBranchDialog
+            branches={view.branches}
+            onMap={onMap}
+            schedules={schedules}
+            services={services}
+            placeOf={placeOf}
+            onAdd={(id, branch) => {
+              desk.edit({ op: 'branches', set: { [id]: branch }, remove: [] }, `added the branch ${id}`);
+              setTask(undefined);
+              setCurrent(id);
+            }}
+            onClose={() => setTask(undefined)}
+          />
+        )}
+        {task === 'import' && (
+          <PasteDialog
+            branches={view.branches}
+            onApply={(merge) => {
+              const edit = mergeEdit(merge);
+              if (edit !== undefined) desk.edit(edit, mergeWords(merge));
+              setTask(undefined);
+              tell(`${mergeWords(merge)}.`, 'good');
+            }}
+            onClose={() => setTask(undefined)}
+          />
+        )}
+        {isBulk(task) && (
+          <BulkDialog
+            kind={task}
+            count={chosen.size}
+            schedules={schedules}
+            services={services}
+            onApply={change}
+            onClose={() => setTask(undefined)}
+          />
+        )}
+      </Suspense>
       <ConfirmDialog
         title={`Delete ${branchesWords(chosen.size)}?`}
         isOpen={task === 'delete'}

@@ -6,8 +6,7 @@ import type { DraftDesk } from '../../workbench/draft-desk.ts';
 import type { BranchRow } from './branch-row.ts';
 import styles from './branches-part.module.css';
 import { branchesWords } from './bulk/bulk-change.ts';
-import { bulkTitles, type BulkKind } from './bulk/bulk-dialog.tsx';
-import { copyBranches, downloadBranches } from './export-branches.ts';
+import { bulkTitles, type BulkKind } from './bulk/bulk-titles.ts';
 
 /** What a dialog is open for. */
 export type Task = 'add' | 'import' | 'delete' | BulkKind;
@@ -35,14 +34,21 @@ export function ToolBar({ desk, chosen, shown, total, onTask }: ToolBarProps): R
 
   async function exportAs(id: string): Promise<void> {
     const branches = exported();
-    if (id === 'csv' || id === 'geojson') downloadBranches(id, name, branches);
-    else
-      try {
+    try {
+      const { copyBranches, downloadBranches } = await import('./export-branches.ts');
+      if (id === 'csv' || id === 'geojson') downloadBranches(id, name, branches);
+      else {
         await copyBranches(branches);
         tell(`${branchesWords(branches.size)} copied.`, 'good');
-      } catch {
-        tell('The browser does not allow copying: download them instead.', 'error');
       }
+    } catch {
+      tell(
+        id === 'copy'
+          ? 'The browser does not allow copying: download them instead.'
+          : 'The file could not be written: reload the page, and try again.',
+        'error',
+      );
+    }
   }
 
   const count =

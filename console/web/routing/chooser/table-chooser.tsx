@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { useTables } from '../../data/tables.ts';
 import { useSession } from '../../session/session.ts';
@@ -10,7 +10,10 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import styles from '../forms/forms.module.css';
-import { NewTableDialog } from './new-table-dialog.tsx';
+
+const NewTableDialog = lazy(() =>
+  import('./new-table-dialog.tsx').then(({ NewTableDialog: dialog }) => ({ default: dialog })),
+);
 
 /** Which table? */
 export function TableChooser(): ReactElement {
@@ -75,7 +78,9 @@ export function TableChooser(): ReactElement {
         </table>
       )}
       {isAdding && (
-        <NewTableDialog taken={tables.data?.tables.map(({ name }) => name) ?? []} onClose={() => setAdding(false)} />
+        <Suspense fallback={null}>
+          <NewTableDialog taken={tables.data?.tables.map(({ name }) => name) ?? []} onClose={() => setAdding(false)} />
+        </Suspense>
       )}
     </Page>
   );

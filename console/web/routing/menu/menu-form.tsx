@@ -11,7 +11,7 @@ import styles from '../forms/forms.module.css';
 import { LocalizedField } from '../forms/localized-field.tsx';
 import { UnfinishedNotice } from '../forms/unfinished-notice.tsx';
 import { usePartForm } from '../forms/use-part-form.ts';
-import { plainText } from '../rules/rule-words.ts';
+import { plainText } from '../plain-text.ts';
 
 type Menu = NonNullable<TableFile['menu']>;
 type WithMenu = { menu?: Menu };

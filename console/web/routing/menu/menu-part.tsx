@@ -8,7 +8,7 @@ import { NamedList } from '../forms/named-list.tsx';
 import { UnfinishedNotice } from '../forms/unfinished-notice.tsx';
 import { usePartForm } from '../forms/use-part-form.ts';
 import type { Jump } from '../jump.ts';
-import { plainText } from '../rules/rule-words.ts';
+import { plainText } from '../plain-text.ts';
 import type { Reason } from '../table-parts.ts';
 import { MenuForm } from './menu-form.tsx';
 import { SynonymsField } from './synonyms-field.tsx';

@@ -8,6 +8,7 @@ import { usePartForm } from '../forms/use-part-form.ts';
 import type { Rule } from '../table-parts.ts';
 import { AttemptsEditor } from './attempts/attempts-editor.tsx';
 import { ConditionsEditor } from './conditions/conditions-editor.tsx';
+import { ruleFormName } from './form-names.ts';
 import { ServiceFields } from './service-fields.tsx';
 
 const ruleSchema = routingTableFileSchema.shape.rules.unwrap().element;
@@ -60,8 +61,4 @@ export function RuleForm({ desk, rule, index }: RuleFormProps): ReactElement {
       />
     </div>
   );
-}
-
-export function ruleFormName(id: string): string {
-  return `rule ${id}`;
 }

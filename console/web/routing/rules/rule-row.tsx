@@ -1,15 +1,17 @@
-import { createContext, use, useEffect, useRef, type ReactElement } from 'react';
+import { createContext, Suspense, use, useEffect, useRef, type ReactElement } from 'react';
 import type { FindingAnswer } from '../../../../shared/contracts/tables-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuButton } from '../../ui/menu.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import type { DraftDesk } from '../../workbench/draft-desk.ts';
 import { FindingLines } from '../findings/finding-line.tsx';
 import { useIsUnfinished } from '../forms/unfinished.tsx';
 import type { Rule } from '../table-parts.ts';
+import { ruleFormName } from './form-names.ts';
+import { RuleForm } from './late-forms.ts';
 import { duplicated, movedTo, removed, type RuleEdit } from './rule-edits.ts';
-import { RuleForm, ruleFormName } from './rule-form.tsx';
 import { RuleSentence } from './rule-sentence.tsx';
 import styles from './rules.module.css';
 
@@ -94,7 +96,11 @@ export function RuleRow({ id, rule }: { readonly id: string; readonly rule: Rule
         )}
       </div>
       <FindingLines table={desk.name} findings={list.findings.get(index) ?? []} />
-      {isOpen && <RuleForm desk={desk} rule={rule} index={index} />}
+      {isOpen && (
+        <Suspense fallback={<Waiting />}>
+          <RuleForm desk={desk} rule={rule} index={index} />
+        </Suspense>
+      )}
     </div>
   );
 }

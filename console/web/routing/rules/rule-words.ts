@@ -1,5 +1,6 @@
 import { policyOutcomes } from '../../../../shared/domain/routing/attempt-policy.ts';
-import type { Attempt, AttributeTest, CallService, Conditions, LocalizedText, Rule } from '../table-parts.ts';
+import { plainText } from '../plain-text.ts';
+import type { Attempt, AttributeTest, CallService, Conditions, Rule } from '../table-parts.ts';
 
 /** Words for a rule as the file has it, before it is compiled: as `describeTable` says them of a published table. */
 export interface RuleWords {
@@ -135,11 +136,6 @@ export function serviceWords({ recording, afterwards, keys = {} }: CallService):
     ...(afterwards === undefined ? [] : [afterwardsWords[afterwards]]),
     ...(pressed.length === 0 ? [] : [pressed.join(', ')]),
   ].join('; ');
-}
-
-/** What callers hear for whom no other text is written. */
-export function plainText(text: LocalizedText): string {
-  return typeof text === 'string' ? text : (text['default'] ?? '');
 }
 
 function oneOf(values: readonly string[]): string {

@@ -3,11 +3,13 @@ import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { usePreloaded } from '../../ui/use-preloaded.ts';
 import type { DraftDesk, TableFile } from '../../workbench/draft-desk.ts';
 import { findingsByRule } from '../findings/places.ts';
 import type { Jump } from '../jump.ts';
 import type { Rule } from '../table-parts.ts';
 import { DefaultRule } from './default-rule.tsx';
+import { formLoads } from './late-forms.ts';
 import { added, movedTo, type RuleEdit } from './rule-edits.ts';
 import { noKeyedRules, withKeys } from './rule-keys.ts';
 import { VirtualRuleList } from './rule-list.tsx';
@@ -28,6 +30,7 @@ export interface RulesPartProps {
 /** The rules in their order, the default behind them, and what holds for the whole table. */
 export function RulesPart({ desk, file, jump }: RulesPartProps): ReactElement {
   const { rules = noRules } = file;
+  usePreloaded(formLoads);
   const [filter, setFilter] = useState(everyRule);
   const [open, setOpenRules] = useState<ReadonlySet<string>>(new Set());
   const container = useRef<HTMLDivElement>(null);

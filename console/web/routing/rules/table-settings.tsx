@@ -1,101 +1,51 @@
-import type { ReactElement } from 'react';
-import { routingTableFileSchema } from '../../../../shared/contracts/routing-table-file.ts';
-import { skillLocales } from '../../../../shared/contracts/skill-locales.ts';
-import { ComboBox } from '../../ui/combo-box.tsx';
-import { NumberField } from '../../ui/number-field.tsx';
-import { TagField } from '../../ui/tag-field.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { Suspense, useState, type ReactElement } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import type { DraftDesk, TableFile } from '../../workbench/draft-desk.ts';
 import { FindingLines } from '../findings/finding-line.tsx';
-import { errorInList } from '../forms/part-issues.ts';
-import formStyles from '../forms/forms.module.css';
-import { UnfinishedNotice } from '../forms/unfinished-notice.tsx';
-import { usePartForm } from '../forms/use-part-form.ts';
+import { useIsUnfinished } from '../forms/unfinished.tsx';
+import { settingsFormName } from './form-names.ts';
+import { SettingsForm } from './late-forms.ts';
 import styles from './rules.module.css';
+import { settingsWords } from './settings-words.ts';
 
-const settingsSchema = routingTableFileSchema.pick({ callerId: true, dialling: true, patience: true, locale: true });
-type Settings = Pick<TableFile, 'callerId' | 'dialling' | 'patience' | 'locale'>;
+export interface TableSettingsProps {
+  readonly desk: DraftDesk;
+  readonly file: TableFile;
+}
 
 /** What holds for all rules. */
-export function TableSettings({ desk, file }: { readonly desk: DraftDesk; readonly file: TableFile }): ReactElement {
-  const value: Settings = {
-    callerId: file.callerId,
-    dialling: file.dialling,
-    ...(file.patience === undefined ? {} : { patience: file.patience }),
-    ...(file.locale === undefined ? {} : { locale: file.locale }),
-  };
-  const form = usePartForm({
-    desk,
-    path: [],
-    value,
-    schema: settingsSchema,
-    form: 'settings',
-    words: 'changed the table settings',
-  });
-  const { typed, errors } = form;
+export function TableSettings({ desk, file }: TableSettingsProps): ReactElement {
+  const [isOpen, setOpen] = useState(false);
+  const isUnfinished = useIsUnfinished(settingsFormName);
   const findings = desk.findings.filter(({ path }) => /^(?:callerId|dialling|patience|locale)\b/.test(path));
   return (
     <section className={styles['row']} aria-labelledby="table-settings">
-      <h2 id="table-settings" className={styles['heading']}>
-        Table settings
-      </h2>
-      <FindingLines table={desk.name} findings={findings} />
-      <UnfinishedNotice form={form} />
-      <fieldset className={formStyles['fieldset']} disabled={!desk.mayEdit}>
-        <div className={formStyles['columns']}>
-          <TextField
-            label="Caller id"
-            type="tel"
-            value={typed.callerId}
-            onChange={(callerId) => form.set('callerId', callerId)}
-            description="A number of yours: shown to whoever is called"
-            error={errors.at('callerId')}
-            isDisabled={!desk.mayEdit}
-          />
-          <NumberField
-            label="Patience"
-            unit="s"
-            minValue={10}
-            maxValue={900}
-            value={typed.patience}
-            onChange={(patience) => form.set('patience', patience)}
-            description="How long callers wait, all attempts together; 180 s when it is left out"
-            error={errors.at('patience')}
-            isDisabled={!desk.mayEdit}
-          />
-          <ComboBox
-            label="Locale"
-            items={skillLocales.map((id) => ({ id, name: id }))}
-            value={typed.locale ?? ''}
-            onChange={(locale) => form.set('locale', locale === '' ? undefined : locale)}
-            description="Of texts that name none, and of callers of whom none is known"
-            error={errors.at('locale')}
-            allowsCustomValue
-            isDisabled={!desk.mayEdit}
-          />
-          <TagField
-            label="May be dialled"
-            values={typed.dialling.allow}
-            onChange={(allow) => form.set('dialling', { ...typed.dialling, allow: [...allow] })}
-            description="How numbers begin: +1"
-            error={errorInList(errors.below('dialling', 'allow'), typed.dialling.allow)}
-            isDisabled={!desk.mayEdit}
-          />
-          <TagField
-            label="Never dialled"
-            values={typed.dialling.deny ?? []}
-            onChange={(deny) =>
-              form.set('dialling', {
-                allow: typed.dialling.allow,
-                ...(deny.length === 0 ? {} : { deny: [...deny] }),
-              })
-            }
-            description="A denial wins"
-            error={errorInList(errors.below('dialling', 'deny'), typed.dialling.deny ?? [])}
-            isDisabled={!desk.mayEdit}
-          />
+      <div className={styles['line']}>
+        <div className={styles['words']}>
+          <h2 id="table-settings" className={styles['heading']}>
+            Table settings
+          </h2>
+          {isUnfinished && <Tag tone="warning">unfinished</Tag>}
+          <p className={styles['sentence']}>{settingsWords(file)}</p>
         </div>
-      </fieldset>
+        {desk.mayEdit && (
+          <Button
+            variant="quiet"
+            onPress={() => setOpen(!isOpen)}
+            aria-label={`${isOpen ? 'Close' : 'Edit'} the table settings`}
+          >
+            {isOpen ? 'Close' : 'Edit'}
+          </Button>
+        )}
+      </div>
+      <FindingLines table={desk.name} findings={findings} />
+      {isOpen && (
+        <Suspense fallback={<Waiting />}>
+          <SettingsForm desk={desk} file={file} />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -1,15 +1,20 @@
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import type { Simulation } from '../../../../shared/contracts/simulation.ts';
 import type { Coordinates } from '../../../../shared/domain/location.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import type { TableFacts } from '../../workbench/bench/table-facts.ts';
 import { Section } from '../section.tsx';
 import styles from '../simulator.module.css';
-import { BranchesResult } from './branches-result.tsx';
 import { RulesPart } from './rules-part.tsx';
 import { Timeline } from './timeline.tsx';
+
+// The map, and the table beside it, come after the answer.
+const BranchesResult = lazy(() =>
+  import('./branches-result.tsx').then(({ BranchesResult: part }) => ({ default: part })),
+);
 
 interface Props {
   readonly simulation: Simulation;
@@ -66,7 +71,9 @@ export function Result({ simulation, facts, onPlace, onChoose }: Props): ReactEl
       </Section>
       {facts !== undefined && facts.branches.length > 0 && (
         <Section title="Branches">
-          <BranchesResult simulation={simulation} facts={facts} onPick={onPlace} />
+          <Suspense fallback={<Waiting words="Loading the map" />}>
+            <BranchesResult simulation={simulation} facts={facts} onPick={onPlace} />
+          </Suspense>
         </Section>
       )}
     </>

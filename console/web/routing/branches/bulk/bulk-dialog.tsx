@@ -7,15 +7,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { branchesWords, type BulkChange } from './bulk-change.ts';
-
-export type BulkKind = Exclude<BulkChange['kind'], 'delete'>;
-
-export const bulkTitles: Readonly<Record<BulkKind, string>> = {
-  schedule: 'Set the schedule',
-  addService: 'Add a service',
-  removeService: 'Remove a service',
-  capacity: 'Set the capacity',
-};
+import { bulkTitles, type BulkKind } from './bulk-titles.ts';
 
 interface BulkDialogProps {
   readonly kind: BulkKind;
