@@ -1,40 +1,21 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type InlineConfig, type Plugin } from 'vite';
+import { build, type InlineConfig } from 'vite';
+import { libraryAliases, libraryPlugins, workerPlugins } from './web-libraries.ts';
 
 const repositoryRoot = fileURLToPath(new URL('..', import.meta.url));
 
 /** Where the web application lies once it is built: static files, whose names have a hash of their content, and index.html. */
 export const webDirectory = join(repositoryRoot, 'dist/console');
 
-/** The words of react-aria's own widgets, in thirty languages: the console speaks English. */
-const otherLanguages = /\/react-(?:aria|stately|aria-components)\/.*\/intl\/.*\/(?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/;
-const englishOnly: Plugin = {
-  name: 'english-only',
-  enforce: 'pre',
-  load: (id) => (otherLanguages.test(id) ? 'export default {};' : undefined),
-};
-
-/**
- * zod looks whether it may compile schemas with `new Function` when the first is made; the content security policy forbids it, and
- * browsers report the attempt. Told so before, it does not look (zod, `z.config({ jitless: true })`).
- */
-const zodWithoutEval: Plugin = {
-  name: 'zod-without-eval',
-  enforce: 'pre',
-  transform: (code, id) =>
-    id.endsWith('/zod/v4/core/core.js') ? `(globalThis.__zod_globalConfig ??= {}).jitless = true;\n${code}` : undefined,
-};
-
 function settings(outDir: string): InlineConfig {
   return {
     configFile: false,
     root: join(repositoryRoot, 'console/web'),
     logLevel: 'error',
-    plugins: [englishOnly, zodWithoutEval],
-    worker: { format: 'es', plugins: () => [zodWithoutEval] },
-    // The parser's usual build is for Node, and fast there; a browser has no Buffer, and takes the one that brings its own.
-    resolve: { alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' } },
+    plugins: libraryPlugins,
+    worker: { format: 'es', plugins: workerPlugins },
+    resolve: { alias: libraryAliases },
     build: {
       outDir,
       emptyOutDir: true,
@@ -44,6 +25,8 @@ function settings(outDir: string): InlineConfig {
       // Everything is a file: the content security policy takes no data: URLs but for pictures.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 2000,
+      // What every page needs is one file: two dozen would compress worse, and be asked for one after another.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'console', tags: ['$initial'] }] } } },
     },
   };
 }
