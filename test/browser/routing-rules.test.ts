@@ -66,6 +66,18 @@ describe('An operator at the rules', () => {
     await page.locator('[aria-label="Drag new-rule"]:focus').waitFor();
   });
 
+  it('says what holds for all rules, and changes how long callers wait', async () => {
+    await page.getByText(/callers wait 180 s at most/).waitFor();
+
+    await page.getByRole('button', { name: 'Edit the table settings' }).click();
+    await page.getByRole('textbox', { name: 'Patience' }).fill('120');
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: 'Close the table settings' }).click();
+    await table.isSaved();
+
+    await page.getByText(/callers wait 120 s at most/).waitFor();
+  });
+
   it('is told at the rule that nobody can come to it any more, and shown a caller in the simulator', async () => {
     await table.addsReason('lost-cards', 'billing');
 

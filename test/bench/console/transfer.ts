@@ -5,7 +5,7 @@ import { judged, type Figure } from '../report.ts';
 
 const mostKilobytes = 200;
 
-/** What each page transfers of scripts and styles when it is the first one, without map and charts. */
+/** What each page loads of scripts and styles when it is the first one, without map and charts. */
 export async function transferFigures(console: ConsoleInBrowser): Promise<readonly Figure[]> {
   const { page, context } = await console.newVisitor();
   await console.open(page, 'Olivia', '/changes');
@@ -13,11 +13,10 @@ export async function transferFigures(console: ConsoleInBrowser): Promise<readon
   const figures: Figure[] = [];
   for (const { name, path, there } of consolePages) {
     loaded.takeKilobytes();
-    loaded.takeWorkerKilobytes();
     await page.goto(console.url + path);
     await there(page).waitFor();
     const value = loaded.takeKilobytes().kilobytes;
-    const how = 'scripts and styles as transferred with gzip, without map and charts';
+    const how = 'scripts and styles, packed by gzip, without map and charts';
     figures.push(judged({ name: `first load ${name}`, value, unit: 'kB', how }, { atMost: mostKilobytes }));
   }
   await context.close();
