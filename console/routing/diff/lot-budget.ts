@@ -1,7 +1,3 @@
-import type { Witness } from '../../../shared/contracts/caller-file.ts';
-import { exampleOf, witnessOf, type Example } from '../analysis/witness.ts';
-import type { JointTables } from './joint-tables.ts';
-
 /** How many callers may still be tried. */
 export interface LotBudget {
   lots: number;
@@ -11,8 +7,6 @@ export interface LotBudget {
 export const lotsPerComparison = 40_000;
 /** What every change may still have when all that is spent. */
 const fewestLots = 20;
-/** To explain a decision costs as much as to make so many: every rule is looked at. */
-const lotsPerExplanation = 20;
 
 /** One change's part of what all changes may cost. */
 export function partOf(all: LotBudget, most: number): LotBudget {
@@ -24,38 +18,4 @@ export function partOf(all: LotBudget, most: number): LotBudget {
 /** What has not been needed is there for the others. */
 export function giveBack(part: LotBudget, all: LotBudget): void {
   all.lots += Math.max(0, part.lots);
-}
-
-export interface SearchOptions {
-  readonly tables: JointTables;
-  readonly budget: LotBudget;
-  /** How many lots this search may have of the budget. */
-  readonly most: number;
-  /** Whether a lot can make a difference: then more than the first example is tried. */
-  readonly mayDraw: boolean;
-}
-
-/** The first of the examples, each the same caller with another lot, to whom the tables give different plans. */
-export function firstWhoNotices(
-  examples: Iterable<Example>,
-  { tables, budget, most, mayDraw }: SearchOptions,
-): Witness | undefined {
-  let left = Math.min(most, budget.lots);
-  const spend = (lots: number): void => {
-    left -= lots;
-    budget.lots -= lots;
-  };
-  let isFirst = true;
-  for (const each of examples) {
-    const witness = witnessOf(each);
-    const example = exampleOf(witness);
-    if (tables.differ(example)) return witness;
-    spend(1);
-    // Where nobody has drawn anything, another lot comes to the same.
-    if (isFirst && (!mayDraw || !tables.draw(example))) return undefined;
-    if (isFirst) spend(lotsPerExplanation);
-    isFirst = false;
-    if (left <= 0) return undefined;
-  }
-  return undefined;
 }

@@ -7,7 +7,8 @@ import type { Box } from '../analysis/box.ts';
 import { examplesIn, type Example } from '../analysis/witness.ts';
 import { isSpread, placesBetween, type Between } from './equally-near.ts';
 import type { JointTables, Station } from './joint-tables.ts';
-import { firstWhoNotices, giveBack, partOf } from './lot-budget.ts';
+import { firstWhoNotices } from './first-who-notices.ts';
+import { giveBack, partOf } from './lot-budget.ts';
 import { momentsInRegion } from './open-moments.ts';
 import { placeAway } from './place-away.ts';
 

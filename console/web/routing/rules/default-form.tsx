@@ -4,15 +4,12 @@ import type { DraftDesk, TableFile } from '../../workbench/draft-desk.ts';
 import styles from '../forms/forms.module.css';
 import { UnfinishedNotice } from '../forms/unfinished-notice.tsx';
 import { usePartForm } from '../forms/use-part-form.ts';
-import { AttemptsEditor } from './attempts/attempts-editor.tsx';
 import { defaultFormName } from './form-names.ts';
-import { ServiceFields } from './service-fields.tsx';
-
-export type Default = TableFile['default'];
+import { WhatIsDone } from './what-is-done.tsx';
 
 export interface DefaultFormProps {
   readonly desk: DraftDesk;
-  readonly value: Default;
+  readonly value: TableFile['default'];
 }
 
 /** Everything that the default says. */
@@ -25,22 +22,10 @@ export function DefaultForm({ desk, value }: DefaultFormProps): ReactElement {
     form: defaultFormName,
     words: 'changed the default',
   });
-  const { typed, errors } = form;
   return (
     <div className={styles['stack']}>
       <UnfinishedNotice form={form} />
-      <AttemptsEditor
-        attempts={typed.attempts}
-        onChange={(attempts) => form.set('attempts', attempts)}
-        errors={errors.below('attempts')}
-      />
-      <ServiceFields
-        service={typed}
-        onRecording={(recording) => form.set('recording', recording)}
-        onAfterwards={(afterwards) => form.set('afterwards', afterwards)}
-        onKeys={(keys) => form.set('keys', keys)}
-        errors={errors}
-      />
+      <WhatIsDone form={form} />
     </div>
   );
 }

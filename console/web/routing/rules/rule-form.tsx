@@ -6,10 +6,9 @@ import styles from '../forms/forms.module.css';
 import { UnfinishedNotice } from '../forms/unfinished-notice.tsx';
 import { usePartForm } from '../forms/use-part-form.ts';
 import type { Rule } from '../table-parts.ts';
-import { AttemptsEditor } from './attempts/attempts-editor.tsx';
 import { ConditionsEditor } from './conditions/conditions-editor.tsx';
 import { ruleFormName } from './form-names.ts';
-import { ServiceFields } from './service-fields.tsx';
+import { WhatIsDone } from './what-is-done.tsx';
 
 const ruleSchema = routingTableFileSchema.shape.rules.unwrap().element;
 
@@ -47,18 +46,7 @@ export function RuleForm({ desk, rule, index }: RuleFormProps): ReactElement {
         />
       </div>
       <ConditionsEditor when={typed.when} onChange={(when) => form.set('when', when)} errors={errors.below('when')} />
-      <AttemptsEditor
-        attempts={typed.attempts}
-        onChange={(attempts) => form.set('attempts', attempts)}
-        errors={errors.below('attempts')}
-      />
-      <ServiceFields
-        service={typed}
-        onRecording={(recording) => form.set('recording', recording)}
-        onAfterwards={(afterwards) => form.set('afterwards', afterwards)}
-        onKeys={(keys) => form.set('keys', keys)}
-        errors={errors}
-      />
+      <WhatIsDone form={form} />
     </div>
   );
 }
