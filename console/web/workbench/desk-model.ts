@@ -1,19 +1,15 @@
-import type {
-  ReviewResponse,
-  SavedDraft,
-  TableResponse,
-  TableSourceBody,
-} from '../../../shared/contracts/tables-api.ts';
+import type { SavedDraft, TableResponse, TableSourceBody } from '../../../shared/contracts/tables-api.ts';
 import { Problem } from '../data/problem.ts';
 import { Checking } from './checking.ts';
 import type { DeskDoors, DeskState } from './desk-state.ts';
-import type { DraftDesk } from './draft-desk.ts';
 import { Publishing } from './publishing.ts';
 import { anyProblem } from './saving/any-problem.ts';
 import { DraftSaver } from './saving/draft-saver.ts';
 import { sameSource } from './saving/draft-server.ts';
 import type { LocalCopy } from './saving/local-copies.ts';
+import { OwnCopy } from './saving/own-copy.ts';
 import { Sheet } from './sheet.ts';
+import { shownDesk, type DeskCommands } from './shown-desk.ts';
 import type { TableEdit } from './table-edit.ts';
 
 /** How often one looks whether somebody else has saved. */
@@ -26,16 +22,17 @@ export class DeskModel {
   readonly #saver: DraftSaver;
   readonly #checking: Checking;
   readonly #publishing: Publishing;
+  readonly #copy: OwnCopy;
   readonly #listeners = new Set<() => void>();
   #state: DeskState = { kind: 'loading' };
   #published: TableResponse | undefined;
   #lastEditor: SavedDraft | undefined;
-  #copied = 0;
   #looking: { cancel(): void } | undefined;
   #isClosed = false;
 
   constructor(doors: DeskDoors) {
     this.#doors = doors;
+    this.#copy = new OwnCopy(doors.copies, doors.now);
     this.#checking = new Checking({
       name: doors.name,
       bench: doors.benches.checker,
@@ -73,7 +70,7 @@ export class DeskModel {
 
   /** What is typed would be lost if the page were closed now. */
   get isUnsafe(): boolean {
-    return this.#saver.isDirty && this.#copied !== this.#sheet.now?.revision;
+    return this.#saver.isDirty && this.#copy.revision !== this.#sheet.now?.revision;
   }
 
   subscribe(listener: () => void): () => void {
@@ -86,7 +83,7 @@ export class DeskModel {
     try {
       const [{ draft, published }, copy] = await Promise.all([
         this.#doors.server.load(),
-        this.#doors.mayEdit ? this.#doors.copies.left().catch(() => undefined) : undefined,
+        this.#doors.mayEdit ? this.#copy.left() : undefined,
       ]);
       const source = draft?.source ?? published?.source;
       if (source === undefined)
@@ -95,8 +92,6 @@ export class DeskModel {
       this.#saver.begin(draft, draft?.basedOn ?? published?.version.version ?? 0);
       this.#noteEditor(draft);
       this.#sheet.open(source);
-      // Beside the bench that reads it.
-      if (this.#sheet.now !== undefined) this.#checking.check(this.#sheet.now.revision, source);
       if (copy !== undefined && !sameSource(copy.source, source)) this.#restore(copy, draft);
       this.#look();
     } catch (error) {
@@ -162,26 +157,15 @@ export class DeskModel {
 
   #written(revision: number, source: TableSourceBody): void {
     this.#checking.check(revision, source);
-    if (this.#saver.isDirty) void this.#copy(revision, source);
+    if (this.#saver.isDirty) void this.#copy.keep({ revision, source }, this.#saver);
     this.#show();
-  }
-
-  async #copy(revision: number, source: TableSourceBody): Promise<void> {
-    const { head, basedOn } = this.#saver;
-    const etag = head === undefined ? {} : { etag: head.etag };
-    try {
-      await this.#doors.copies.put({ source, basedOn, at: this.#doors.now(), ...etag });
-      this.#copied = revision;
-    } catch {
-      // Without a copy the page asks before it is closed.
-    }
   }
 
   #saved(revision: number, head: SavedDraft): void {
     this.#noteEditor(head);
     this.#doors.tellTabs();
     if (this.#sheet.now?.revision !== revision) return;
-    this.#doors.copies.clear().catch(() => undefined);
+    this.#copy.clear();
   }
 
   #noteEditor(head: SavedDraft | undefined): void {
@@ -232,7 +216,7 @@ export class DeskModel {
     this.#saver.begin(draft, draft?.basedOn ?? published?.version.version ?? 0);
     if (source !== undefined && !sameSource(source, this.#sheet.texts.last?.source))
       this.#sheet.replace(source, draft === undefined ? 'the draft was ended' : 'what somebody else has saved');
-    if (clearsCopy) this.#doors.copies.clear().catch(() => undefined);
+    if (clearsCopy) this.#copy.clear();
     this.#show();
   }
 
@@ -261,52 +245,34 @@ export class DeskModel {
   }
 
   #show(): void {
-    const { now, undoable, redoable } = this.#sheet;
+    const { now } = this.#sheet;
     if (now === undefined || this.#isClosed || (this.#state.kind !== 'ready' && !now.isRead)) return;
-    const source = this.#sheet.texts.last?.source ?? {
-      table: { name: `${this.#doors.name}.yaml`, text: now.view.text },
-    };
-    const editor = this.#lastEditor;
-    const published = this.#published;
-    const desk: DraftDesk = {
-      name: this.#doors.name,
-      view: now.view,
-      findings: this.#checking.findings,
-      isChecking: this.#checking.isBusy || this.#sheet.texts.last?.revision !== now.revision,
-      mayEdit: this.#doors.mayEdit,
-      edit: this.#commands.edit,
-      ...(undoable === undefined ? {} : { undoable }),
-      undo: this.#commands.undo,
-      ...(redoable === undefined ? {} : { redoable }),
-      redo: this.#commands.redo,
-      saving: this.#saver.state,
-      ...(editor === undefined ? {} : { lastEditor: { by: editor.by, at: editor.at } }),
-      settle: this.#commands.settle,
-      ...(published === undefined ? {} : { published: published.version }),
-      begunFrom: this.#saver.basedOn,
-      differs: !sameSource(source, published?.source),
-      discard: this.#commands.discard,
-      review: this.#commands.review,
-      publish: this.#commands.publish,
-      source,
-      ...(published === undefined ? {} : { publishedSource: published.source }),
-    };
+    const desk = shownDesk({
+      doors: this.#doors,
+      sheet: this.#sheet,
+      now,
+      saver: this.#saver,
+      checking: this.#checking,
+      commands: this.#commands,
+      published: this.#published,
+      lastEditor: this.#lastEditor,
+    });
     this.#become({ kind: 'ready', desk });
   }
 
   /** The same functions always, so that nothing is drawn again for them. */
-  readonly #commands = {
-    edit: (edits: TableEdit | readonly TableEdit[], words: string): void => this.#edit(edits, words),
-    undo: (): void => {
+  readonly #commands: DeskCommands = {
+    edit: (edits, words) => this.#edit(edits, words),
+    undo: () => {
       if (this.#sheet.undo()) this.#edited();
     },
-    redo: (): void => {
+    redo: () => {
       if (this.#sheet.redo()) this.#edited();
     },
-    settle: (choice: 'mine' | 'theirs'): void => void this.#settle(choice),
-    discard: (): Promise<void> => this.#discard(),
-    review: (): Promise<ReviewResponse> => this.#publishing.review(),
-    publish: (because: string): Promise<number> => this.#publishing.publish(because),
+    settle: (choice) => void this.#settle(choice),
+    discard: () => this.#discard(),
+    review: () => this.#publishing.review(),
+    publish: (because) => this.#publishing.publish(because),
   };
 
   #become(state: DeskState): void {

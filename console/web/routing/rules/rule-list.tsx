@@ -1,9 +1,10 @@
 import { useCallback, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { DropIndicator, useDragAndDrop } from 'react-aria-components/useDragAndDrop';
-import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
+import { Virtualizer } from 'react-aria-components/Virtualizer';
 import type { Rule } from '../table-parts.ts';
 import { indexAfterDrop } from './rule-edits.ts';
+import { RuleLayout } from './rule-layout.ts';
 import { RuleListContext, RuleRow, type RuleList } from './rule-row.tsx';
 import styles from './rules.module.css';
 
@@ -60,7 +61,7 @@ export function VirtualRuleList({ list, shown, onMove, container }: RuleListProp
 
   return (
     <RuleListContext value={context}>
-      <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: rowHeight, gap }}>
+      <Virtualizer layout={RuleLayout} layoutOptions={{ estimatedRowHeight: rowHeight, gap }}>
         <GridList
           ref={container}
           aria-label="Rules"
