@@ -3,6 +3,7 @@ import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Ids } from '../../../shared/ports/ids.ts';
 import { serveOnLoopback } from '../http/serve-on-loopback.ts';
 import { readBody } from '../http/read-body.ts';
+import { foreignHost, isOwnHost } from './own-host.ts';
 import { readAuthorizeRequest, withParameters, type AuthorizeReading } from './sign-in/authorize-request.ts';
 import { discovery } from './sign-in/discovery.ts';
 import { Grants } from './sign-in/grants.ts';
@@ -64,6 +65,8 @@ export async function startTokenIssuer(options: TokenIssuerOptions): Promise<Tok
   const signer = await tokenSigner({ clock, ids, tokenSeconds });
 
   const server = await serveOnLoopback(async (request, response) => {
+    // Else a page of elsewhere could choose a person and read the code.
+    if (!isOwnHost(request)) return answer(response, 403, { error: 'access_denied', error_description: foreignHost });
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://issuer.invalid');
     for (const [name, value] of Object.entries(whoMayAsk(pathname, request.headers.origin, publicClients)))
       response.setHeader(name, value);
