@@ -27,10 +27,17 @@ function Told({ last: { command, state } }: { readonly last: LastDeed }): ReactE
       );
     case 'ended':
       return <Notice tone="warning">{name}: the call was over before.</Notice>;
+    case 'unanswered':
+      return (
+        <Notice tone="warning">
+          {name}: nobody answered. It may have reached the call all the same: its records are being looked at.
+        </Notice>
+      );
     case 'unknown':
       return (
         <Notice tone="warning">
-          {name}: sent, but nothing is recorded of it yet. Look at the call before you do it again.
+          {name}: nobody knows yet whether it was done, for nothing is recorded of it. Look at the call before you do it
+          again.
         </Notice>
       );
     case 'failed':

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useCommand, useCommandedCall, type Command } from '../../data/commands.ts';
+import { mayHaveArrived } from '../../data/problem.ts';
 import { deedOutcome, type DeedOutcome, type SentCommand } from './deed-outcome.ts';
 
 /** The last thing that the call was told, and what became of it. */
@@ -9,7 +10,9 @@ export interface LastDeed {
   readonly state:
     | { readonly kind: 'sending' }
     | { readonly kind: 'failed'; readonly problem: unknown }
-    /** Accepted, and nothing is recorded of it after so long. */
+    /** Nobody said whether it was accepted: the records will tell. */
+    | { readonly kind: 'unanswered' }
+    /** Sent, and nothing is recorded of it after so long. */
     | { readonly kind: 'unknown' }
     | DeedOutcome;
 }
@@ -34,21 +37,25 @@ export function useDeeds(
   function tell(command: Command): void {
     setSent(undefined);
     setWaiting(false);
-    const sentAt = now;
+    const seen = data?.records.at(-1)?.sequence;
+    const watch = (): void => {
+      setSent({ command, sentAt: now, ...(seen === undefined ? {} : { seen }) });
+      setWaiting(true);
+    };
     mutate(command, {
-      onSuccess: () => {
-        setSent({ command, sentAt });
-        setWaiting(true);
+      onSuccess: watch,
+      onError: (problem) => {
+        if (mayHaveArrived(problem)) watch();
       },
     });
   }
 
   function stateNow(): LastDeed['state'] | undefined {
     if (isPending) return { kind: 'sending' };
-    if (error !== null) return { kind: 'failed', problem: error };
-    if (sent === undefined) return undefined;
+    if (sent === undefined) return error === null ? undefined : { kind: 'failed', problem: error };
     if (outcome !== undefined && outcome.kind !== 'waiting') return outcome;
-    return isLate ? { kind: 'unknown' } : { kind: 'waiting' };
+    if (isLate) return { kind: 'unknown' };
+    return { kind: error === null ? 'waiting' : 'unanswered' };
   }
 
   const state = stateNow();

@@ -47,6 +47,37 @@ describe('what came of a command', () => {
     expect(deedOutcome({ records: [aRecord(1, [transferred]), aRecord(2, [refused])] }, toTacoma)).toEqual(expected);
   });
 
+  it('is that it was done, though it was delivered again after that', () => {
+    const again = { kind: 'commandRefused', because: 'done-already' } as const;
+
+    expect(deedOutcome({ records: [aRecord(1, [transferred]), aRecord(2, [again])] }, toTacoma)).toEqual({
+      kind: 'done',
+    });
+    expect(deedOutcome({ records: [aRecord(1, [again])] }, toTacoma)).toEqual({ kind: 'waiting' });
+  });
+
+  it('is not undone by the refusal of what was commanded after it', () => {
+    const muted = { kind: 'commanded', command: 'mute', from: 'operator' } as const;
+    const refused = { kind: 'commandRefused', because: 'destination-unknown' } as const;
+    const records = [aRecord(1, [muted]), aRecord(2, [refused])];
+
+    expect(deedOutcome({ records }, { command: { command: 'mute' }, sentAt })).toEqual({ kind: 'done' });
+    const tooEarly = { kind: 'commandRefused', because: 'not-now' } as const;
+    expect(deedOutcome({ records: [aRecord(1, [transferred]), aRecord(2, [tooEarly])] }, toTacoma)).toEqual({
+      kind: 'done',
+    });
+  });
+
+  it('is not told by a record that was seen before it was sent, of the same command a second ago', () => {
+    const sentAgain = { ...toTacoma, seen: 1 };
+    const refused = { kind: 'commandRefused', because: 'not-now' } as const;
+
+    expect(deedOutcome({ records: [aRecord(1, [transferred])] }, sentAgain)).toEqual({ kind: 'waiting' });
+    expect(deedOutcome({ records: [aRecord(1, [refused]), aRecord(2, [transferred])] }, sentAgain)).toEqual({
+      kind: 'done',
+    });
+  });
+
   it('is that the call was over before', () => {
     expect(deedOutcome({ records: [aRecord(1, [], 'ended')] }, toTacoma)).toEqual({ kind: 'ended' });
   });
