@@ -3,6 +3,9 @@ export interface Shelf {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
   removeItem(key: string): void;
+  keys(): readonly string[];
+  /** From now on nothing is put here any more: the page is being left. */
+  close(): void;
   /** Takes away everything but what has one of these keys. */
   clearBut(kept: readonly string[]): void;
 }
@@ -14,6 +17,7 @@ export interface Shelf {
  */
 export function safeShelf(open: () => Storage): Shelf {
   const refused = new Map<string, string>();
+  let isClosed = false;
   const ask = <T>(act: (storage: Storage) => T, otherwise: T): T => {
     try {
       return act(open());
@@ -25,9 +29,14 @@ export function safeShelf(open: () => Storage): Shelf {
     refused.delete(key);
     ask((storage) => storage.removeItem(key), undefined);
   };
+  const keys = (): readonly string[] => {
+    const kept = ask((storage) => Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? ''), []);
+    return [...refused.keys(), ...kept];
+  };
   return {
     getItem: (key) => refused.get(key) ?? ask((storage) => storage.getItem(key), null),
     setItem: (key, value) => {
+      if (isClosed) return;
       refused.delete(key);
       const isKept = ask((storage) => {
         storage.setItem(key, value);
@@ -36,9 +45,12 @@ export function safeShelf(open: () => Storage): Shelf {
       if (!isKept) refused.set(key, value);
     },
     removeItem,
+    keys,
+    close: () => {
+      isClosed = true;
+    },
     clearBut: (kept) => {
-      const keys = ask((storage) => Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? ''), []);
-      for (const key of [...refused.keys(), ...keys]) if (!kept.includes(key)) removeItem(key);
+      for (const key of keys()) if (!kept.includes(key)) removeItem(key);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { localShelf, sessionShelf } from '../data/shelf.ts';
+import { localShelf, sessionShelf, type Shelf } from '../data/shelf.ts';
 import { themeKey } from '../shell/theme.ts';
 import { grantSchema, type Grant } from './grant.ts';
 import { readPending, type Issuer, type PendingSignIn } from './issuer.ts';
@@ -7,6 +7,10 @@ import { readPending, type Issuer, type PendingSignIn } from './issuer.ts';
 const grantKey = 'console.grant';
 const pendingKey = 'console.sign-in';
 const signedOutKey = 'console.signed-out';
+/** Whose the rest is that is kept, in this tab or in this browser. */
+const personKey = 'console.person';
+/** Typed, and in no draft. */
+const formKeys = /^(?:unfinished-forms:|because )/;
 
 export const callbackPath = '/signed-in';
 /** What a state begins with whose answer comes back in a window of its own. */
@@ -19,8 +23,17 @@ export function redirectUri(): string {
 }
 
 export function keepGrant(grant: Grant | undefined): void {
-  if (grant === undefined) sessionShelf.removeItem(grantKey);
-  else sessionShelf.setItem(grantKey, JSON.stringify(grant));
+  if (grant === undefined) return sessionShelf.removeItem(grantKey);
+  clearForOther(sessionShelf, [], grant.userId);
+  clearForOther(localShelf, [themeKey], grant.userId);
+  sessionShelf.setItem(grantKey, JSON.stringify(grant));
+}
+
+/** Whoever was here before may not have signed out: what they have left is not for others. */
+function clearForOther(shelf: Shelf, kept: readonly string[], person: string): void {
+  const before = shelf.getItem(personKey);
+  if (before !== null && before !== person) shelf.clearBut(kept);
+  shelf.setItem(personKey, person);
 }
 
 export function keptGrant(): Grant | undefined {
@@ -57,11 +70,27 @@ export function goSignedOut(): void {
   location.replace('/');
 }
 
-/** What they have kept here goes with them. Copies of drafts stay, for those are theirs alone: they are offered to nobody else. */
+/** What they have kept here goes with them, and the page, until it is gone, keeps nothing more. */
 function forgetPerson(): void {
   sessionShelf.clearBut([]);
   localShelf.clearBut([themeKey]);
   sessionShelf.setItem(signedOutKey, 'yes');
+  sessionShelf.close();
+  localShelf.close();
+}
+
+/** Whether something is typed in this tab that only the tab has. */
+export function hasForms(): boolean {
+  return sessionShelf.keys().some((key) => formKeys.test(key));
+}
+
+/** A page that a browser keeps to show it again at once is not shown to whoever comes after its person. @returns what stops it. */
+export function leaveIfShownToOther(person: string): () => void {
+  const look = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted && keptGrant()?.userId !== person) location.reload();
+  };
+  addEventListener('pageshow', look);
+  return () => removeEventListener('pageshow', look);
 }
 
 /** Whether somebody has just signed out here: they are not sent to sign in again at once. */

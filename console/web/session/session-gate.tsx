@@ -1,16 +1,17 @@
-import { useCallback, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { ConsoleConfig } from '../../../shared/contracts/console-config.ts';
 import { scopesOfGroups } from '../../../shared/contracts/console-scopes.ts';
 import { Waiting } from '../ui/waiting.tsx';
-import { goSignedOut, goToSignOut, keepGrant } from './browser.ts';
+import { goSignedOut, goToSignOut, hasForms, keepGrant, leaveIfShownToOther } from './browser.ts';
 import type { Grant } from './grant.ts';
 import { Issuer } from './issuer.ts';
-import { onSignedOut, tellSignedOut } from './other-tabs.ts';
+import { hearOtherTabs, tellSignedOut } from './other-tabs.ts';
+import { SessionAsks } from './session-asks.tsx';
 import { SessionContext, type Session } from './session.ts';
-import { SignInEnded } from './sign-in-ended.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 import { start, type Start } from './start.ts';
 import { TokenKeeper } from './token-keeper.ts';
+import { endWork, useSignOut } from './use-sign-out.ts';
 
 export interface SessionGateProps {
   readonly config: ConsoleConfig;
@@ -67,6 +68,8 @@ interface SignedInProps extends SessionGateProps {
 function SignedIn({ config, issuer, first, onSignedInAgain, children }: SignedInProps): ReactElement {
   const [grant, setGrant] = useState(first);
   const [hasEnded, setHasEnded] = useState(false);
+  /** They signed out in another tab. */
+  const [isOver, setIsOver] = useState(false);
   const keeper = useMemo(
     () =>
       new TokenKeeper({
@@ -78,11 +81,20 @@ function SignedIn({ config, issuer, first, onSignedInAgain, children }: SignedIn
           if (next !== undefined) setGrant(next);
           setHasEnded(next === undefined);
         },
+        onUnwanted: (unwanted) => void issuer.revoke(unwanted),
       }),
     [first, issuer],
   );
   // The same function over renewals: the API is built once.
   const token = useCallback((refused?: string) => keeper.token(refused), [keeper]);
+  const revoke = useCallback(() => void issuer.revoke(keeper.signOut() ?? first), [first, issuer, keeper]);
+  const signOut = useSignOut(grant.userId, () => {
+    revoke();
+    tellSignedOut(grant.userId);
+    goToSignOut(issuer);
+  });
+  const beginSignOut = useRef(signOut.begin);
+  beginSignOut.current = signOut.begin;
   const session = useMemo<Session>(() => {
     const scopes = scopesOfGroups(grant.groups);
     return {
@@ -92,23 +104,24 @@ function SignedIn({ config, issuer, first, onSignedInAgain, children }: SignedIn
       groups: grant.groups,
       can: (scope) => scopes.includes(scope),
       token,
-      signOut: () => {
-        void issuer.revoke(grant);
-        tellSignedOut(grant.userId);
-        goToSignOut(issuer);
-      },
+      signOut: () => beginSignOut.current(),
     };
-  }, [config, grant, issuer, token]);
+  }, [config, grant, token]);
 
   useEffect(
     () =>
-      onSignedOut((userId) => {
-        if (userId !== grant.userId) return;
-        void issuer.revoke(grant);
-        goSignedOut();
+      hearOtherTabs({
+        hasForms: (userId) => userId === grant.userId && hasForms(),
+        signedOut: (userId) => {
+          if (userId !== grant.userId) return;
+          revoke();
+          setIsOver(true);
+          void endWork(userId).finally(goSignedOut);
+        },
       }),
-    [grant, issuer],
+    [grant.userId, revoke],
   );
+  useEffect(() => leaveIfShownToOther(grant.userId), [grant.userId]);
 
   function signedInAgain(next: Grant): void {
     if (next.userId !== grant.userId) {
@@ -121,10 +134,14 @@ function SignedIn({ config, issuer, first, onSignedInAgain, children }: SignedIn
     onSignedInAgain();
   }
 
+  if (isOver || signOut.state?.kind === 'leaving') return <Waiting words="Signing out" />;
   return (
     <SessionContext value={session}>
+      <SessionAsks
+        ended={{ isOpen: hasEnded, issuer, name: grant.name, onSignedIn: signedInAgain }}
+        signOut={signOut}
+      />
       {children}
-      <SignInEnded isOpen={hasEnded} issuer={issuer} name={grant.name} onSignedIn={signedInAgain} />
     </SessionContext>
   );
 }

@@ -14,6 +14,8 @@ export interface TokenKeeperOptions {
   readonly now: () => number;
   /** undefined: nobody is signed in any more. */
   readonly onChange: (grant: Grant | undefined) => void;
+  /** What a renewal gave that was under way when the person signed out. */
+  readonly onUnwanted: (grant: Grant) => void;
 }
 
 /** A token is renewed when this little is left of it, or a fifth of its life where that is less. */
@@ -24,6 +26,7 @@ export class TokenKeeper {
   readonly #options: TokenKeeperOptions;
   #grant: Grant | undefined;
   #renewing: Promise<string> | undefined;
+  #isOver = false;
 
   constructor(options: TokenKeeperOptions) {
     this.#options = options;
@@ -45,16 +48,21 @@ export class TokenKeeper {
 
   /** Somebody has signed in again. */
   replace(grant: Grant): void {
-    this.#take(grant);
+    if (this.#isOver) this.#options.onUnwanted(grant);
+    else this.#take(grant);
   }
 
-  /** Nobody is signed in any more, and nobody renews. */
-  forget(): void {
-    this.#take(undefined);
+  /** The person signs out: nothing that is under way signs them in again. @returns what they were signed in with. */
+  signOut(): Grant | undefined {
+    const grant = this.#grant;
+    this.#isOver = true;
+    this.#grant = undefined;
+    return grant;
   }
 
   async #renew(grant: Grant): Promise<string> {
     const renewal = await this.#options.renew(grant);
+    if (this.#isOver && renewal.kind === 'renewed') this.#options.onUnwanted(renewal.grant);
     // Somebody signed in again, or out, meanwhile: that counts.
     if (this.#grant !== grant) return this.token();
     switch (renewal.kind) {

@@ -1,4 +1,5 @@
 import type { Api } from '../data/api.ts';
+import { openWorks } from '../session/open-works.ts';
 import { Simulations } from './bench/benches.ts';
 import { workerPort } from './bench/worker-port.ts';
 import { laterTimers } from './browser-timers.ts';
@@ -42,7 +43,22 @@ export function openDesk(table: string, { api, me, mayEdit }: DeskOwner): OpenDe
   channel.addEventListener('message', look);
   addEventListener('online', look);
   addEventListener('beforeunload', ask);
+  const leaveWorks = openWorks.add({
+    name: table,
+    isUnsaved: () => isUnsaved(model),
+    save: () => model.finish().finally(look),
+    drop: end,
+  });
   void model.start();
+
+  function end(): void {
+    leaveWorks();
+    channel.close();
+    removeEventListener('online', look);
+    removeEventListener('beforeunload', ask);
+    model.close();
+    copies.close();
+  }
 
   async function finish(): Promise<void> {
     try {
@@ -50,11 +66,11 @@ export function openDesk(table: string, { api, me, mayEdit }: DeskOwner): OpenDe
     } catch {
       // The copy in this browser is offered when the table is opened again.
     }
-    channel.close();
-    removeEventListener('online', look);
-    removeEventListener('beforeunload', ask);
-    model.close();
-    copies.close();
+    end();
   }
   return { model, simulations: new Simulations(checker), close: () => void finish() };
+}
+
+function isUnsaved({ state }: DeskModel): boolean {
+  return state.kind === 'ready' && state.desk.saving.kind !== 'unchanged' && state.desk.saving.kind !== 'saved';
 }

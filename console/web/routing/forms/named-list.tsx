@@ -2,8 +2,8 @@ import { useState, type ReactElement, type ReactNode } from 'react';
 import { idSchema } from '../../../../shared/contracts/table-file/parts.ts';
 import type { FindingAnswer } from '../../../../shared/contracts/tables-api.ts';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { LazyConfirmDialog } from '../../ui/lazy-confirm-dialog.tsx';
 import { MenuButton } from '../../ui/menu.tsx';
 import type { DraftDesk } from '../../workbench/draft-desk.ts';
 import { pathOfFinding } from '../findings/file-path.ts';
@@ -111,7 +111,7 @@ export function NamedList<T>(props: NamedListProps<T>): ReactElement {
           <Button onPress={() => insert(freeId(freshId, ids), fresh(), `added a ${what}`)}>Add a {what}</Button>
         </div>
       )}
-      <ConfirmDialog
+      <LazyConfirmDialog
         title={`Delete ${removing ?? ''}?`}
         isOpen={removing !== undefined}
         confirm="Delete"
@@ -123,7 +123,7 @@ export function NamedList<T>(props: NamedListProps<T>): ReactElement {
         onClose={() => setRemoving(undefined)}
       >
         Whatever names it is shown as a finding. It can be undone.
-      </ConfirmDialog>
+      </LazyConfirmDialog>
     </section>
   );
 

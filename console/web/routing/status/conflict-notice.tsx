@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Ago } from '../../ui/moment.tsx';
+import { LazyConfirmDialog } from '../../ui/lazy-confirm-dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { DraftDesk, Saving } from '../../workbench/draft-desk.ts';
 
@@ -35,7 +35,7 @@ export function ConflictNotice({ desk }: { readonly desk: DraftDesk }): ReactEle
         )}
         What you have typed is safe in this browser, and not saved. When you take theirs, yours can be had back by undo.
       </Notice>
-      <ConfirmDialog
+      <LazyConfirmDialog
         title="Keep yours?"
         isOpen={asked === saving}
         confirm="Save mine over theirs"
@@ -47,7 +47,7 @@ export function ConflictNotice({ desk }: { readonly desk: DraftDesk }): ReactEle
         onClose={() => setAsked(undefined)}
       >
         Your draft is saved in place of theirs. That you did so stands in the list of changes.
-      </ConfirmDialog>
+      </LazyConfirmDialog>
     </>
   );
 }

@@ -1,15 +1,15 @@
 import { useEffect } from 'react';
 import type { DraftDesk } from '../../workbench/draft-desk.ts';
+import { undoKeyOf, type Focused } from './undo-keys.ts';
 
-/** Ctrl+Z and Ctrl+Shift+Z (Ctrl+Y), or with the command key; within a field they belong to the field, and under a dialog nothing changes. */
+/** Takes back edits of the table by the keys for it; under a dialog nothing changes. */
 export function useUndoKeys({ undo, redo }: Pick<DraftDesk, 'undo' | 'redo'>): void {
   useEffect(() => {
     function press(event: KeyboardEvent): void {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
-      const key = event.key.toLowerCase();
-      if ((key !== 'z' && key !== 'y') || isField(event.target) || isUnderDialog()) return;
+      const asked = undoKeyOf(event, focusedOf(event.target));
+      if (asked === undefined || isUnderDialog()) return;
       event.preventDefault();
-      if (key === 'y' || event.shiftKey) redo();
+      if (asked === 'redo') redo();
       else undo();
     }
     document.addEventListener('keydown', press);
@@ -22,11 +22,8 @@ function isUnderDialog(): boolean {
   return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 }
 
-function isField(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target instanceof HTMLTextAreaElement ||
-      (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)))
-  );
+function focusedOf(target: EventTarget | null): Focused | undefined {
+  if (!(target instanceof HTMLElement)) return undefined;
+  const { tagName, isContentEditable } = target;
+  return { tagName, isContentEditable, ...(target instanceof HTMLInputElement ? { type: target.type } : {}) };
 }

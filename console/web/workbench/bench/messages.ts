@@ -1,9 +1,8 @@
 import type { FileBranch } from '../../../../shared/contracts/table-file/branches.ts';
 import type { Simulation } from '../../../../shared/contracts/simulation.ts';
-import type { FindingAnswer, TableSourceBody } from '../../../../shared/contracts/tables-api.ts';
+import type { FindingAnswer, SimulateRequest, TableSourceBody } from '../../../../shared/contracts/tables-api.ts';
 import type { JsonMap } from '../json-value.ts';
 import type { TableEdit } from '../table-edit.ts';
-import type { SimulationQuestion } from './simulate-texts.ts';
 import type { TableFacts } from './table-facts.ts';
 
 /** What the page asks of a bench. A revision is a state of the table: each edit makes another, and an old one can be gone on from. */
@@ -50,6 +49,9 @@ export interface Reading {
   readonly file?: JsonMap;
   readonly branches?: ReadonlyMap<string, FileBranch>;
 }
+
+/** A call that is played: its caller and everything else but the table. */
+export type SimulationQuestion = Omit<SimulateRequest, 'source'>;
 
 export type SimulationResult =
   /** `facts`: when they were asked for. */

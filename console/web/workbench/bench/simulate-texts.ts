@@ -1,15 +1,12 @@
-import type { SimulateRequest, TableSourceBody } from '../../../../shared/contracts/tables-api.ts';
+import type { TableSourceBody } from '../../../../shared/contracts/tables-api.ts';
 import { indexTable, type IndexedTable } from '../../../../shared/domain/routing/indexed-table.ts';
 import type { RoutingTable } from '../../../../shared/domain/routing/table.ts';
 import type { EpochMs } from '../../../../shared/domain/time.ts';
 import { simulate } from '../../../routing/simulation/simulate.ts';
 import { wishOfRequest } from '../../../routing/simulation/wish-of-request.ts';
 import type { CompiledTexts } from './compiled-texts.ts';
-import type { SimulationResult } from './messages.ts';
+import type { SimulationQuestion, SimulationResult } from './messages.ts';
 import { factsOf } from './table-facts.ts';
-
-/** A call that is played: its caller and everything else but the table. */
-export type SimulationQuestion = Omit<SimulateRequest, 'source'>;
 
 export interface SimulationOf {
   readonly source: TableSourceBody;

@@ -1,11 +1,6 @@
-import type { LocalCopies, LocalCopy } from './local-copies.ts';
+import { copiesName, folderOf, inStore, openStore, type StoredCopy } from './copy-store.ts';
+import type { LocalCopies } from './local-copies.ts';
 
-interface StoredCopy extends LocalCopy {
-  /** Person, table and tab. */
-  readonly key: string;
-}
-
-const storeName = 'copies';
 /** As long as drafts are kept at the API. */
 const keptMs = 30 * 24 * 3_600_000;
 
@@ -14,7 +9,7 @@ const keptMs = 30 * 24 * 3_600_000;
  * works on any more.
  */
 export function indexedCopies(person: string, table: string): LocalCopies & { close(): void } {
-  const folder = `${person}/${table}/`;
+  const folder = `${folderOf(person)}${table}/`;
   const own = `${folder}${crypto.randomUUID()}`;
   const open = openStore();
   open.then(forgetOld).catch(() => undefined);
@@ -50,7 +45,7 @@ export function indexedCopies(person: string, table: string): LocalCopies & { cl
 
 /** Whoever's they are, and of whichever table: nobody may open that one again. One at a time, since drafts are large. */
 function forgetOld(database: IDBDatabase): void {
-  const request = database.transaction(storeName, 'readwrite').objectStore(storeName).openCursor();
+  const request = database.transaction(copiesName, 'readwrite').objectStore(copiesName).openCursor();
   request.addEventListener('success', () => {
     const cursor = request.result;
     if (cursor === null) return;
@@ -61,37 +56,4 @@ function forgetOld(database: IDBDatabase): void {
 
 function lockOf(key: string): string {
   return `draft:${key}`;
-}
-
-function openStore(): Promise<IDBDatabase> {
-  const { promise, resolve, reject } = Promise.withResolvers<IDBDatabase>();
-  // In a private window a browser may refuse at once.
-  try {
-    const request = indexedDB.open('skill-call-bridge-drafts', 1);
-    request.addEventListener('upgradeneeded', () => {
-      request.result.createObjectStore(storeName, { keyPath: 'key' });
-    });
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('no storage')));
-    request.addEventListener('blocked', () => reject(new Error('the storage is in use by an older page')));
-  } catch (error) {
-    reject(error instanceof Error ? error : new Error(String(error)));
-  }
-  // Whoever uses it hears of it.
-  promise.catch(() => undefined);
-  return promise;
-}
-
-async function inStore<T>(
-  open: Promise<IDBDatabase>,
-  mode: IDBTransactionMode,
-  ask: (store: IDBObjectStore) => IDBRequest,
-): Promise<T> {
-  const transaction = (await open).transaction(storeName, mode);
-  const request = ask(transaction.objectStore(storeName));
-  const { promise, resolve, reject } = Promise.withResolvers<T>();
-  transaction.addEventListener('complete', () => resolve(request.result as T));
-  transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('the storage is full')));
-  transaction.addEventListener('error', () => reject(transaction.error ?? new Error('the storage refused')));
-  return promise;
 }

@@ -68,4 +68,16 @@ describe('What is kept in a browser', () => {
 
     expect(Array.from({ length: storage.length }, (_, index) => storage.key(index))).toEqual(['theme']);
   });
+
+  it('is what it was when the page is being left, and nothing more', () => {
+    const storage = aStorage();
+    const shelf = safeShelf(() => storage);
+    shelf.setItem('signed-out', 'yes');
+
+    shelf.close();
+    shelf.setItem('grant', 'of a renewal that came late');
+
+    expect(shelf.keys()).toEqual(['signed-out']);
+    expect(shelf.getItem('grant')).toBeNull();
+  });
 });

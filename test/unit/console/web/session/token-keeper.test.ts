@@ -11,6 +11,7 @@ function grantAt(issuedAt: number, accessToken: string, lifeMs = hour): Grant {
 function aKeeper({ lifeMs = hour } = {}) {
   const time = { now: 0 };
   const changes: (Grant | undefined)[] = [];
+  const unwanted: Grant[] = [];
   const renewals: PromiseWithResolvers<Renewal>[] = [];
   const keeper = new TokenKeeper({
     grant: grantAt(0, 'first', lifeMs),
@@ -21,8 +22,9 @@ function aKeeper({ lifeMs = hour } = {}) {
     },
     now: () => time.now,
     onChange: (grant) => changes.push(grant),
+    onUnwanted: (grant) => unwanted.push(grant),
   });
-  return { keeper, time, changes, renewals };
+  return { keeper, time, changes, unwanted, renewals };
 }
 
 describe('The keeper of tokens', () => {
@@ -114,5 +116,30 @@ describe('The keeper of tokens', () => {
     renewals[0]!.resolve({ kind: 'refused' });
 
     await expect(token).resolves.toBe('third');
+  });
+
+  it('does not sign anybody in again by a renewal that was under way when they signed out', async () => {
+    const { keeper, renewals, changes, unwanted } = aKeeper();
+    const token = keeper.token('first');
+
+    const before = keeper.signOut();
+    renewals[0]!.resolve({ kind: 'renewed', grant: grantAt(0, 'second') });
+
+    await expect(token).rejects.toBeInstanceOf(SignedOut);
+    await expect(keeper.token()).rejects.toBeInstanceOf(SignedOut);
+    expect(before?.accessToken).toBe('first');
+    expect(changes).toEqual([]);
+    expect(unwanted.map(({ accessToken }) => accessToken)).toEqual(['second']);
+  });
+
+  it('does not sign anybody in again by a window that comes back after they signed out', async () => {
+    const { keeper, changes, unwanted } = aKeeper();
+    keeper.signOut();
+
+    keeper.replace(grantAt(0, 'third'));
+
+    await expect(keeper.token()).rejects.toBeInstanceOf(SignedOut);
+    expect(changes).toEqual([]);
+    expect(unwanted).toHaveLength(1);
   });
 });
