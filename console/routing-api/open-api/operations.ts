@@ -80,7 +80,7 @@ export const operations: Readonly<Record<ConsoleRouteName, Operation>> = {
       invalidCall,
       { status: 400, code: 'invalid-call-command' },
       noCall,
-      { status: 404, code: 'call-ended' },
+      { status: 409, code: 'call-ended' },
       { status: 429, code: 'commands-throttled' },
       { status: 503, code: 'commands-unavailable' },
     ],

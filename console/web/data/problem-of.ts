@@ -1,5 +1,8 @@
+import * as z from 'zod';
 import { consoleErrorSchema } from '../../../shared/contracts/console-api.ts';
 import { Problem } from './problem.ts';
+
+const newerErrorSchema = z.object({ code: z.string(), message: z.string() });
 
 /** What an answer other than 2xx means. Reads its body. */
 export async function problemOf(response: Response): Promise<Problem> {
@@ -8,8 +11,9 @@ export async function problemOf(response: Response): Promise<Problem> {
   const retryAfterMs = retryAfter(response.headers);
   const ours = consoleErrorSchema.safeParse(body);
   if (ours.success) return new Problem(ours.data.message, { code: ours.data.code, status, body, retryAfterMs });
-  // API Gateway answers by itself, before any of our functions is asked.
-  return new Problem('', { code: codeOfGateway(status), status, body, retryAfterMs });
+  // API Gateway answers by itself, before any of our functions is asked; or this is an error of a newer release, which has words.
+  const message = newerErrorSchema.safeParse(body).data?.message ?? '';
+  return new Problem(message, { code: codeOfGateway(status), status, body, retryAfterMs });
 }
 
 function codeOfGateway(status: number): Problem['code'] {
@@ -18,6 +22,7 @@ function codeOfGateway(status: number): Problem['code'] {
   if (status === 404) return 'route-not-found';
   if (status === 413) return 'table-too-large';
   if (status === 429) return 'throttled';
+  if (status >= 500) return 'service-failed';
   return 'unexpected';
 }
 

@@ -12,6 +12,11 @@ export interface ProblemWords {
 
 /** What happened, and the way forward: of whatever a request, or a component, failed with. */
 export function wordsOf(problem: unknown): ProblemWords {
+  if (isNotLoaded(problem))
+    return {
+      title: 'A part of the console could not be loaded',
+      forward: 'Check your connection, then try again. Drafts are kept.',
+    };
   if (!(problem instanceof Problem)) {
     return {
       title: 'Something went wrong in this page',
@@ -21,6 +26,14 @@ export function wordsOf(problem: unknown): ProblemWords {
   }
   const [title, forward] = wordsOfCode(problem.code);
   return { title, forward, ...(saysMore(problem) ? { detail: problem.message } : {}) };
+}
+
+/** Of a file of the console itself, in the words of Chromium, Firefox and Safari, and of the bundler. */
+function isNotLoaded(problem: unknown): boolean {
+  return (
+    problem instanceof Error &&
+    /dynamically imported module|importing a module script failed|preload CSS/i.test(problem.message)
+  );
 }
 
 /** Whether the API's own message names what the code alone does not. */
@@ -33,6 +46,7 @@ function saysMore({ code, message }: Problem): boolean {
     code === 'table-refused' ||
     code === 'table-too-large' ||
     code === 'local-cloud-refused' ||
+    code === 'service-failed' ||
     code === 'unexpected'
   );
 }
@@ -48,6 +62,11 @@ function wordsOfCode(code: Problem['code']): readonly [title: string, forward: s
       return ['Your sign-in has ended', 'Sign in again. What you typed is kept.'];
     case 'throttled':
       return ['Too many requests at once', 'Wait some seconds, then try again.'];
+    case 'service-failed':
+      return [
+        'The service failed to answer',
+        'Try again in a moment. What you typed is kept. If it goes on, tell whoever runs the console.',
+      ];
     case 'unexpected':
       return [
         'The console got an answer that it does not understand',
@@ -62,7 +81,7 @@ function wordsOfCode(code: Problem['code']): readonly [title: string, forward: s
     case 'commands-throttled':
       return ['Too many commands for calls at once', 'Wait some seconds, then give the command again.'];
     case 'commands-unavailable':
-      return ['The call could not be told', 'It goes on as it was. Give the command again in a moment.'];
+      return ['The call could not be told', 'Look how it goes on, then give the command again.'];
     case 'meetings-unavailable':
       return ['Meetings cannot be reached right now', 'The caller still waits there. Try to join again in a moment.'];
     case 'meeting-not-found':

@@ -1,10 +1,16 @@
 import type { ConsoleError } from '../../../shared/contracts/console-api.ts';
 
+/** Of problems that no function of ours has answered with. */
+export const ownCodes = ['offline', 'signedOut', 'throttled', 'service-failed', 'unexpected'] as const;
+
 /** What went wrong with a request, for people: what happened, and the way forward. */
 export class Problem extends Error {
   override readonly name = 'Problem';
-  /** `offline`: nobody answered; `signedOut`: no token; `unexpected`: an answer that is none of ours; else as the API says. */
-  readonly code: ConsoleError['code'] | 'offline' | 'signedOut' | 'throttled' | 'unexpected';
+  /**
+   * `offline`: nobody answered; `signedOut`: no token; `service-failed`: an answer of 5xx that is none of ours; `unexpected`: any other
+   * such; else as the API says.
+   */
+  readonly code: ConsoleError['code'] | (typeof ownCodes)[number];
   /** Of the answer; 0: there was none. */
   readonly status: number;
   /** All that the API answered, for details beside code and message. */
@@ -33,4 +39,9 @@ export class Problem extends Error {
   get isPassing(): boolean {
     return this.code === 'offline' || this.code === 'throttled' || this.status === 429 || this.status >= 500;
   }
+}
+
+/** Whether what was asked for may have been done, though nobody said so: the answer was lost, or whoever was to give it failed. */
+export function mayHaveArrived(problem: unknown): boolean {
+  return problem instanceof Problem && (problem.code === 'offline' || problem.code === 'service-failed');
 }

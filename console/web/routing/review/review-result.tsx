@@ -39,6 +39,8 @@ const kinds = { route: 'Route', locale: 'Language', menu: 'Menu', branch: 'Branc
 
 function Changes({ table, review }: ReviewResultProps): ReactElement {
   const { changes, isComplete, against } = review;
+  if (review.findings.some(({ severity }) => severity === 'error'))
+    return <p>Nobody can say where a table with errors sends anybody: correct them first.</p>;
   if (against === 0) return <p>No version is in force: everything in the table is new.</p>;
   return (
     <>

@@ -77,7 +77,8 @@ describe('The API client', () => {
     [404, { message: 'Not Found' }, 'route-not-found', false],
     [413, { message: 'Request Entity Too Large' }, 'table-too-large', false],
     [429, { message: 'Too Many Requests' }, 'throttled', true],
-    [500, { message: 'Internal Server Error' }, 'unexpected', true],
+    [500, { message: 'Internal Server Error' }, 'service-failed', true],
+    [504, { message: 'Endpoint request timed out' }, 'service-failed', true],
     [503, { code: 'store-unavailable', message: 'later' }, 'store-unavailable', true],
     [429, { code: 'commands-throttled', message: 'later' }, 'commands-throttled', true],
     [400, { code: 'a-code-of-next-year', message: 'new' }, 'unexpected', false],
@@ -85,6 +86,14 @@ describe('The API client', () => {
     const { api } = new ApiFixture(json(status, body));
 
     await expect(api.ask('/calls', schema)).rejects.toMatchObject({ code, status, isPassing });
+  });
+
+  it('has the words of an error that a newer API knows, and not those of the gateway', async () => {
+    const newer = new ApiFixture(json(409, { code: 'a-code-of-next-year', message: 'The moon is full.' }));
+    const gateway = new ApiFixture(json(500, { message: 'Internal Server Error' }));
+
+    await expect(newer.api.ask('/calls', schema)).rejects.toMatchObject({ message: 'The moon is full.' });
+    await expect(gateway.api.ask('/calls', schema)).rejects.toMatchObject({ message: '' });
   });
 
   it.each([
