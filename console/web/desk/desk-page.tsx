@@ -30,8 +30,13 @@ export default function DeskPage(): ReactElement {
   const meeting = useMeeting();
   const { config } = useSession();
   const [isChoosing, setChoosing] = useState(false);
+  const [askedFor, setAskedFor] = useState<string>();
   const { live, open, openCall } = desk;
   const isUnderWay = openCall?.summary?.ending === 'underWay';
+  const show: typeof desk.show = (call) => {
+    setAskedFor(call.contextId);
+    desk.show(call);
+  };
   return (
     <Page
       title="Desk"
@@ -50,12 +55,12 @@ export default function DeskPage(): ReactElement {
           What is listed may be old. It is asked for again by itself.
         </Notice>
       )}
-      <Announced calls={desk.announced} onShow={desk.show} />
+      <Announced calls={desk.announced} onShow={show} />
       <MeetingPanel meeting={meeting} isLocal={config.local !== undefined} />
       <div className={styles['desk']}>
         <div className={styles['side']}>
           {config.local !== undefined && <PhonePanel phones={desk.phones} />}
-          <CallList calls={desk.calls} now={live.now} openId={open?.contextId} onShow={desk.show} />
+          <CallList calls={desk.calls} now={live.now} openId={open?.contextId} onShow={show} />
           {config.local === undefined && (
             <p className={styles['soft']}>
               Whom a call rings is known once somebody answers. To see who calls while it rings, have your contact
@@ -82,6 +87,7 @@ export default function DeskPage(): ReactElement {
                 contextId={open.contextId}
                 call={openCall}
                 now={live.now}
+                isAskedFor={askedFor === open.contextId}
                 onClose={desk.close}
               >
                 {openCall !== undefined && isUnderWay && (

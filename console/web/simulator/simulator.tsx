@@ -16,7 +16,7 @@ import { CallerPicker } from './caller/caller-picker.tsx';
 import { DestinationsPart } from './destinations-part.tsx';
 import { destinationsOf } from './destinations.ts';
 import { MomentField } from './moment-field.tsx';
-import { Section } from './section.tsx';
+import { Section } from '../ui/section.tsx';
 import styles from './simulator.module.css';
 import { useQuestion } from './use-question.ts';
 import { useSimulation } from './use-simulation.ts';

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components/Tabs';
 import styles from './tabs.module.css';
 
@@ -11,13 +11,21 @@ export interface TabsProps {
 }
 
 export function Tabs({ label = 'Parts', items, selected, onSelect }: TabsProps): ReactElement {
+  const list = useRef<HTMLDivElement>(null);
+  // On a telephone not all of them are seen at once.
+  useEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (list.current === null || tab === null || tab === undefined) return;
+    const [seen, wanted] = [list.current.getBoundingClientRect(), tab.getBoundingClientRect()];
+    if (wanted.left < seen.left || wanted.right > seen.right) list.current.scrollLeft += wanted.left - seen.left;
+  }, [selected]);
   return (
     <AriaTabs
       className={styles['tabs'] ?? ''}
       {...(selected === undefined ? {} : { selectedKey: selected })}
       onSelectionChange={(key) => onSelect?.(String(key))}
     >
-      <TabList aria-label={label} className={styles['list'] ?? ''}>
+      <TabList ref={list} aria-label={label} className={styles['list'] ?? ''}>
         {items.map(({ id, title }) => (
           <Tab key={id} id={id} className={styles['tab'] ?? ''}>
             {title}

@@ -4,7 +4,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Tag } from '../../ui/tag.tsx';
 import styles from '../desk.module.css';
 import { destinationWords } from '../destinations/find-destinations.ts';
-import { Section } from '../section.tsx';
+import { Section } from '../../ui/section.tsx';
 import type { DeskCall } from './desk-calls.ts';
 import { lengthWords, stateTones, stateWords } from './desk-words.ts';
 import type { PoppedCall } from './pops.ts';

@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import styles from '../desk.module.css';
 import { destinationWords } from '../destinations/find-destinations.ts';
-import { Section } from '../section.tsx';
+import { Section } from '../../ui/section.tsx';
 
 type Phone = LocalState['phones'][number];
 

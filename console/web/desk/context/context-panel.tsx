@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import styles from '../desk.module.css';
-import { Section } from '../section.tsx';
+import { Section } from '../../ui/section.tsx';
 import { ContextFacts } from './context-facts.tsx';
 import { EarlierCalls } from './earlier-calls.tsx';
 
@@ -15,17 +15,19 @@ interface Props {
   readonly call: LiveCall | undefined;
   /** By the service's clock, in milliseconds since 1970. */
   readonly now: number;
+  /** Somebody has opened it, and works on in it. */
+  readonly isAskedFor: boolean;
   readonly onClose: () => void;
   /** What can be done with the call. */
   readonly children: ReactNode;
 }
 
 /** Who is calling, and why. */
-export function ContextPanel({ contextId, call, now, onClose, children }: Props): ReactElement {
+export function ContextPanel({ contextId, call, now, isAskedFor, onClose, children }: Props): ReactElement {
   const { data, isPending, error, refetch } = useCallContext(contextId);
   return (
     <>
-      <Section title="Caller">
+      <Section title="Caller" takesFocus={isAskedFor}>
         {isPending && <Waiting words="Asking who is calling" />}
         {error !== null && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
         {data !== undefined && <ContextFacts context={data.callContext} call={call} now={now} />}

@@ -9,7 +9,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import desk from '../desk.module.css';
 import { destinationWords } from '../destinations/find-destinations.ts';
-import { Section } from '../section.tsx';
+import { Section } from '../../ui/section.tsx';
 
 interface Props {
   readonly contextId: string;

@@ -4,7 +4,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import desk from '../desk.module.css';
-import { Section } from '../section.tsx';
+import { Section } from '../../ui/section.tsx';
 import type { MeetingSnapshot, MeetingVisit } from './meeting-visit.ts';
 import type { Meeting } from './use-meeting.ts';
 

@@ -6,7 +6,7 @@ import { Select } from '../../ui/select.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import type { TableFacts } from '../../workbench/bench/table-facts.ts';
-import { Section } from '../section.tsx';
+import { Section } from '../../ui/section.tsx';
 import styles from '../simulator.module.css';
 import { RulesPart } from './rules-part.tsx';
 import { Timeline } from './timeline.tsx';
