@@ -105,6 +105,7 @@ describe('An operator at the rules', () => {
 
     expect(words).toContain('suport');
     await review.getByText('There are errors in the table').waitFor();
+    await review.getByText('Nobody can say where a table with errors sends anybody').waitFor();
     await expect(review.getByRole('button', { name: 'Publish' }).isDisabled()).resolves.toBe(true);
   });
 });
