@@ -75,32 +75,7 @@ const ariaForPreact: Plugin = {
   },
 };
 
-/**
- * Preact's hook for events can change them, and has no way to say that nobody is to handle one: nothing in its stead says so. What
- * asks for it is console/web/shell/focus-care.ts.
- */
-const preactWithDroppedEvents: Plugin = {
-  name: 'preact-with-dropped-events',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!id.endsWith('/preact/dist/preact.mjs')) return undefined;
-    const handling = /return (\w+)\((\w+)\.event\?\2\.event\((\w+)\):\3\)/;
-    if (!handling.test(code)) this.error(`${id} handles events in another way: see how the focus is cared for there`);
-    return code.replace(
-      handling,
-      (_whole, handler: string, hooks: string, event: string) =>
-        `if(${hooks}.event&&!(${event}=${hooks}.event(${event})))return;return ${handler}(${event})`,
-    );
-  },
-};
-
-export const libraryPlugins: Plugin[] = [
-  englishOnly,
-  zodWithoutEval,
-  zodWithoutJsonSchema,
-  ariaForPreact,
-  preactWithDroppedEvents,
-];
+export const libraryPlugins: Plugin[] = [englishOnly, zodWithoutEval, zodWithoutJsonSchema, ariaForPreact];
 
 /** Workers have no widgets. */
 export const workerPlugins = (): Plugin[] => [zodWithoutEval, zodWithoutJsonSchema];

@@ -9,14 +9,15 @@ interface Hooks {
   __b?: (vnode: unknown) => void;
   /** The page shows it; effects come next. */
   __c?: (vnode: unknown, queue: unknown) => void;
-  /** Of an event that is about to be handled. `undefined`: by nobody (infra/web-libraries.ts). */
-  event?: (event: Event) => unknown;
 }
 
-/** An element that leaves the page has not been left by anybody, and one that moves in it keeps the focus. */
+/**
+ * An element that leaves the page has not been left by anybody, and one that moves in it keeps the focus: what the browser tells of it
+ * meanwhile, from nowhere and to nowhere, nobody hears.
+ */
 function keepThroughChanges(): void {
   const hooks = options as Hooks;
-  const { __b: compare, __c: shown, event: handle } = hooks;
+  const { __b: compare, __c: shown } = hooks;
   let isChanging = false;
   let focused: Element | null = null;
 
@@ -34,15 +35,14 @@ function keepThroughChanges(): void {
     focused = null;
     shown?.(vnode, queue);
   };
-  hooks.event = (event) => {
-    if (isChanging && (event.type === 'focusout' || event.type === 'focusin') && !isByHand(event)) return undefined;
-    return handle === undefined ? event : handle(event);
-  };
-}
-
-/** Whether the focus goes from one element to another: nothing does that by leaving, or coming back. */
-function isByHand(event: Event): boolean {
-  return event instanceof FocusEvent && event.relatedTarget !== null;
+  for (const type of ['focusout', 'focusin'] as const)
+    addEventListener(
+      type,
+      (event) => {
+        if (isChanging && event.relatedTarget === null) event.stopImmediatePropagation();
+      },
+      { capture: true },
+    );
 }
 
 /**
