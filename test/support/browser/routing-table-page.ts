@@ -96,9 +96,14 @@ export async function discardDraft({ bank }: ConsoleInBrowser): Promise<void> {
   const url = new URL(`/tables/${table}/draft`, consoleApi);
   const authorization = `Bearer ${await operatorConsole.token()}`;
   const signal = AbortSignal.timeout(10_000);
-  const draft = await fetch(url, { headers: { authorization }, signal });
-  if (draft.status === 404) return;
-  const etag = draft.headers.get('etag') ?? '';
-  const { status } = await fetch(url, { method: 'DELETE', headers: { authorization, 'if-match': etag }, signal });
-  if (status !== 204) throw new Error(`the draft was not discarded: ${status}`);
+  // A page that has just been left may save once more meanwhile.
+  for (let tries = 0; tries < 5; tries += 1) {
+    const draft = await fetch(url, { headers: { authorization }, signal });
+    if (draft.status === 404) return;
+    const etag = draft.headers.get('etag') ?? '';
+    const { status } = await fetch(url, { method: 'DELETE', headers: { authorization, 'if-match': etag }, signal });
+    if (status === 204) return;
+    if (status !== 409 && status !== 412) throw new Error(`the draft was not discarded: ${status}`);
+  }
+  throw new Error('the draft was not discarded: somebody saves it again and again');
 }
