@@ -1,13 +1,16 @@
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement } from 'react';
 import { useParams } from 'wouter';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useDraftDesk } from '../workbench/use-draft-desk.tsx';
-import { TableChooser } from './chooser/table-chooser.tsx';
 import { isPart } from './findings/places.ts';
 import { Unfinished } from './forms/unfinished.tsx';
 import { TableWorkplace } from './table-workplace.tsx';
+
+const TableChooser = lazy(() =>
+  import('./chooser/table-chooser.tsx').then(({ TableChooser: chooser }) => ({ default: chooser })),
+);
 
 /** Where operators change where calls go. */
 // oxlint-disable-next-line import/no-default-export -- loaded lazily

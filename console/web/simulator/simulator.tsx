@@ -16,12 +16,12 @@ import { CallerPicker } from './caller/caller-picker.tsx';
 import { DestinationsPart } from './destinations-part.tsx';
 import { destinationsOf } from './destinations.ts';
 import { MomentField } from './moment-field.tsx';
+import { Result } from './result/result.tsx';
 import { Section } from '../ui/section.tsx';
 import styles from './simulator.module.css';
 import { useQuestion } from './use-question.ts';
 import { useSimulation } from './use-simulation.ts';
 
-const Result = lazy(() => import('./result/result.tsx').then(({ Result: result }) => ({ default: result })));
 const PlaceCallDialog = lazy(() =>
   import('./place/place-call-dialog.tsx').then(({ PlaceCallDialog: dialog }) => ({ default: dialog })),
 );
@@ -177,14 +177,12 @@ export function Simulator({ table, tables }: Props): ReactElement {
             </Notice>
           )}
           {state.simulation !== undefined && (
-            <Suspense fallback={<Waiting words="Loading the answer" />}>
-              <Result
-                simulation={state.simulation}
-                facts={state.facts}
-                onPlace={question.setPlace}
-                onChoose={question.setChooses}
-              />
-            </Suspense>
+            <Result
+              simulation={state.simulation}
+              facts={state.facts}
+              onPlace={question.setPlace}
+              onChoose={question.setChooses}
+            />
           )}
         </div>
       </div>

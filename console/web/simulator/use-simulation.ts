@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Simulation } from '../../../shared/contracts/simulation.ts';
 import type { TableSourceBody } from '../../../shared/contracts/tables-api.ts';
-import type { SimulationResult } from '../workbench/bench/messages.ts';
-import type { SimulationQuestion } from '../workbench/bench/messages.ts';
+import type { SimulationQuestion, SimulationResult } from '../workbench/bench/messages.ts';
 import type { TableFacts } from '../workbench/bench/table-facts.ts';
 import { useSimulations } from '../workbench/use-draft-desk.tsx';
 
