@@ -59,3 +59,6 @@ export function safeShelf(open: () => Storage): Shelf {
 export const localShelf: Shelf = safeShelf(() => localStorage);
 /** Of this tab, and gone with it. */
 export const sessionShelf: Shelf = safeShelf(() => sessionStorage);
+
+/** What the keys begin with of texts that are typed and in no draft: forms with mistakes, and reasons for what is not done yet. */
+export const typedKeys = { form: 'unfinished-forms:', reason: 'because ' } as const;

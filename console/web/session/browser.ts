@@ -1,4 +1,4 @@
-import { localShelf, sessionShelf, type Shelf } from '../data/shelf.ts';
+import { localShelf, sessionShelf, typedKeys, type Shelf } from '../data/shelf.ts';
 import { themeKey } from '../shell/theme.ts';
 import { grantSchema, type Grant } from './grant.ts';
 import { readPending, type Issuer, type PendingSignIn } from './issuer.ts';
@@ -9,8 +9,6 @@ const pendingKey = 'console.sign-in';
 const signedOutKey = 'console.signed-out';
 /** Whose the rest is that is kept, in this tab or in this browser. */
 const personKey = 'console.person';
-/** Typed, and in no draft. */
-const formKeys = /^(?:unfinished-forms:|because )/;
 
 export const callbackPath = '/signed-in';
 /** What a state begins with whose answer comes back in a window of its own. */
@@ -81,7 +79,7 @@ function forgetPerson(): void {
 
 /** Whether something is typed in this tab that only the tab has. */
 export function hasForms(): boolean {
-  return sessionShelf.keys().some((key) => formKeys.test(key));
+  return sessionShelf.keys().some((key) => Object.values(typedKeys).some((prefix) => key.startsWith(prefix)));
 }
 
 /** A page that a browser keeps to show it again at once is not shown to whoever comes after its person. @returns what stops it. */

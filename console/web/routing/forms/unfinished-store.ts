@@ -1,3 +1,5 @@
+import { typedKeys } from '../../data/shelf.ts';
+
 /** Where a browser keeps texts until the tab is closed. */
 export interface TextStore {
   getItem(key: string): string | null;
@@ -17,7 +19,7 @@ export class UnfinishedStore {
 
   constructor(table: string, store: TextStore) {
     this.#store = store;
-    this.#key = `unfinished-forms:${table}`;
+    this.#key = `${typedKeys.form}${table}`;
     this.#forms = new Map(Object.entries(readMap(store.getItem(this.#key))));
   }
 

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { checkResponseSchema } from '../../../../shared/contracts/tables-api.ts';
 import { Problem } from '../../data/problem.ts';
+import { typedKeys } from '../../data/shelf.ts';
 import { useRollBack } from '../../data/tables.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -25,7 +26,7 @@ export interface RollBackDialogProps {
 export function RollBackDialog({ table, to, current, hasDraft, onClose }: RollBackDialogProps): ReactElement {
   const rollBack = useRollBack(table);
   const toast = useToast();
-  const [because, setBecause] = useKeptWords(`because back ${table}`);
+  const [because, setBecause] = useKeptWords(`${typedKeys.reason}back ${table}`);
   const isOvertaken = rollBack.error instanceof Problem && rollBack.error.code === 'version-changed';
 
   function put(): void {

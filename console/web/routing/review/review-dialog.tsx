@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTable } from '../../data/tables.ts';
+import { typedKeys } from '../../data/shelf.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -32,7 +33,7 @@ const shortestReason = 3;
 function OpenReview({ desk, isOpen, onClose }: ReviewDialogProps): ReactElement {
   const review = useReview(desk);
   const publish = usePublish(desk);
-  const [because, setBecause] = useKeptWords(`because ${desk.name}`);
+  const [because, setBecause] = useKeptWords(`${typedKeys.reason}${desk.name}`);
   const hasReason = because.trim().length >= shortestReason;
   const isSound = !hasErrors(review.data?.findings ?? desk.findings);
   const begunFrom = begunFromWords(desk.begunFrom, desk.published);

@@ -1,3 +1,4 @@
+import { noCalls } from '../../../../../console/routing-api/review/last-week.ts';
 import type {
   DraftResponse,
   SavedDraft,
@@ -107,23 +108,7 @@ function noAnswer(): Problem {
   return new Problem('', { code: 'offline', status: 0 });
 }
 
-const nobody = { calls: 0, transactionIds: [] };
-const reviewOfNothing = {
-  findings: [],
-  changes: [],
-  isComplete: true,
-  lastWeek: {
-    calls: 0,
-    more: false,
-    untellable: 0,
-    unchanged: 0,
-    changed: 0,
-    changes: [],
-    newlyDefault: nobody,
-    newlyNobody: nobody,
-    rulesNeverUsed: [],
-  },
-};
+const reviewOfNothing = { findings: [], changes: [], isComplete: true, lastWeek: noCalls };
 
 /** A browser's storage that outlives its tabs. */
 export class CopiesFake implements LocalCopies {

@@ -1,3 +1,4 @@
+import { noCalls } from '../../../../../../console/routing-api/review/last-week.ts';
 import type { ReviewResponse } from '../../../../../../shared/contracts/tables-api.ts';
 import {
   begunFromWords,
@@ -6,21 +7,8 @@ import {
   shareWords,
 } from '../../../../../../console/web/routing/review/review-words.ts';
 
-const none = { calls: 0, transactionIds: [] };
-
 function week(counts: Partial<ReviewResponse['lastWeek']>): ReviewResponse['lastWeek'] {
-  return {
-    calls: 0,
-    more: false,
-    untellable: 0,
-    unchanged: 0,
-    changed: 0,
-    changes: [],
-    newlyDefault: none,
-    newlyNobody: none,
-    rulesNeverUsed: [],
-    ...counts,
-  };
+  return { ...noCalls, ...counts };
 }
 
 describe('the share of last week’s calls, in words', () => {
