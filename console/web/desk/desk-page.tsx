@@ -1,10 +1,12 @@
-import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { Suspense, useState, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { useSession } from '../session/session.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { lateComponent } from '../ui/late-component.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { usePreloaded } from '../ui/use-preloaded.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { Announced } from './calls/announced.tsx';
 import { CallList } from './calls/call-list.tsx';
@@ -15,19 +17,23 @@ import { useMeeting } from './meeting/use-meeting.ts';
 import { useDesk } from './use-desk.ts';
 
 // Of a caller, as soon as one is open.
-const ContextPanel = lazy(() =>
-  import('./context/context-panel.tsx').then(({ ContextPanel: panel }) => ({ default: panel })),
+const ContextPanel = lateComponent(() =>
+  import('./context/context-panel.tsx').then(({ ContextPanel: panel }) => panel),
 );
-const Deeds = lazy(() => import('./deeds/deeds.tsx').then(({ Deeds: deeds }) => ({ default: deeds })));
-const MyDestinations = lazy(() =>
-  import('./destinations/my-destinations.tsx').then(({ MyDestinations: dialog }) => ({ default: dialog })),
+const Deeds = lateComponent(() => import('./deeds/deeds.tsx').then(({ Deeds: deeds }) => deeds));
+const MyDestinations = lateComponent(() =>
+  import('./destinations/my-destinations.tsx').then(({ MyDestinations: dialog }) => dialog),
 );
+
+/** Before a call comes: who waits for it is to see who calls, whatever the network does by then. */
+const callerParts = [ContextPanel.load, Deeds.load] as const;
 
 /** Who is calling, and why, as calls come in; and what can be done with them. */
 // oxlint-disable-next-line import/no-default-export -- loaded lazily
 export default function DeskPage(): ReactElement {
   const desk = useDesk();
   const meeting = useMeeting();
+  usePreloaded(callerParts);
   const { config } = useSession();
   const [isChoosing, setChoosing] = useState(false);
   const [askedFor, setAskedFor] = useState<string>();

@@ -1,5 +1,6 @@
-import { lazy, type ReactElement } from 'react';
+import { type ReactElement } from 'react';
 import { useParams } from 'wouter';
+import { lateComponent } from '../ui/late-component.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -8,8 +9,8 @@ import { isPart } from './findings/places.ts';
 import { Unfinished } from './forms/unfinished.tsx';
 import { TableWorkplace } from './table-workplace.tsx';
 
-const TableChooser = lazy(() =>
-  import('./chooser/table-chooser.tsx').then(({ TableChooser: chooser }) => ({ default: chooser })),
+const TableChooser = lateComponent(() =>
+  import('./chooser/table-chooser.tsx').then(({ TableChooser: chooser }) => chooser),
 );
 
 /** Where operators change where calls go. */

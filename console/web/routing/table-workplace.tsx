@@ -1,7 +1,9 @@
-import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { Suspense, useState, type ReactElement } from 'react';
 import { Link, useLocation } from 'wouter';
+import { lateComponent } from '../ui/late-component.ts';
 import { Page } from '../ui/page.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { usePreloaded } from '../ui/use-preloaded.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import type { DraftDesk, TableFile } from '../workbench/draft-desk.ts';
 import { tableParts, type PartId, type Place } from './findings/places.ts';
@@ -13,27 +15,25 @@ import { StatusBar } from './status/status-bar.tsx';
 import { UnreadableNotice } from './unreadable-notice.tsx';
 
 // A part is loaded when somebody goes there.
-const RulesPart = lazy(() => import('./rules/rules-part.tsx').then(({ RulesPart: part }) => ({ default: part })));
-const SchedulesPart = lazy(() =>
-  import('./schedules/schedules-part.tsx').then(({ SchedulesPart: part }) => ({ default: part })),
+const RulesPart = lateComponent(() => import('./rules/rules-part.tsx').then(({ RulesPart: part }) => part));
+const SchedulesPart = lateComponent(() =>
+  import('./schedules/schedules-part.tsx').then(({ SchedulesPart: part }) => part),
 );
-const ContactCentresPart = lazy(() =>
-  import('./contact-centres/contact-centres-part.tsx').then(({ ContactCentresPart: part }) => ({ default: part })),
+const ContactCentresPart = lateComponent(() =>
+  import('./contact-centres/contact-centres-part.tsx').then(({ ContactCentresPart: part }) => part),
 );
-const MenuPart = lazy(() => import('./menu/menu-part.tsx').then(({ MenuPart: part }) => ({ default: part })));
-const TextPart = lazy(() => import('./text/text-part.tsx').then(({ TextPart: part }) => ({ default: part })));
-const BranchesPart = lazy(() =>
-  import('./branches/branches-part.tsx').then(({ BranchesPart: part }) => ({ default: part })),
+const MenuPart = lateComponent(() => import('./menu/menu-part.tsx').then(({ MenuPart: part }) => part));
+const TextPart = lateComponent(() => import('./text/text-part.tsx').then(({ TextPart: part }) => part));
+const BranchesPart = lateComponent(() => import('./branches/branches-part.tsx').then(({ BranchesPart: part }) => part));
+const HistoryPart = lateComponent(() => import('./history/history-part.tsx').then(({ HistoryPart: part }) => part));
+const FindingsDialog = lateComponent(() =>
+  import('./findings/findings-dialog.tsx').then(({ FindingsDialog: dialog }) => dialog),
 );
-const HistoryPart = lazy(() =>
-  import('./history/history-part.tsx').then(({ HistoryPart: part }) => ({ default: part })),
+const ReviewDialog = lateComponent(() =>
+  import('./review/review-dialog.tsx').then(({ ReviewDialog: dialog }) => dialog),
 );
-const FindingsDialog = lazy(() =>
-  import('./findings/findings-dialog.tsx').then(({ FindingsDialog: dialog }) => ({ default: dialog })),
-);
-const ReviewDialog = lazy(() =>
-  import('./review/review-dialog.tsx').then(({ ReviewDialog: dialog }) => ({ default: dialog })),
-);
+
+const dialogs = [FindingsDialog.load, ReviewDialog.load] as const;
 
 export interface TableWorkplaceProps {
   readonly desk: DraftDesk;
@@ -42,6 +42,7 @@ export interface TableWorkplaceProps {
 
 /** One table with all its parts. */
 export function TableWorkplace({ desk, part }: TableWorkplaceProps): ReactElement {
+  usePreloaded(dialogs);
   const [, navigate] = useLocation();
   const [isReviewing, setReviewing] = useState(false);
   const [isListing, setListing] = useState(false);

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { Suspense, useState, type ReactElement } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { useSession } from '../session/session.ts';
 import { Button } from '../ui/button.tsx';
+import { lateComponent } from '../ui/late-component.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -22,8 +23,8 @@ import styles from './simulator.module.css';
 import { useQuestion } from './use-question.ts';
 import { useSimulation } from './use-simulation.ts';
 
-const PlaceCallDialog = lazy(() =>
-  import('./place/place-call-dialog.tsx').then(({ PlaceCallDialog: dialog }) => ({ default: dialog })),
+const PlaceCallDialog = lateComponent(() =>
+  import('./place/place-call-dialog.tsx').then(({ PlaceCallDialog: dialog }) => dialog),
 );
 
 interface Props {

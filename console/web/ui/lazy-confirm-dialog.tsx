@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { Suspense, useState, type ReactElement } from 'react';
 import type { ConfirmDialogProps } from './confirm-dialog.tsx';
+import { lateComponent } from './late-component.ts';
 
-const Loaded = lazy(() => import('./confirm-dialog.tsx').then(({ ConfirmDialog: dialog }) => ({ default: dialog })));
+const Loaded = lateComponent(() => import('./confirm-dialog.tsx').then(({ ConfirmDialog: dialog }) => dialog));
 
 /** A ConfirmDialog that is loaded when it is opened first: for what a page shows without it. */
 export function LazyConfirmDialog(props: ConfirmDialogProps): ReactElement | null {

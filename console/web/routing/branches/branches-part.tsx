@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { BranchMap } from '../../map/branch-map.tsx';
 import type { Bounds } from '../../map/map-branch.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { lateComponent } from '../../ui/late-component.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import type { DraftDesk } from '../../workbench/draft-desk.ts';
@@ -18,13 +19,11 @@ import { mergeEdit, mergeWords } from './paste/merge-edit.ts';
 import { ToolBar, type Task } from './tool-bar.tsx';
 import { useBranchRows } from './use-branch-rows.ts';
 
-const AddBranchDialog = lazy(() =>
-  import('./add/add-branch-dialog.tsx').then(({ AddBranchDialog: dialog }) => ({ default: dialog })),
+const AddBranchDialog = lateComponent(() =>
+  import('./add/add-branch-dialog.tsx').then(({ AddBranchDialog: dialog }) => dialog),
 );
-const PasteDialog = lazy(() =>
-  import('./paste/paste-dialog.tsx').then(({ PasteDialog: dialog }) => ({ default: dialog })),
-);
-const BulkDialog = lazy(() => import('./bulk/bulk-dialog.tsx').then(({ BulkDialog: dialog }) => ({ default: dialog })));
+const PasteDialog = lateComponent(() => import('./paste/paste-dialog.tsx').then(({ PasteDialog: dialog }) => dialog));
+const BulkDialog = lateComponent(() => import('./bulk/bulk-dialog.tsx').then(({ BulkDialog: dialog }) => dialog));
 
 /** The branches of a table, in a grid and on a map: what is chosen in one stands out in the other. */
 export function BranchesPart({ desk }: { readonly desk: DraftDesk }): ReactElement {

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { Suspense, useState, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { useTables } from '../../data/tables.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { lateComponent } from '../../ui/late-component.ts';
 import { Ago } from '../../ui/moment.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -11,8 +12,8 @@ import { Tag } from '../../ui/tag.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import styles from '../forms/forms.module.css';
 
-const NewTableDialog = lazy(() =>
-  import('./new-table-dialog.tsx').then(({ NewTableDialog: dialog }) => ({ default: dialog })),
+const NewTableDialog = lateComponent(() =>
+  import('./new-table-dialog.tsx').then(({ NewTableDialog: dialog }) => dialog),
 );
 
 /** Which table? */

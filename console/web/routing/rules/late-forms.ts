@@ -1,32 +1,10 @@
-import { lazy, type ComponentType } from 'react';
-import type { DefaultFormProps } from './default-form.tsx';
-import type { RuleFormProps } from './rule-form.tsx';
-import type { SettingsFormProps } from './settings-form.tsx';
+import { lateComponent } from '../../ui/late-component.ts';
 
 // Reading the rules needs no forms: they come when one is opened, or the page has stood for a moment.
 
-interface Loaded<Props> {
-  readonly default: ComponentType<Props>;
-}
-
-async function loadRuleForm(): Promise<Loaded<RuleFormProps>> {
-  const { RuleForm: form } = await import('./rule-form.tsx');
-  return { default: form };
-}
-
-async function loadDefaultForm(): Promise<Loaded<DefaultFormProps>> {
-  const { DefaultForm: form } = await import('./default-form.tsx');
-  return { default: form };
-}
-
-async function loadSettingsForm(): Promise<Loaded<SettingsFormProps>> {
-  const { SettingsForm: form } = await import('./settings-form.tsx');
-  return { default: form };
-}
-
-export const RuleForm = lazy(loadRuleForm);
-export const DefaultForm = lazy(loadDefaultForm);
-export const SettingsForm = lazy(loadSettingsForm);
+export const RuleForm = lateComponent(() => import('./rule-form.tsx').then(({ RuleForm: form }) => form));
+export const DefaultForm = lateComponent(() => import('./default-form.tsx').then(({ DefaultForm: form }) => form));
+export const SettingsForm = lateComponent(() => import('./settings-form.tsx').then(({ SettingsForm: form }) => form));
 
 /** All of them, to be loaded before one is opened. */
-export const formLoads = [loadRuleForm, loadDefaultForm, loadSettingsForm] as const;
+export const formLoads = [RuleForm.load, DefaultForm.load, SettingsForm.load] as const;

@@ -1,6 +1,7 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
 import type { Simulation } from '../../../../shared/contracts/simulation.ts';
 import type { Coordinates } from '../../../../shared/domain/location.ts';
+import { lateComponent } from '../../ui/late-component.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -12,9 +13,7 @@ import { RulesPart } from './rules-part.tsx';
 import { Timeline } from './timeline.tsx';
 
 // The map, and the table beside it, come after the answer.
-const BranchesResult = lazy(() =>
-  import('./branches-result.tsx').then(({ BranchesResult: part }) => ({ default: part })),
-);
+const BranchesResult = lateComponent(() => import('./branches-result.tsx').then(({ BranchesResult: part }) => part));
 
 interface Props {
   readonly simulation: Simulation;
